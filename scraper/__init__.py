@@ -1,0 +1,1 @@
+"""Canvas REST API reference docs → `scraper.model.Reference`."""

@@ -1,0 +1,1 @@
+"""`scraper.model.Reference` → OpenAPI document, docs site, client packages."""
