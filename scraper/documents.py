@@ -40,17 +40,23 @@ class Document:
 
 
 _HEAD = 4096  # characters in which a page shows what it is
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|div)\b", re.I | re.S)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|main|div)\b", re.I | re.S
+)
 _NOT_FOUND = re.compile(r"\s*(?:>[^\n]*\n\s*)?#\s+Page Not Found\b")
 _REFRESH = re.compile(r"<meta[^>]+http-equiv=[\"']?refresh", re.I)
 _PASSWORD = re.compile(r"<input[^>]+type=[\"']?password", re.I)
-_YARD = re.compile(r"<div[^>]+(?:class=[\"'](?:service|method_details|object_definition)\b|id=[\"']Services[\"'])", re.I)
+_YARD = re.compile(
+    r"<div[^>]+(?:class=[\"'](?:service|method_details|object_definition)\b|id=[\"']Services[\"'])", re.I
+)
 _GITBOOK = re.compile(r"data-content-ref-root|data-heading-reveal-wrapper|self\.__next_f")
 _HTML_NOT_FOUND = re.compile(r"<(?:title|h1)[^>]*>\s*(?:Page )?Not Found\b", re.I)
 _MARKDOWN = re.compile(
     r"\]\(#method\.|^\*\*`?(?:[A-Z]+ /|Scope:)|^#{1,6} .*object looks like:|^\*\*An? .+ object looks like:\*\*", re.M
 )
-_PLAIN = re.compile(r"^Scope: ?url:[A-Z]+\|/|^[A-Z][\w:]*#[a-z_]\w*[?!=]?\s*$|^(?:GET|POST|PUT|PATCH|DELETE) /\S*\s*$", re.M)
+_PLAIN = re.compile(
+    r"^Scope: ?url:[A-Z]+\|/|^[A-Z][\w:]*#[a-z_]\w*[?!=]?\s*$|^(?:GET|POST|PUT|PATCH|DELETE) /\S*\s*$", re.M
+)
 
 
 def detect(text: str) -> Form | Unusable:

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-
 Json = Any
 """A JSON value as the standard library reads it: None, bool, int, float, str, list or dict."""
 
@@ -109,7 +108,7 @@ class Field:
     """
 
     name: str
-    type: Type = Type()  # noqa: RUF009 - frozen
+    type: Type = Type()
     description: str = ""
     required: bool = False
     default: Json = None

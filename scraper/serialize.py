@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.model import Origin, Page, Reference
+from scraper.model import Origin, Reference
 
 _FORMAT = "canvas-openapi reference"
 _VERSION = 1
@@ -32,7 +32,9 @@ def reference_from_json(text: str, name: str) -> Reference | Diagnostic:
 
 def _unreadable(name: str, reason: str) -> Diagnostic:
     problem = f"the file is no reference.json that this version can read ({reason})"
-    return Diagnostic("reference-unreadable", problem, "write it anew with `canvas-openapi parse`", Origin(name), Severity.ERROR)
+    return Diagnostic(
+        "reference-unreadable", problem, "write it anew with `canvas-openapi parse`", Origin(name), Severity.ERROR
+    )
 
 
 def reference_schema() -> dict[str, Any]:
@@ -66,4 +68,3 @@ def _pruned(node: Any) -> Any:
     if isinstance(node, list | tuple):
         return [_pruned(item) for item in node]
     return node
-

@@ -70,19 +70,25 @@ def _read(file: Path, name: str, in_folder: bool) -> Document | Diagnostic:
     severity = Severity.WARNING if in_folder else Severity.ERROR
     try:
         if file.stat().st_size > MAX_BYTES:
-            problem = f"the file has {file.stat().st_size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of any page"
+            problem = (
+                f"the file has {file.stat().st_size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of any page"
+            )
             return Diagnostic("too-large", problem, "split it into its pages", origin, severity)
         content = file.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        return Diagnostic("unreadable", f"the file cannot be read ({reason})", "check its name and rights", origin, severity)
+        return Diagnostic(
+            "unreadable", f"the file cannot be read ({reason})", "check its name and rights", origin, severity
+        )
     text = decode(content)
     form = detect(text) if text is not None else Unusable.BINARY
     if isinstance(form, Unusable) or text is None:
         assert isinstance(form, Unusable)
         if in_folder and form is Unusable.UNKNOWN:
             severity = Severity.NOTE  # guides, images' captions and the like stand beside the pages
-        return Diagnostic("no-reference-page", f"the file is {form.value}", f"skipped; {_ADVICE[form]}", origin, severity)
+        return Diagnostic(
+            "no-reference-page", f"the file is {form.value}", f"skipped; {_ADVICE[form]}", origin, severity
+        )
     return Document(name, text, form)
 
 

@@ -19,7 +19,9 @@ _PLAIN = re.compile(
 _RESERVED = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 _LONGEST_SIMPLE_KEY = 1000  # YAML 1.2.2, 8.2.2: an implicit key has at most 1024 characters
 _NOT_PRINTABLE = re.compile(r"[\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]")
-_NOT_LITERAL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|\t|[ ]\n|^[ \n]|\n[ ]*\n*$")
+_NOT_LITERAL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ud800-\udfff\ufffe\uffff]|\t|[ ]\n|^[ \n]|\n[ ]*\n*$"
+)
 
 
 def to_yaml(data: Any) -> str:

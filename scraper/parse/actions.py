@@ -155,7 +155,9 @@ class _ActionReader:
     def finish(self, truncated: bool) -> Action:
         self._close_verb()
         if not self._routes:
-            self._report(self._line, "no-route", f"{self._name()} has neither a verb line nor a scope", "look at the page")
+            self._report(
+                self._line, "no-route", f"{self._name()} has neither a verb line nor a scope", "look at the page"
+            )
         if truncated:
             self._take_truncation()
         fields, found = parse_response_fields(self._field_blocks, self._document)
@@ -189,7 +191,9 @@ class _ActionReader:
             what, line = f"the parameter {last.name}", last.origin.line
         else:
             what, line = self._name(), self._line
-        self._report(line, "truncated", f"the page breaks off in {what}", "fetch the page again; what is there was kept")
+        self._report(
+            line, "truncated", f"the page breaks off in {what}", "fetch the page again; what is there was kept"
+        )
 
     def _name(self) -> str:
         if self._controller:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scraper.blocks import Block, Items, Note, Paragraph, Row, Span, Table, markdown, plain, plain_text
+from scraper.blocks import Block, Items, Note, Paragraph, Span, Table, markdown, plain, plain_text
 from scraper.diagnostics import Diagnostic
 from scraper.model import Deprecation, Json, Kind, Origin, Parameter, Type
 from scraper.parse.defaults import default_in
@@ -154,6 +154,7 @@ def typed_values(values: Sequence[str], type_: Type) -> tuple[Json, ...]:
 
 
 # ------------------------------------------------------------------ deprecation
+
 
 def _split_deprecation(blocks: Sequence[Block]) -> tuple[list[Block], Deprecation | None]:
     """The description and its deprecation. A note of the deprecated-cell kind is taken out; a sentence stays."""

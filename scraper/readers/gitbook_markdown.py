@@ -154,7 +154,12 @@ def _notes(blocks: list[Block], name: str, diagnostics: list[Diagnostic]) -> lis
                 found.append(current)
         elif isinstance(current, Heading):  # a hint never spans headings: its end is missing
             diagnostics.append(
-                Diagnostic("hint-not-closed", "a hint box has no end", "nothing to do: it ends at the next heading", Origin(name, line))
+                Diagnostic(
+                    "hint-not-closed",
+                    "a hint box has no end",
+                    "nothing to do: it ends at the next heading",
+                    Origin(name, line),
+                )
             )
             found.extend((*([Note(style, tuple(inside), line)] if inside else ()), current))
             inside = None
@@ -170,7 +175,9 @@ def _notes(blocks: list[Block], name: str, diagnostics: list[Diagnostic]) -> lis
 def _without(text: Text, pattern: re.Pattern[str]) -> Text:
     """The text less what the pattern matches, which lies within one span."""
     spans = [Span(pattern.sub("", s.text), s.code, s.strong, s.emphasis, s.link) for s in text]
-    return tuple(span for span in spans if span.text.strip() or (span.text and span is not spans[-1] and span is not spans[0]))
+    return tuple(
+        span for span in spans if span.text.strip() or (span.text and span is not spans[-1] and span is not spans[0])
+    )
 
 
 _BROKEN_TAIL = re.compile(r"^(?P<text>.*?)\]\(#(?P<anchor>method\.[\w./-]+)\)$")
@@ -210,5 +217,3 @@ def _with_title_only(block: Block) -> Block:
     if isinstance(block, Heading) and _is_operation(block):
         return Heading(block.level, tuple(Span(s.text, s.code) for s in block.text), block.line, block.anchor)
     return block
-
-

@@ -113,7 +113,9 @@ def _paragraph(element: Element) -> list[Block]:
 
 def _scope(element: Element) -> list[Block]:
     """`<div><strong>Scope: </strong><code class="scope">…`"""
-    return [block for code in element.find_class("scope") for block in _text(f"Scope: {text_of(code)}", source_line(code))]
+    return [
+        block for code in element.find_class("scope") for block in _text(f"Scope: {text_of(code)}", source_line(code))
+    ]
 
 
 def _object_definition(element: Element) -> list[Block]:
@@ -201,5 +203,3 @@ def _with_object_name(block: Block) -> Block:
         name = Span(link.rpartition("#")[2], link=link)
         return Paragraph((*block.text[:-1], name, Span(" object")), block.line)
     return block
-
-

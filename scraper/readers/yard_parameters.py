@@ -51,7 +51,7 @@ def argument_list(ul: Element) -> Iterator[Row]:
             dt.text = None
         description = [block for inner in item.iterchildren("div", "dl") for block in _WALKER.blocks(inner)]
         if choices:
-            values = ", ".join(part.strip().strip("\"“”") for part in choices[0].split("|"))
+            values = ", ".join(part.strip().strip('"“”') for part in choices[0].split("|"))
             description.append(Paragraph((Span(f"Allowed values: {values}"),), line))
         yield _row(line, name, f"Required {kind}".strip() if required else kind, description)
 

@@ -32,7 +32,7 @@ def request_body(parameters: Sequence[Parameter], schemas: Schemas) -> dict[str,
         media, schema = "multipart/form-data", _multipart(parameters, schemas)
     else:
         media, schema = "application/json", _schema(_tree(parameters), schemas)
-    required = bool(schema.get("required")) or "array" == schema.get("type")
+    required = bool(schema.get("required")) or schema.get("type") == "array"
     return {**({"required": True} if required else {}), "content": {media: {"schema": schema}}}
 
 
@@ -91,7 +91,9 @@ def _array(node: _Node, item: _Node, schemas: Schemas) -> Schema:
     if is_leaf and item.parameter:
         schema = array_of(item.parameter, schemas)
     else:
-        schema = Schema({"type": "array", "items": _schema(item, schemas)}, Evidence(Grade.DOCUMENTED, "", _place(item)))
+        schema = Schema(
+            {"type": "array", "items": _schema(item, schemas)}, Evidence(Grade.DOCUMENTED, "", _place(item))
+        )
     if node.parameter is None:
         return schema
     bare = Schema({k: v for k, v in schema.items() if k not in ("description",)}, schema.evidence)

@@ -11,12 +11,13 @@ import msgspec
 import yaml
 
 from scraper.diagnostics import Diagnostic
-from scraper.model import Grade, Page, Reference
+from scraper.model import Grade, Origin, Page, Reference
 from spec.openapi.components import ComponentNames
 from spec.openapi.operations import operation
 from spec.openapi.routes import OperationRoute, operation_routes
 from spec.openapi.schema import Evidence, Schema, Schemas, annotated
 from spec.openapi.security import declare_scopes
+from spec.validate import pointer
 
 _BASE = Path(__file__).parent / "base.yaml"
 _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
@@ -24,10 +25,14 @@ _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
 @dataclass(frozen=True, slots=True)
 class OpenApi:
-    """An OpenAPI document, and what was noticed while it was made."""
+    """An OpenAPI document, what was noticed while it was made, and where its parts were read.
+
+    `places` maps the JSON pointers of operations and component schemas to their origin.
+    """
 
     document: dict[str, Any]
     diagnostics: tuple[Diagnostic, ...]
+    places: dict[str, Origin]
 
 
 def openapi(reference: Reference) -> OpenApi:
@@ -42,7 +47,16 @@ def openapi(reference: Reference) -> OpenApi:
     document["paths"] = _paths(routes, schemas)
     document["components"]["schemas"] |= _component_schemas(names, schemas)
     declare_scopes(document["components"]["securitySchemes"], routes)
-    return OpenApi(_without_unused(document), tuple(diagnostics))
+    return OpenApi(_without_unused(document), tuple(diagnostics), _places(routes, names))
+
+
+def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Origin]:
+    operations = {
+        pointer(("paths", route.path.template, route.verb.lower())): route.documentation[0].route.origin
+        for route in routes
+    }
+    objects = {pointer(("components", "schemas", name)): found.origin for name, found in names.definitions.items()}
+    return operations | objects
 
 
 @cache

@@ -16,7 +16,15 @@ import re
 
 MAX_LENGTH = 64
 
-_VERBS = {"GET": "get", "POST": "create", "PUT": "update", "PATCH": "patch", "DELETE": "delete", "HEAD": "head", "OPTIONS": "options"}
+_VERBS = {
+    "GET": "get",
+    "POST": "create",
+    "PUT": "update",
+    "PATCH": "patch",
+    "DELETE": "delete",
+    "HEAD": "head",
+    "OPTIONS": "options",
+}
 _DIGEST = 6
 _COMMAND = re.compile(r"(?:add|bulk|copy|mark|remove|reset|save|search|update)_")
 _EXCEPTIONS = {  # two routes whose words are the same

@@ -19,7 +19,9 @@ _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _NO_BODY = (204, 205, 301, 302, 303, 304)
 
 
-def responses(action: Action, *, has_body: bool, has_path_parameters: bool, is_paginated: bool, schemas: Schemas) -> dict[str, Any]:
+def responses(
+    action: Action, *, has_body: bool, has_path_parameters: bool, is_paginated: bool, schemas: Schemas
+) -> dict[str, Any]:
     """The responses of an operation by status, successes first."""
     found: dict[str, Any] = {}
     successes = [status for status in action.statuses if status.code < 400] or [None]

@@ -81,5 +81,3 @@ def _numbered(name: str, taken: dict[str, OperationRoute]) -> str:
     while f"{name}_{number}" in taken:
         number += 1
     return f"{name}_{number}"
-
-
