@@ -1,0 +1,1 @@
+"""Blocks to model: pure functions, one grammar each."""
