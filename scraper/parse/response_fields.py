@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from scraper.blocks import Block, Items, Paragraph, markdown, plain, plain_text
+from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import Field, Grade, Kind, Origin, Target, Type
 from scraper.parse import comments, wording
 from scraper.parse.inference import infer
@@ -49,51 +50,63 @@ class _Entry:
     blocks: list[Block] = field(default_factory=list)
 
 
-def response_fields(blocks: Sequence[Block], document: str = "") -> tuple[Field, ...]:
-    """The fields in the blocks between the label "API response field:" and the next label."""
+def parse_response_fields(blocks: Sequence[Block], document: str = "") -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
+    """The fields in the blocks between the label "API response field:" and the next label.
+
+    Blocks before the first name belong to no field; a diagnostic says so.
+    """
     entries: list[_Entry] = []
+    stray: list[Block] = []
     for block in blocks:
-        if isinstance(block, Items) and not _is_dictionary(block, entries):
+        if isinstance(block, Items):
             _add_items(block, entries)
         elif entries:
             entries[-1].blocks.append(block)
-    return tuple(_field(entry, document) for entry in entries)
+        else:
+            stray.append(block)
+    return tuple(_field(entry, document) for entry in entries), tuple(_unread(block, document) for block in stray)
 
 
-def _is_dictionary(block: Items, entries: Sequence[_Entry]) -> bool:
-    """Whether the list describes the members of the field above it, not further fields."""
-    if not entries:
-        return False
-    return plain_text(entries[-1].blocks[-1:]).rstrip().endswith(":") or not any(_starts_field(item) for item in block.items)
-
-
-def _starts_field(item: Sequence[Block]) -> bool:
-    text = _first(item)
-    return _NAME.fullmatch(text) is not None or _TYPED_NAME.fullmatch(text) is not None
-
-
-def _first(item: Sequence[Block]) -> str:
-    return plain(item[0].text) if item and isinstance(item[0], Paragraph) else ""
+def _unread(block: Block, document: str) -> Diagnostic:
+    return Diagnostic(
+        "response-field-unread",
+        f"text before the first response field belongs to none: {plain_text([block])[:80]}",
+        "look at the page: a name may be missing",
+        Origin(document, block.line),
+        Severity.NOTE,
+    )
 
 
 def _add_items(block: Items, entries: list[_Entry]) -> None:
-    """A list's items as fields; an item that can only be the type of the one before it is that."""
-    open_entry: _Entry | None = None
+    """A list's items: fields, the type of the field before, or members of the field before ("Fields include:")."""
+    fresh: _Entry | None = None  # the field that this list has begun, while it has no type
     for item in block.items:
         text = _first(item)
         line = item[0].line if item else block.line
         typed = _TYPED_NAME.fullmatch(text)
-        if open_entry and not open_entry.blocks and not open_entry.type_text and _is_type(text):
-            open_entry.type_text = text
-            open_entry.blocks.extend(item[1:])
+        if fresh and not fresh.blocks and _is_type(text):
+            fresh.type_text = text
+            fresh.blocks.extend(item[1:])
+            fresh = None
+        elif len(item) > 1 and entries and _announces_members(entries[-1]):
+            entries[-1].blocks.append(Items((item,), line))
         elif _NAME.fullmatch(text):
-            open_entry = _Entry(text, line, "", list(item[1:]))
-            entries.append(open_entry)
+            fresh = _Entry(text, line, "", list(item[1:]))
+            entries.append(fresh)
         elif typed:
-            open_entry = _Entry(typed["name"], line, typed["type"], list(item[1:]))
-            entries.append(open_entry)
+            entries.append(_Entry(typed["name"], line, typed["type"], list(item[1:])))
+            fresh = None
         elif entries:
-            entries[-1].blocks.extend(item)
+            entries[-1].blocks.append(Items((item,), line))
+
+
+def _announces_members(entry: _Entry) -> bool:
+    words = [block for block in entry.blocks if not isinstance(block, Items)]
+    return bool(words) and plain_text(words[-1:]).rstrip().endswith(":")
+
+
+def _first(item: Sequence[Block]) -> str:
+    return plain(item[0].text) if item and isinstance(item[0], Paragraph) else ""
 
 
 def _is_type(text: str) -> bool:
@@ -101,17 +114,28 @@ def _is_type(text: str) -> bool:
 
 
 def _field(entry: _Entry, document: str) -> Field:
-    text = plain_text(entry.blocks)
-    members = _members(entry.blocks, document)
-    found = _type(entry, text, members)
+    words = plain_text(block for block in entry.blocks if not isinstance(block, Items))
+    found = _type(entry, words, _members(entry.blocks, document))
     return Field(
         entry.name,
-        replace(found, nullable=True) if comments.is_nullable(text) else found,
-        markdown(entry.blocks),
-        default=comments.default(text, found.kind),
-        deprecation=comments.deprecation(text),
+        replace(found, nullable=True) if comments.is_nullable(words) else found,
+        markdown(_together(entry.blocks)),
+        default=comments.default(words, found.kind),
+        deprecation=comments.deprecation(words),
         origin=Origin(document, entry.line),
     )
+
+
+def _together(blocks: Sequence[Block]) -> list[Block]:
+    """The blocks with neighbouring lists as one, as they were before the portal took them apart."""
+    joined: list[Block] = []
+    for block in blocks:
+        last = joined[-1] if joined else None
+        if isinstance(block, Items) and isinstance(last, Items):
+            joined[-1] = replace(last, items=last.items + block.items)
+        else:
+            joined.append(block)
+    return joined
 
 
 def _type(entry: _Entry, text: str, members: tuple[Field, ...]) -> Type:
