@@ -116,7 +116,13 @@ def _typed(member: Field, context: _Context) -> Type:
             is_list = kind.kind is Kind.UNKNOWN and _is_list(member, target)
             found = _reference(target, rule, kind)
             return (
-                Type(Kind.ARRAY, items=replace(found, nullable=False), nullable=kind.nullable, grade=Grade.INFERRED, rule=rule)
+                Type(
+                    Kind.ARRAY,
+                    items=replace(found, nullable=False),
+                    nullable=kind.nullable,
+                    grade=Grade.INFERRED,
+                    rule=rule,
+                )
                 if is_list
                 else found
             )
@@ -175,16 +181,21 @@ def _literal(member: Field, shown: Type, context: _Context) -> tuple[_Definition
 # ------------------------------------------------------------------ comment
 
 _NAMED = re.compile(r"\b(?P<name>[A-Z][a-z0-9]+(?:::[A-Z][A-Za-z0-9]*|[A-Z][a-z0-9]*)+)s?\b")
-_OBJECT = re.compile(r"\b(?:an?|the|array of|list of|of) (?:[a-z]+ ){0,1}?(?P<name>[A-Za-z][\w:]*(?:[ -][a-z][\w]*){0,3}?) objects?\b")
+_OBJECT = re.compile(
+    r"\b(?:an?|the|array of|list of|of) (?:[a-z]+ ){0,1}?(?P<name>[A-Za-z][\w:]*(?:[ -][a-z][\w]*){0,3}?) objects?\b"
+)
 _LIST = re.compile(
-    r"(?:\([^)]*\)\s*|optional[:,]\s*)*(?:(?:an?|the|this is an?)\s+)?(?:(?:array|list|set|collection)s? of|calendar)\s+(?P<words>[^.;:,(]*)", re.I
+    r"(?:\([^)]*\)\s*|optional[:,]\s*)*(?:(?:an?|the|this is an?)\s+)?(?:(?:array|list|set|collection)s? of|calendar)\s+(?P<words>[^.;:,(]*)",
+    re.I,
 )
 
 
 def _in_comment(member: Field, shown: Type, context: _Context) -> tuple[_Definition | None, str]:
     """The object that the comment speaks of; if it speaks of several, the one that the field's name fits."""
     text = member.description.replace("\\", "")
-    named = [context.names.find(words_of(match["name"].rsplit("::", 1)[-1]), context.page) for match in _NAMED.finditer(text)]
+    named = [
+        context.names.find(words_of(match["name"].rsplit("::", 1)[-1]), context.page) for match in _NAMED.finditer(text)
+    ]
     named += [context.names.find(words_of(match["name"]), context.page) for match in _OBJECT.finditer(text)]
     found = [one for one in dict.fromkeys(map(_identity, filter(None, named))) if one]
     definitions = [one.definition for one in found if _agrees(shown, one.definition)]
@@ -247,7 +258,9 @@ def _inline_copy(shown: Type, name: str, context: _Context) -> tuple[_Definition
 
 def _tells(keys: Sequence[str]) -> bool:
     """Whether keys are particular enough to know an object by: `id` and `name` are on every second one."""
-    return len([key for key in keys if key not in ("id", "name", "title", "type", "url", "created_at", "updated_at")]) >= 2
+    return (
+        len([key for key in keys if key not in ("id", "name", "title", "type", "url", "created_at", "updated_at")]) >= 2
+    )
 
 
 def _agrees(shown: Type, definition: _Definition) -> bool:
@@ -280,7 +293,11 @@ def _by_name(member: Field, context: _Context) -> tuple[_Definition | None, str]
     exact = context.names.find(key, context.page)
     if exact:
         return exact, "name-of-object"
-    own = [one for one in context.names.by_page.get(context.page, ()) if one.name != context.owner and _fits(key, one.words)]
+    own = [
+        one
+        for one in context.names.by_page.get(context.page, ())
+        if one.name != context.owner and _fits(key, one.words)
+    ]
     if len(own) > 1:
         own = [one for one in own if one.words[: len(words_of(context.owner))] == words_of(context.owner)] or own
     if own:

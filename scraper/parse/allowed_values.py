@@ -21,12 +21,14 @@ class AllowedValues:
     stated: bool
 
 
-_QUOTES = str.maketrans("‘’“”`\"", "''''''")
+_QUOTES = str.maketrans('‘’“”`"', "''''''")
 _QUOTED = r"'[^'\n]{1,60}'"
 _ASIDE = r"(?:\s*\([^()']{1,40}\))?"
 _AND = r"\s*(?:,\s*(?:or|and|and/or)\b|[,|/;]|\b(?:or|and)\b)\s*"
 _NULLS = r"(?:null|nil|NULL)"
-_QUOTED_LIST = rf"(?P<list>\[?\(?(?:{_QUOTED}|{_NULLS}){_ASIDE}(?:(?:{_AND}|\s+(?='))(?:{_QUOTED}|{_NULLS}){_ASIDE})+)\]?\)?"
+_QUOTED_LIST = (
+    rf"(?P<list>\[?\(?(?:{_QUOTED}|{_NULLS}){_ASIDE}(?:(?:{_AND}|\s+(?='))(?:{_QUOTED}|{_NULLS}){_ASIDE})+)\]?\)?"
+)
 _TOKEN = r"[A-Za-z0-9][\w.+-]*"
 _BARE_LIST = rf"(?P<list>\[?{_TOKEN}(?:\s*[,|]\s*(?:(?:or|and)\s+)?{_TOKEN})*(?:\s*,?\s*(?:or|and|\|)\s+{_TOKEN}|\s*[,|]\s*{_TOKEN})\]?)"
 _STOP = r"(?=\s*(?:[.;)]|$|\n))"
@@ -45,7 +47,10 @@ _OPEN_AFTER = re.compile(
     r"[\s,)\]]*(?:\.\.|…|etc\b|(?:or|and)\s+(?:an?|any|some|other|others|another|more|custom|user|the)\b|among others|and so on|for example)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:other|more|additional|new) (?:\w+ )?(?:types|values|options|states)? ?(?:may|might|can|could|will) be\b", re.I)
+_OPEN = re.compile(
+    r"\b(?:other|more|additional|new) (?:\w+ )?(?:types|values|options|states)? ?(?:may|might|can|could|will) be\b",
+    re.I,
+)
 
 _AFTER_INTRO = re.compile(_INTRO + _QUOTED_LIST, re.IGNORECASE)
 _BARE_AFTER_INTRO = re.compile(_INTRO + _BARE_LIST + _STOP, re.IGNORECASE)
@@ -111,7 +116,11 @@ def _listed(pattern: re.Pattern[str]) -> Callable[[str, str], tuple[str, ...]]:
         for match in pattern.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
             other = _IDENTIFIER_BEFORE.search(before[-60:])
-            if _SOFT.search(before[-40:]) or _SOFT.search(text[: match.start("list")][-40:]) or _OPEN_AFTER.match(after):
+            if (
+                _SOFT.search(before[-40:])
+                or _SOFT.search(text[: match.start("list")][-40:])
+                or _OPEN_AFTER.match(after)
+            ):
                 continue
             if other and key and other["name"] != key:
                 continue

@@ -64,13 +64,31 @@ _PHRASES: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
             r"(?:indicating|which)|can users?\b|when true|true when|indicates if)",
             Claim(Kind.BOOLEAN, "phrase-whether", stated=False),
         ),
-        (r"(?:the |current |total )*(?:number|count|quantity) of\b", Claim(Kind.INTEGER, "phrase-number-of", stated=False)),
-        (r"[^.;]{0,80}\b(?:a boolean|boolean flag) (?:indicating|for|which|that)", Claim(Kind.BOOLEAN, "comment-boolean")),
+        (
+            r"(?:the |current |total )*(?:number|count|quantity) of\b",
+            Claim(Kind.INTEGER, "phrase-number-of", stated=False),
+        ),
+        (
+            r"[^.;]{0,80}\b(?:a boolean|boolean flag) (?:indicating|for|which|that)",
+            Claim(Kind.BOOLEAN, "comment-boolean"),
+        ),
         (r"[^.;]{0,80}\ban integer (?:indicating|representing)", Claim(Kind.INTEGER, "comment-integer")),
-        (r"(?:the |an? )?(?:api |html |full |canvas |absolute )*url\b", Claim(Kind.STRING, "phrase-url", "uri", stated=False)),
-        (r"(?:the |an? )?[\w' ]{0,30}\burl (?:of|to|for|where)\b", Claim(Kind.STRING, "phrase-url", "uri", stated=False)),
-        (r"[^.;]{0,80}\b(?:a|the)(?: api)? url (?:where|to|for)\b", Claim(Kind.STRING, "phrase-url", "uri", stated=False)),
-        (r"(?:the )?(?:date|time) (?:at which|when|that)\b", Claim(Kind.STRING, "phrase-date", "date-time", stated=False)),
+        (
+            r"(?:the |an? )?(?:api |html |full |canvas |absolute )*url\b",
+            Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+        ),
+        (
+            r"(?:the |an? )?[\w' ]{0,30}\burl (?:of|to|for|where)\b",
+            Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+        ),
+        (
+            r"[^.;]{0,80}\b(?:a|the)(?: api)? url (?:where|to|for)\b",
+            Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+        ),
+        (
+            r"(?:the )?(?:date|time) (?:at which|when|that)\b",
+            Claim(Kind.STRING, "phrase-date", "date-time", stated=False),
+        ),
         (r"(?:a |the )?(?:\w+ )?comma[- ]sep[ae]rated\b", Claim(Kind.STRING, "phrase-comma-separated", stated=False)),
     )
 )
@@ -79,7 +97,9 @@ _ARRAY = re.compile(
     r"(?:of|containing)\s+(?P<items>[^.;:]*)",
     re.IGNORECASE,
 )
-_INCLUDES_ARRAY = re.compile(r"[^.;]{0,90}\b(?:includes|contains|returns?|contain|this will be) an? (?:array|list) of\s+(?P<items>[^.;:]*)", re.I)
+_INCLUDES_ARRAY = re.compile(
+    r"[^.;]{0,90}\b(?:includes|contains|returns?|contain|this will be) an? (?:array|list) of\s+(?P<items>[^.;:]*)", re.I
+)
 _ID_ITEMS = re.compile(r"(?:[\w-]+\s+){0,2}(?:ids?|IDs?)\b")
 _STRING_ITEMS = re.compile(r"(?:strings?|names|emails?|urls?|codes|error messages)\b", re.IGNORECASE)
 _INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
@@ -139,7 +159,9 @@ _DEPRECATED = re.compile(
     r"|[^.]{0,60}\(deprecated\b|[^.]{0,60}\. \(deprecated\b)",
     re.IGNORECASE,
 )
-_DATES = re.compile(r"effective (?P<effective>\d{4}-\d\d-\d\d)(?:\s*\(notice given (?P<notice>\d{4}-\d\d-\d\d)\))?", re.IGNORECASE)
+_DATES = re.compile(
+    r"effective (?P<effective>\d{4}-\d\d-\d\d)(?:\s*\(notice given (?P<notice>\d{4}-\d\d-\d\d)\))?", re.IGNORECASE
+)
 
 
 def is_map(comment: str) -> bool:

@@ -217,5 +217,10 @@ def _listed(found: Type, node: Node, name: str, comment: str) -> Type:
         return found
     grade = Grade.DOCUMENTED if listed.stated else Grade.INFERRED
     return replace(
-        found, kind=Kind.STRING, format=None, allowed=listed.values, grade=grade, rule="" if listed.stated else listed.rule
+        found,
+        kind=Kind.STRING,
+        format=None,
+        allowed=listed.values,
+        grade=grade,
+        rule="" if listed.stated else listed.rule,
     )

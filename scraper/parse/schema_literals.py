@@ -58,4 +58,6 @@ def _type(value: dict[str, Json]) -> Type | None:
     if known.kind is Kind.ARRAY and isinstance(items, dict):
         known = replace(known, items=_type(items) or Type())
     allowed = value.get("enum")
-    return replace(known, text=named, grade=Grade.DOCUMENTED, allowed=tuple(allowed) if isinstance(allowed, list) else ())
+    return replace(
+        known, text=named, grade=Grade.DOCUMENTED, allowed=tuple(allowed) if isinstance(allowed, list) else ()
+    )

@@ -33,8 +33,12 @@ def string_format(value: str, name: str) -> tuple[str | None, str]:
 # ------------------------------------------------------------------ names
 
 _IDENTIFIER = re.compile(r"(?:.*_)?ids?|.*[a-z]Ids?")
-_FOREIGN_ID = re.compile(r"(?:^|.*_)(?:sis|integration|vendor|external|lti|unified|anonymous|media|client|third_party|guid|uuid)_.*|id")
-_FLAG = re.compile(r"(?:is|has|can|should|allow|allows|enable|enabled|hide|show|require|requires|locked|hidden|published|visible)(?:_.*)?|.*_enabled")
+_FOREIGN_ID = re.compile(
+    r"(?:^|.*_)(?:sis|integration|vendor|external|lti|unified|anonymous|media|client|third_party|guid|uuid)_.*|id"
+)
+_FLAG = re.compile(
+    r"(?:is|has|can|should|allow|allows|enable|enabled|hide|show|require|requires|locked|hidden|published|visible)(?:_.*)?|.*_enabled"
+)
 _TEXT = re.compile(
     r"(?:.*_)?(?:name|title|description|bio|locale|pronouns|pronunciation|comment|body|message|label|code|codes_string|uuid|guid|text|token"
     r"|workflow_state|state|email|login|timezone|time_zone|html|url|uri|subtitle|subject|type|integration_id|sis_\w+_id|lti_\w*id)"

@@ -16,7 +16,28 @@ LineOf = Callable[[Element], int]
 _SPACE = re.compile(r"\s+")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _CONTAINERS = frozenset(
-    ["article", "aside", "blockquote", "body", "center", "dd", "details", "div", "dl", "dt", "fieldset", "figure", "footer", "form", "header", "html", "main", "nav", "section", "summary"]
+    [
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "center",
+        "dd",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "header",
+        "html",
+        "main",
+        "nav",
+        "section",
+        "summary",
+    ]
 )
 _BLOCKS = _CONTAINERS | _HEADINGS.keys() | {"p", "pre", "ul", "ol", "table", "hr", "li"}
 _DROPPED = frozenset(("script", "style", "svg", "button", "template", "noscript", "iframe", "head"))

@@ -33,7 +33,7 @@ class ComponentNames:
     def _name_twins(self, twins: list[tuple[Page, ObjectDefinition]]) -> None:
         shapes: list[tuple[ObjectDefinition, str]] = []
         owner = next((page.slug for page, definition in twins if _is_about(page, definition.name)), None)
-        alone = len({_shape(definition) for _, definition in twins}) == 1
+        alone = all(_shape(definition) == _shape(twins[0][1]) for _, definition in twins)
         for page, definition in twins:
             same = next((name for other, name in shapes if _shape(other) == _shape(definition)), None)
             if same is None:
