@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.documents import Document, Unusable, detect
+from scraper.documents import Document, Form, Unusable, detect
 from scraper.model import Origin
 
 BUNDLED = Path(__file__).parent / "bundled"
@@ -81,15 +81,14 @@ def _read(file: Path, name: str, in_folder: bool) -> Document | Diagnostic:
             "unreadable", f"the file cannot be read ({reason})", "check its name and rights", origin, severity
         )
     text = decode(content)
-    form = detect(text) if text is not None else Unusable.BINARY
-    if isinstance(form, Unusable) or text is None:
-        assert isinstance(form, Unusable)
+    form: Form | Unusable = Unusable.BINARY if text is None else detect(text)
+    if isinstance(form, Unusable):
         if in_folder and form is Unusable.UNKNOWN:
             severity = Severity.NOTE  # guides, images' captions and the like stand beside the pages
         return Diagnostic(
             "no-reference-page", f"the file is {form.value}", f"skipped; {_ADVICE[form]}", origin, severity
         )
-    return Document(name, text, form)
+    return Document(name, text or "", form)
 
 
 def decode(content: bytes) -> str | None:

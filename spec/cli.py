@@ -140,6 +140,7 @@ def _write(report: Report, name: str, content: bytes) -> None:
         click.get_binary_stream("stdout").write(content)
         return
     failure = write_file(Path(name), content)
-    report.add([failure] if failure else [])
-    if not failure:
+    if failure:
+        report.add([failure])
+    else:
         report.say(f"wrote {name}")

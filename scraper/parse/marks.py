@@ -63,7 +63,7 @@ _APPENDIX = re.compile(r"Appendix: (?P<title>.+)")
 
 
 def marks_of(block: Block) -> tuple[Mark, ...]:
-    """What a heading or paragraph marks: nothing, one part, or a verb line with its scope when they share a paragraph."""
+    """What a heading or paragraph marks: nothing, one part, or a verb line and its scope in one paragraph."""
     if not isinstance(block, Heading | Paragraph):
         return ()
     if isinstance(block, Heading) and (mark := _heading_mark(block)):

@@ -12,6 +12,7 @@ from scraper.blocks import Block, Code, Heading, Items, Paragraph, Row, Rule, Sp
 
 Element = lxml.html.HtmlElement
 LineOf = Callable[[Element], int]
+Translate = Callable[[Element], list[Block] | None]
 
 _SPACE = re.compile(r"\s+")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -63,10 +64,15 @@ def source_line(element: Element) -> int:
 
 
 class HtmlWalker:
-    """Turns the content of elements into blocks. `line_of` says on which line of the page an element stands."""
+    """Turns the content of elements into blocks.
 
-    def __init__(self, line_of: LineOf = source_line) -> None:
+    `line_of` says on which line of the page an element stands. `translate` gives the blocks of the elements that mean
+    something in the form at hand, and None for all others.
+    """
+
+    def __init__(self, line_of: LineOf = source_line, translate: Translate | None = None) -> None:
         self._line_of = line_of
+        self._translate = translate
 
     def blocks(self, element: Element, depth: int = 0) -> list[Block]:
         """The blocks in an element, in order. Text that stands in it directly becomes paragraphs."""
@@ -84,8 +90,13 @@ class HtmlWalker:
         _append(run, element.text)
         for child in element:
             tag = child.tag
+            translated = self._translate(child) if self._translate and isinstance(tag, str) else None
             if not isinstance(tag, str) or tag in _DROPPED:
                 pass
+            elif translated is not None:
+                flush()
+                found.extend(translated)
+                run_line = self._line_of(child)
             elif tag in _BLOCKS and depth < _MAX_DEPTH:
                 flush()
                 found.extend(self._block(child, tag, depth + 1))

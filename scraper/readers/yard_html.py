@@ -17,7 +17,6 @@ from scraper.readers.html_walk import Element, HtmlWalker, code_block, parse_htm
 from scraper.readers.yard_parameters import argument_list, request_params
 
 _WALKER = HtmlWalker()
-_CLASSLESS = ""
 
 
 def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
@@ -26,53 +25,8 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     if root is None:
         return [], []
     content = root.get_element_by_id("content", None)
-    return _blocks(content if content is not None else root), []
-
-
-def _blocks(element: Element) -> list[Block]:
-    """The blocks in an element whose children may be of the classes that `_PARTS` translates."""
-    found: list[Block] = []
-    loose: list[Element] = []
-
-    def flush() -> None:
-        for block in _WALKER.blocks(_holder(element, loose)) if loose else ():
-            found.append(_with_object_name(block))
-        loose.clear()
-
-    if element.text and element.text.strip():
-        found.extend(_text(element.text, source_line(element)))
-    for child in element:
-        part = _part_of(child)
-        if part is None:
-            loose.append(child)
-            continue
-        flush()
-        found.extend(part(child))
-        if child.tail and child.tail.strip():
-            loose.append(_text_only(child))
-    flush()
-    return found
-
-
-def _holder(parent: Element, children: list[Element]) -> Element:
-    """A fresh element that holds the children, so that text between them is read in their order."""
-    holder: Element = parent.makeelement("div")
-    holder.sourceline = source_line(children[0])
-    for child in children:
-        holder.append(child)
-    return holder
-
-
-def _text_only(before: Element) -> Element:
-    """The text that follows an element, as an element of its own: "Returns a" stands bare in the page."""
-    span: Element = before.makeelement("span")
-    span.sourceline = source_line(before)
-    span.text, before.tail = before.tail, None
-    return span
-
-
-def _text(text: str, line: int) -> list[Block]:
-    return [Paragraph((Span(" ".join(text.split())),), line)]
+    blocks = _PAGE.blocks(content if content is not None else root)
+    return [_with_object_name(block) for block in blocks], []
 
 
 # ------------------------------------------------------------------ the parts of a page
@@ -80,18 +34,22 @@ def _text(text: str, line: int) -> list[Block]:
 Part = Callable[[Element], list[Block]]
 
 
-def _part_of(element: Element) -> Part | None:
-    if not isinstance(element.tag, str):
-        return lambda _: []
-    classes = (element.get("class") or _CLASSLESS).split()
-    for name in (f"{element.tag}.{c}" for c in classes):
-        if name in _PARTS:
-            return _PARTS[name]
-    if element.tag == "table" and element.get("id") == "quicklinks":
-        return lambda _: []
-    if element.tag == "div" and (not classes or element.get("id") == "Services"):
-        return _scope if element.find_class("scope") and not len(element.find_class("endpoint")) else _blocks
+def _translate(element: Element) -> list[Block] | None:
+    """The blocks of an element that YARD's templates give a meaning; None for ordinary content."""
+    classes = (element.get("class") or "").split()
+    tag = str(element.tag)
+    for name in classes:
+        if part := _PARTS.get(f"{tag}.{name}"):
+            return part(element)
+    if tag == "table" and element.get("id") == "quicklinks":
+        return []
+    if tag == "div" and not classes and element.find("code[@class='scope']") is not None:
+        return _scope(element)
     return None
+
+
+def _text(text: str, line: int) -> list[Block]:
+    return [Paragraph((Span(" ".join(text.split())),), line)]
 
 
 def _operation_heading(h2: Element) -> list[Block]:
@@ -173,10 +131,6 @@ def _request_params(table: Element) -> list[Block]:
 
 
 _PARTS: dict[str, Part] = {
-    "div.service": _blocks,
-    "div.method_details_list": _blocks,
-    "div.method_details": _blocks,
-    "div.appendix": _blocks,
     "h2.api_method_name": _operation_heading,
     "h3.endpoint": _paragraph,
     "h3.beta": _note("warning"),
@@ -192,6 +146,8 @@ _PARTS: dict[str, Part] = {
     "div.danger-message": _note("danger"),
 }
 
+
+_PAGE = HtmlWalker(translate=_translate)
 
 _UNNAMED_RETURN = re.compile(r"Returns (?:an?|a list of) \S+$")
 
