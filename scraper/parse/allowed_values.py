@@ -21,22 +21,29 @@ class AllowedValues:
     stated: bool
 
 
-_QUOTES = str.maketrans("‘’“”`\"", "''''''")
+_QUOTES = str.maketrans('‘’“”`"', "''''''")
 _QUOTED = r"'[^'\n]{1,60}'"
 _ASIDE = r"(?:\s*\([^()']{1,40}\))?"
 _AND = r"\s*(?:,\s*(?:or|and|and/or)\b|[,|/;]|\b(?:or|and)\b)\s*"
 _NULLS = r"(?:null|nil|NULL)"
-_QUOTED_LIST = rf"(?P<list>\[?\(?(?:{_QUOTED}|{_NULLS}){_ASIDE}(?:(?:{_AND}|\s+(?='))(?:{_QUOTED}|{_NULLS}){_ASIDE})+)\]?\)?"
+_QUOTED_LIST = (
+    rf"(?P<list>\[?\(?(?:{_QUOTED}|{_NULLS}){_ASIDE}(?:(?:{_AND}|\s+(?='))(?:{_QUOTED}|{_NULLS}){_ASIDE})+)\]?\)?"
+)
 _TOKEN = r"[A-Za-z0-9][\w.+-]*"
 _BARE_LIST = rf"(?P<list>\[?{_TOKEN}(?:\s*[,|]\s*(?:(?:or|and)\s+)?{_TOKEN})*(?:\s*,?\s*(?:or|and|\|)\s+{_TOKEN}|\s*[,|]\s*{_TOKEN})\]?)"
 _STOP = r"(?=\s*(?:[.;)]|$|\n))"
-_INTRO = (
-    r"(?:\b(?:is |are |be |either )?(?:one|any|one or more|zero or more|some) of(?: the(?:se)? (?:following|values|options|below|types))*"
-    r"(?: values| options| types| strings)?(?: are)?\s*[:-]?"
-    r"|\b(?:possible|allowed|allowable|valid|accepted|acceptable|available|legal|permitted|supported|applicable)(?: (?!if\b|when\b|for\b|only\b|in\b|as\b)\w+){1,2}(?: are| is|:| include)?\s*:?"
-    r"|\bvalues? (?:are|is|can be|may be|will be|could be|must be)(?: either| one of)?\s*:?|\b(?:options|values|choices)\s*:"
-    r"|\b(?:can|could|may|must|will|should) (?:also )?be(?: set to)?(?: either)?\s*:?|\beither)\s*"
+_OPENINGS = (
+    r"\b(?:is |are |be |either )?(?:one|any|one or more|zero or more|some) of(?: the(?:se)? (?:following|values|options|below|types))*"
+    r"(?: values| options| types| strings)?(?: are)?\s*[:-]?",
+    r"\b(?:possible|allowed|allowable|valid|accepted|acceptable|available|legal|permitted|supported|applicable)"
+    r"(?: (?!if\b|when\b|for\b|only\b|in\b|as\b)\w+){1,2}(?: are| is|:| include)?\s*:?",
+    r"\bvalues? (?:are|is|can be|may be|will be|could be|must be)(?: either| one of)?\s*:?",
+    r"\b(?:options|values|choices)\s*:",
+    r"\b(?:can|could|may|must|will|should) (?:also )?be(?: set to)?(?: either)?\s*:?",
+    r"\beither",
 )
+_INTRO = "(?:" + "|".join(_OPENINGS) + r")\s*"
+_OPEN_INTRO = "(?:" + "|".join(_OPENINGS) + r"|\binclude[s:]*)\s*"
 _SOFT = re.compile(
     r"\b(?:e\.?g\b|i\.?e\.|ex[.:]|eg:|such as|for example|for instance|example:|like|including|includes?|among)[\s:.,]*[(\[]?\s*$",
     re.IGNORECASE,
@@ -45,7 +52,10 @@ _OPEN_AFTER = re.compile(
     r"[\s,)\]]*(?:\.\.|…|etc\b|(?:or|and)\s+(?:an?|any|some|other|others|another|more|custom|user|the)\b|among others|and so on|for example)",
     re.IGNORECASE,
 )
-_OPEN = re.compile(r"\b(?:other|more|additional|new) (?:\w+ )?(?:types|values|options|states)? ?(?:may|might|can|could|will) be\b", re.I)
+_OPEN = re.compile(
+    r"\b(?:other|more|additional|new) (?:\w+ )?(?:types|values|options|states)? ?(?:may|might|can|could|will) be\b",
+    re.I,
+)
 
 _AFTER_INTRO = re.compile(_INTRO + _QUOTED_LIST, re.IGNORECASE)
 _BARE_AFTER_INTRO = re.compile(_INTRO + _BARE_LIST + _STOP, re.IGNORECASE)
@@ -55,7 +65,6 @@ _BEHIND_COLON = re.compile(rf":\s*{_QUOTED_LIST}{_STOP}")
 _BEHIND_COMMA = re.compile(rf",\s*(?P<list>{_QUOTED} or {_QUOTED}){_STOP}")
 _BARE_BEHIND_COLON = re.compile(rf"[\w)]:\s*{_BARE_LIST}\s*\.?\s*$")
 _BARE_ENCLOSED = re.compile(rf"[\[(]\s*{_BARE_LIST}\s*[\])]")
-_STATE_ONE_OF = re.compile(rf"\bone of\s+{_QUOTED_LIST}", re.IGNORECASE)
 _DEFINED = re.compile(rf"(?:^|[\s(*;-])(?P<value>{_QUOTED})\s*(?:means\b|:(?=\s)|[-–—]\s)")
 _CONDITIONS = re.compile(rf"(?:^|[.*]\s+)If (?P<value>{_QUOTED}),")
 _LABELS = re.compile(rf"\((?P<value>{_QUOTED})\)")
@@ -89,6 +98,18 @@ def allowed_values(comment: str, key: str = "", example: str | None = None) -> A
     return None
 
 
+_OPEN_LIST = re.compile(_OPEN_INTRO + _QUOTED_LIST, re.IGNORECASE)
+
+
+def are_strings(comment: str, key: str = "") -> bool:
+    """Whether the comment lists some of the values, in quotes: no closed list, but strings."""
+    match = _OPEN_LIST.search(comment.translate(_QUOTES)) if "'" in comment.translate(_QUOTES) else None
+    if not match:
+        return False
+    other = _IDENTIFIER_BEFORE.search(comment[: match.start()][-60:])
+    return not (other and other["name"] != key)
+
+
 _MARKS = "'`\"‘’“”,|"
 
 
@@ -111,7 +132,11 @@ def _listed(pattern: re.Pattern[str]) -> Callable[[str, str], tuple[str, ...]]:
         for match in pattern.finditer(text):
             before, after = text[: match.start()], text[match.end() :]
             other = _IDENTIFIER_BEFORE.search(before[-60:])
-            if _SOFT.search(before[-40:]) or _SOFT.search(text[: match.start("list")][-40:]) or _OPEN_AFTER.match(after):
+            if (
+                _SOFT.search(before[-40:])
+                or _SOFT.search(text[: match.start("list")][-40:])
+                or _OPEN_AFTER.match(after)
+            ):
                 continue
             if other and key and other["name"] != key:
                 continue

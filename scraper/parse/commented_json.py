@@ -119,7 +119,9 @@ _MAX_QUOTED = 50  # each attempt at a quoted structure may read to the end: a bo
 
 _PLAIN_WORD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _SPACE = re.compile(r"\s+")
-_COMMENT = re.compile(r"//(?P<line>[^\n]*)|/\*(?P<block>.*?)(?:\*/|\Z)|(?:(?<=\n)|\A)[ \t]*\#(?P<hash>[^\n]*)", re.DOTALL)
+_COMMENT = re.compile(
+    r"//(?P<line>[^\n]*)|/\*(?P<block>.*?)(?:\*/|\Z)|(?:(?<=\n)|\A)[ \t]*\#(?P<hash>[^\n]*)", re.DOTALL
+)
 _BLANKS = re.compile(r"[ \t]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?=[\s,\]}/\"]|\.\.|\Z)")
 _WORD = re.compile(r"(?:(?!//|/\*|=>|\.\.\.)[^\s,:\[\]{}\"]|::|:(?=[^\s,\[\]{}\"]))+")
@@ -199,7 +201,11 @@ class _Parser:
             self._space()
             start = self.position
             value = MISSING if self.text[start : start + 1] in (",", "}", "]") else self._value(depth + 1)
-            if isinstance(value, Array) and self.text.startswith('"', start) and not name.removesuffix("[]").endswith("s"):
+            if (
+                isinstance(value, Array)
+                and self.text.startswith('"', start)
+                and not name.removesuffix("[]").endswith("s")
+            ):
                 value = Scalar(self.text[start + 1 : self.position - 1])  # `"type": "["a", "b"]"` is one string
             if value == MISSING:
                 self._repair("missing value left out")
@@ -344,7 +350,11 @@ class _Parser:
         """The last quote on a line that holds one member, else the next one that a delimiter follows."""
         line_end = self._end_of_line(start)
         tail = self.text[max(start + 1, line_end - 8) : line_end]
-        if not self.inside_quotes and quote in tail and _LINE_END.fullmatch(tail[tail.rindex(quote) :].replace(quote, '"')):
+        if (
+            not self.inside_quotes
+            and quote in tail
+            and _LINE_END.fullmatch(tail[tail.rindex(quote) :].replace(quote, '"'))
+        ):
             return max(start + 1, line_end - 8) + tail.rindex(quote)
         closer = _CLOSERS[quote].search(self.text, start + 1, line_end)
         return closer.start() if closer else None

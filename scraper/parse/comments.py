@@ -52,6 +52,10 @@ _TYPE_WORDS: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
         (r"\(?(?:positive |64-bit |unix )?integers?\b", Claim(Kind.INTEGER, "comment-integer")),
         (r"\(?(?:float|decimal)s?\b", Claim(Kind.NUMBER, "comment-number")),
         (r"string representing (?:a |the )?(?:date|time)", Claim(Kind.STRING, "comment-date-time", "date-time")),
+        (
+            r"(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b",
+            Claim(Kind.STRING, "comment-string"),
+        ),
         (r"strings?\b", Claim(Kind.STRING, "comment-string")),
         (r"(?:date-?time|timestamp|date and time|iso ?-?8601)\b", Claim(Kind.STRING, "comment-date-time", "date-time")),
     )
@@ -60,17 +64,39 @@ _PHRASES: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), claim)
     for pattern, claim in (
         (
-            r"(?:indicates |tells |specifies |determines |a flag )?(?:whether|(?:is )?true if|if true|if set to true|(?:a )?flag "
+            r"(?:indicates |tells |specifies |determines |a flag )?(?:whether|(?:is )?true ?if|if true|if set to true|(?:a )?flag "
             r"(?:indicating|which)|can users?\b|when true|true when|indicates if)",
             Claim(Kind.BOOLEAN, "phrase-whether", stated=False),
         ),
-        (r"(?:the |current |total )*(?:number|count|quantity) of\b", Claim(Kind.INTEGER, "phrase-number-of", stated=False)),
-        (r"[^.;]{0,80}\b(?:a boolean|boolean flag) (?:indicating|for|which|that)", Claim(Kind.BOOLEAN, "comment-boolean")),
+        (
+            r"(?:the |current |total )*(?:number|count|quantity) of\b",
+            Claim(Kind.INTEGER, "phrase-number-of", stated=False),
+        ),
+        (
+            r"[^.;]{0,80}\b(?:a boolean|boolean flag) (?:indicating|for|which|that)",
+            Claim(Kind.BOOLEAN, "comment-boolean"),
+        ),
         (r"[^.;]{0,80}\ban integer (?:indicating|representing)", Claim(Kind.INTEGER, "comment-integer")),
-        (r"(?:the |an? )?(?:api |html |full |canvas |absolute )*url\b", Claim(Kind.STRING, "phrase-url", "uri", stated=False)),
-        (r"(?:the |an? )?[\w' ]{0,30}\burl (?:of|to|for|where)\b", Claim(Kind.STRING, "phrase-url", "uri", stated=False)),
-        (r"[^.;]{0,80}\b(?:a|the)(?: api)? url (?:where|to|for)\b", Claim(Kind.STRING, "phrase-url", "uri", stated=False)),
-        (r"(?:the )?(?:date|time) (?:at which|when|that)\b", Claim(Kind.STRING, "phrase-date", "date-time", stated=False)),
+        (
+            r"(?:the |an? )?(?:api |html |full |canvas |absolute )*url\b",
+            Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+        ),
+        (
+            r"(?:the |an? )?[\w' ]{0,30}\burl (?:of|to|for|where)\b",
+            Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+        ),
+        (
+            r"[^.;]{0,80}\b(?:a|the)(?: api)? url (?:where|to|for)\b",
+            Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+        ),
+        (
+            r"(?:the )?(?:date|time) (?:at which|when|that)\b",
+            Claim(Kind.STRING, "phrase-date", "date-time", stated=False),
+        ),
+        (
+            r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:name|title|description|text) (?:of|for)\b",
+            Claim(Kind.STRING, "phrase-name-of", stated=False),
+        ),
         (r"(?:a |the )?(?:\w+ )?comma[- ]sep[ae]rated\b", Claim(Kind.STRING, "phrase-comma-separated", stated=False)),
     )
 )
@@ -79,7 +105,9 @@ _ARRAY = re.compile(
     r"(?:of|containing)\s+(?P<items>[^.;:]*)",
     re.IGNORECASE,
 )
-_INCLUDES_ARRAY = re.compile(r"[^.;]{0,90}\b(?:includes|contains|returns?|contain|this will be) an? (?:array|list) of\s+(?P<items>[^.;:]*)", re.I)
+_INCLUDES_ARRAY = re.compile(
+    r"[^.;]{0,90}\b(?:includes|contains|returns?|contain|this will be) an? (?:array|list) of\s+(?P<items>[^.;:]*)", re.I
+)
 _ID_ITEMS = re.compile(r"(?:[\w-]+\s+){0,2}(?:ids?|IDs?)\b")
 _STRING_ITEMS = re.compile(r"(?:strings?|names|emails?|urls?|codes|error messages)\b", re.IGNORECASE)
 _INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
@@ -139,7 +167,9 @@ _DEPRECATED = re.compile(
     r"|[^.]{0,60}\(deprecated\b|[^.]{0,60}\. \(deprecated\b)",
     re.IGNORECASE,
 )
-_DATES = re.compile(r"effective (?P<effective>\d{4}-\d\d-\d\d)(?:\s*\(notice given (?P<notice>\d{4}-\d\d-\d\d)\))?", re.IGNORECASE)
+_DATES = re.compile(
+    r"effective (?P<effective>\d{4}-\d\d-\d\d)(?:\s*\(notice given (?P<notice>\d{4}-\d\d-\d\d)\))?", re.IGNORECASE
+)
 
 
 def is_map(comment: str) -> bool:

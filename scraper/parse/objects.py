@@ -49,7 +49,8 @@ def _diagnostics(name: str, commented: Commented, readable: bool, origin: Origin
         return [
             Diagnostic(
                 "object-not-json",
-                f"the example of {name} is not JSON" + (f" ({', '.join(commented.repairs)})" if commented.repairs else ""),
+                f"the example of {name} is not JSON"
+                + (f" ({', '.join(commented.repairs)})" if commented.repairs else ""),
                 "its fields are read as far as they go and the example stays text; check them against the page",
                 origin,
             )

@@ -24,7 +24,9 @@ from scraper.parse.commented_json import MISSING
 _NAME = re.compile(r"[A-Za-z_$][\w$.-]*(?:\[\w*\])*")
 _QUOTED_UNION = re.compile(r"[\[(]?\s*(?:[\"'“‘][^\"'”’|,]+[\"'”’]\s*[|,]\s*)+[\"'“‘][^\"'”’|,]+[\"'”’]\s*[\])]?")
 _TYPED_NAME = re.compile(rf"(?P<type>[A-Z][\w:]*(?:\[\])?|[a-z]+|\[\w+\])\s+(?P<name>{_NAME.pattern})")
-_TYPE = re.compile(r"\[?[A-Z]\w*(?:::[A-Z]\w*)*\]?(?:\[\])?|string|integer|boolean|number|float|array|object|date|datetime|hash|json|url")
+_TYPE = re.compile(
+    r"\[?[A-Z]\w*(?:::[A-Z]\w*)*\]?(?:\[\])?|string|integer|boolean|number|float|array|object|date|datetime|hash|json|url"
+)
 _TYPES = {
     "string": Type(Kind.STRING),
     "integer": Type(Kind.INTEGER),
@@ -50,7 +52,9 @@ class _Entry:
     blocks: list[Block] = field(default_factory=list)
 
 
-def parse_response_fields(blocks: Sequence[Block], document: str = "") -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
+def parse_response_fields(
+    blocks: Sequence[Block], document: str = ""
+) -> tuple[tuple[Field, ...], tuple[Diagnostic, ...]]:
     """The fields in the blocks between the label "API response field:" and the next label.
 
     Blocks before the first name belong to no field; a diagnostic says so.
@@ -172,7 +176,5 @@ def _members(blocks: Sequence[Block], document: str) -> tuple[Field, ...]:
         if isinstance(block, Items):
             if not all(_NAME.fullmatch(_first(item)) and len(item) > 1 for item in block.items):
                 return ()
-            found += [
-                _field(_Entry(_first(item), item[0].line, "", list(item[1:])), document) for item in block.items
-            ]
+            found += [_field(_Entry(_first(item), item[0].line, "", list(item[1:])), document) for item in block.items]
     return tuple(found)
