@@ -137,7 +137,7 @@ def _document(report: Report, reference: Reference, *, validated: bool) -> OpenA
 
 def _write(report: Report, name: str, content: bytes) -> None:
     if name == "-":
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     failure = write_file(Path(name), content)
     if failure:

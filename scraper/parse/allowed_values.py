@@ -32,13 +32,18 @@ _QUOTED_LIST = (
 _TOKEN = r"[A-Za-z0-9][\w.+-]*"
 _BARE_LIST = rf"(?P<list>\[?{_TOKEN}(?:\s*[,|]\s*(?:(?:or|and)\s+)?{_TOKEN})*(?:\s*,?\s*(?:or|and|\|)\s+{_TOKEN}|\s*[,|]\s*{_TOKEN})\]?)"
 _STOP = r"(?=\s*(?:[.;)]|$|\n))"
-_INTRO = (
-    r"(?:\b(?:is |are |be |either )?(?:one|any|one or more|zero or more|some) of(?: the(?:se)? (?:following|values|options|below|types))*"
-    r"(?: values| options| types| strings)?(?: are)?\s*[:-]?"
-    r"|\b(?:possible|allowed|allowable|valid|accepted|acceptable|available|legal|permitted|supported|applicable)(?: (?!if\b|when\b|for\b|only\b|in\b|as\b)\w+){1,2}(?: are| is|:| include)?\s*:?"
-    r"|\bvalues? (?:are|is|can be|may be|will be|could be|must be)(?: either| one of)?\s*:?|\b(?:options|values|choices)\s*:"
-    r"|\b(?:can|could|may|must|will|should) (?:also )?be(?: set to)?(?: either)?\s*:?|\beither)\s*"
+_OPENINGS = (
+    r"\b(?:is |are |be |either )?(?:one|any|one or more|zero or more|some) of(?: the(?:se)? (?:following|values|options|below|types))*"
+    r"(?: values| options| types| strings)?(?: are)?\s*[:-]?",
+    r"\b(?:possible|allowed|allowable|valid|accepted|acceptable|available|legal|permitted|supported|applicable)"
+    r"(?: (?!if\b|when\b|for\b|only\b|in\b|as\b)\w+){1,2}(?: are| is|:| include)?\s*:?",
+    r"\bvalues? (?:are|is|can be|may be|will be|could be|must be)(?: either| one of)?\s*:?",
+    r"\b(?:options|values|choices)\s*:",
+    r"\b(?:can|could|may|must|will|should) (?:also )?be(?: set to)?(?: either)?\s*:?",
+    r"\beither",
 )
+_INTRO = "(?:" + "|".join(_OPENINGS) + r")\s*"
+_OPEN_INTRO = "(?:" + "|".join(_OPENINGS) + r"|\binclude[s:]*)\s*"
 _SOFT = re.compile(
     r"\b(?:e\.?g\b|i\.?e\.|ex[.:]|eg:|such as|for example|for instance|example:|like|including|includes?|among)[\s:.,]*[(\[]?\s*$",
     re.IGNORECASE,
@@ -60,7 +65,6 @@ _BEHIND_COLON = re.compile(rf":\s*{_QUOTED_LIST}{_STOP}")
 _BEHIND_COMMA = re.compile(rf",\s*(?P<list>{_QUOTED} or {_QUOTED}){_STOP}")
 _BARE_BEHIND_COLON = re.compile(rf"[\w)]:\s*{_BARE_LIST}\s*\.?\s*$")
 _BARE_ENCLOSED = re.compile(rf"[\[(]\s*{_BARE_LIST}\s*[\])]")
-_STATE_ONE_OF = re.compile(rf"\bone of\s+{_QUOTED_LIST}", re.IGNORECASE)
 _DEFINED = re.compile(rf"(?:^|[\s(*;-])(?P<value>{_QUOTED})\s*(?:means\b|:(?=\s)|[-–—]\s)")
 _CONDITIONS = re.compile(rf"(?:^|[.*]\s+)If (?P<value>{_QUOTED}),")
 _LABELS = re.compile(rf"\((?P<value>{_QUOTED})\)")
@@ -92,6 +96,18 @@ def allowed_values(comment: str, key: str = "", example: str | None = None) -> A
             continue
         return AllowedValues(values, rule, stated)
     return None
+
+
+_OPEN_LIST = re.compile(_OPEN_INTRO + _QUOTED_LIST, re.IGNORECASE)
+
+
+def are_strings(comment: str, key: str = "") -> bool:
+    """Whether the comment lists some of the values, in quotes: no closed list, but strings."""
+    match = _OPEN_LIST.search(comment.translate(_QUOTES)) if "'" in comment.translate(_QUOTES) else None
+    if not match:
+        return False
+    other = _IDENTIFIER_BEFORE.search(comment[: match.start()][-60:])
+    return not (other and other["name"] != key)
 
 
 _MARKS = "'`\"‘’“”,|"

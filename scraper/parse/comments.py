@@ -52,6 +52,10 @@ _TYPE_WORDS: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
         (r"\(?(?:positive |64-bit |unix )?integers?\b", Claim(Kind.INTEGER, "comment-integer")),
         (r"\(?(?:float|decimal)s?\b", Claim(Kind.NUMBER, "comment-number")),
         (r"string representing (?:a |the )?(?:date|time)", Claim(Kind.STRING, "comment-date-time", "date-time")),
+        (
+            r"(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b",
+            Claim(Kind.STRING, "comment-string"),
+        ),
         (r"strings?\b", Claim(Kind.STRING, "comment-string")),
         (r"(?:date-?time|timestamp|date and time|iso ?-?8601)\b", Claim(Kind.STRING, "comment-date-time", "date-time")),
     )
@@ -60,7 +64,7 @@ _PHRASES: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), claim)
     for pattern, claim in (
         (
-            r"(?:indicates |tells |specifies |determines |a flag )?(?:whether|(?:is )?true if|if true|if set to true|(?:a )?flag "
+            r"(?:indicates |tells |specifies |determines |a flag )?(?:whether|(?:is )?true ?if|if true|if set to true|(?:a )?flag "
             r"(?:indicating|which)|can users?\b|when true|true when|indicates if)",
             Claim(Kind.BOOLEAN, "phrase-whether", stated=False),
         ),
@@ -89,6 +93,13 @@ _PHRASES: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
             r"(?:the )?(?:date|time) (?:at which|when|that)\b",
             Claim(Kind.STRING, "phrase-date", "date-time", stated=False),
         ),
+<<<<<<< HEAD
+=======
+        (
+            r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:name|title|description|text) (?:of|for)\b",
+            Claim(Kind.STRING, "phrase-name-of", stated=False),
+        ),
+>>>>>>> types
         (r"(?:a |the )?(?:\w+ )?comma[- ]sep[ae]rated\b", Claim(Kind.STRING, "phrase-comma-separated", stated=False)),
     )
 )

@@ -52,7 +52,7 @@ def _type(value: dict[str, Json]) -> Type | None:
         return Type(Kind.REFERENCE, value["$ref"], target=Target(value["$ref"]), grade=Grade.DOCUMENTED)
     named = value.get("type")
     known = _KINDS.get(named) if isinstance(named, str) else None
-    if known is None:
+    if known is None or not isinstance(named, str):
         return None
     items = value.get("items")
     if known.kind is Kind.ARRAY and isinstance(items, dict):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.model import Grade, Kind, Type
-from scraper.parse.commented_json import Member, Object
+from scraper.parse.commented_json import Member, Object, Scalar
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d|UTC))?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -36,6 +36,9 @@ _IDENTIFIER = re.compile(r"(?:.*_)?ids?|.*[a-z]Ids?")
 _FOREIGN_ID = re.compile(
     r"(?:^|.*_)(?:sis|integration|vendor|external|lti|unified|anonymous|media|client|third_party|guid|uuid)_.*|id"
 )
+_FRACTIONAL = re.compile(
+    r"(?:.*_)?(?:points?|scores?|weight|percent(?:age)?|ratio|mean|median|average)(?:_.*)?|.*(?:Score|Points)(?:[A-Z].*)?"
+)
 _FLAG = re.compile(
     r"(?:is|has|can|should|allow|allows|enable|enabled|hide|show|require|requires|locked|hidden|published|visible)(?:_.*)?|.*_enabled"
 )
@@ -48,6 +51,11 @@ _TEXT = re.compile(
 def is_identifier(name: str) -> bool:
     """`id`, `user_id`, `userId`, `ids`: Canvas ids need 64 bits."""
     return _IDENTIFIER.fullmatch(name) is not None
+
+
+def is_fractional(name: str) -> bool:
+    """Amounts that Canvas counts in fractions, though most examples show whole ones: points, scores, weights."""
+    return _FRACTIONAL.fullmatch(name) is not None
 
 
 def is_never_listed(name: str) -> bool:
@@ -74,27 +82,16 @@ def type_of_name(name: str) -> Type:
     return Type()
 
 
-_SINGULARS = (
-    (re.compile(r"(?<=[a-z])ies$"), "y"),
-    (re.compile(r"(?<=s)es$|(?<=x)es$|(?<=ch)es$|(?<=sh)es$|(?<=z)es$"), ""),
-    (re.compile(r"(?i)criteria$"), "criterion"),
-    (re.compile(r"(?<=[^suiSU])s$"), ""),
-)
-
-
-def singular(name: str) -> str:
-    """The name of one element: `role_ids` → `role_id`, `entries` → `entry`, `quizzes` → `quizz`; others unchanged."""
-    for pattern, ending in _SINGULARS:
-        if pattern.search(name):
-            return pattern.sub(ending, name)
-    return name
-
-
 _DATA_KEY = re.compile(r"\d+|\d{4}-\d\d(?:-\d\d.*)?|<.+>|[a-z]+_\d+|" + _UUID.pattern, re.IGNORECASE)
+
+_LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})?")
 
 
 def is_map_of(name: str, members: Sequence[Member]) -> bool:
-    """Whether the members' names are data: ids, dates, `course_123`; or the object is said to be `…_by_…`."""
-    if all(_DATA_KEY.fullmatch(member.name) for member in members):
+    """Whether the members' names are data: ids, dates, locales, `{"key": "value"}`; or the object is called `…_by_…`."""
+    names = [member.name for member in members]
+    if all(map(_DATA_KEY.fullmatch, names)) or ("en" in names and all(map(_LOCALE.fullmatch, names))):
+        return True
+    if len(names) == 1 and names[0] in ("key", "name") and members[0].value == Scalar("value"):
         return True
     return "_by_" in name and all(isinstance(member.value, Object) for member in members)
