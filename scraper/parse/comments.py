@@ -93,13 +93,10 @@ _PHRASES: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
             r"(?:the )?(?:date|time) (?:at which|when|that)\b",
             Claim(Kind.STRING, "phrase-date", "date-time", stated=False),
         ),
-<<<<<<< HEAD
-=======
         (
             r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:name|title|description|text) (?:of|for)\b",
             Claim(Kind.STRING, "phrase-name-of", stated=False),
         ),
->>>>>>> types
         (r"(?:a |the )?(?:\w+ )?comma[- ]sep[ae]rated\b", Claim(Kind.STRING, "phrase-comma-separated", stated=False)),
     )
 )
