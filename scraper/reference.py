@@ -11,7 +11,7 @@ from scraper.link import link
 from scraper.model import Origin, Page, Reference
 from scraper.parse.pages import parse_pages
 from scraper.readers import READERS
-from scraper.references import find_references
+from scraper.references import resolve_references
 from scraper.serialize import reference_from_json
 from scraper.sources import read_source
 
@@ -33,7 +33,7 @@ def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
         return None, diagnostics
     if len(found.documents) == 1:
         diagnostics.extend(_refusal(found.documents[0]))
-    reference, problems = link(find_references(Reference(tuple(_distinct(pages)))))
+    reference, problems = link(resolve_references(Reference(tuple(_distinct(pages)))))
     return reference, diagnostics + problems
 
 
