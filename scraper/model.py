@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-
 Json = Any
 """A JSON value as the standard library reads it: None, bool, int, float, str, list or dict."""
 
@@ -109,7 +108,7 @@ class Field:
     """
 
     name: str
-    type: Type = Type()  # noqa: RUF009 - frozen
+    type: Type = Type()
     description: str = ""
     required: bool = False
     default: Json = None
@@ -185,10 +184,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A developer-key scope, `url:VERB|/path` in the documented spelling; `documented` is False where it is derived."""
+    """A developer-key scope, `url:VERB|/path` in the documented spelling; `derived` where the page prints none."""
 
     value: str
-    documented: bool = True
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,8 +267,8 @@ class Appendix:
 class Page:
     """One resource of the reference: its prose, objects and actions, in the order of the page.
 
-    `slug` is the last part of the portal's URL (`accounts_-lti`). `title_documented` is False where the form does
-    not carry titles and it was made from the controller's name. `url` is where the page was fetched from, if known.
+    `slug` is the last part of the portal's URL (`accounts_-lti`). `title_derived`: the form does not carry
+    titles, and it was made from the controller's name. `url` is where the page was fetched from, if known.
     """
 
     slug: str
@@ -280,7 +279,7 @@ class Page:
     objects: tuple[ObjectDefinition, ...] = ()
     actions: tuple[Action, ...] = ()
     appendixes: tuple[Appendix, ...] = ()
-    title_documented: bool = True
+    title_derived: bool = False
     url: str | None = None
     origin: Origin = NOWHERE
 

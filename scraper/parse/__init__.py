@@ -1,1 +1,1 @@
-"""Blocks to model: pure functions, one grammar each."""
+"""Blocks → model: the same parser for every published form."""

@@ -104,8 +104,30 @@ def as_node(value: Json) -> Node:
 
 MISSING = Word("")
 TYPE_WORDS = frozenset(
-    "string integer int number float decimal boolean bool datetime date time timestamp array object hash json id url uri"
-    " null true false".split()
+    [
+        "string",
+        "integer",
+        "int",
+        "number",
+        "float",
+        "decimal",
+        "boolean",
+        "bool",
+        "datetime",
+        "date",
+        "time",
+        "timestamp",
+        "array",
+        "object",
+        "hash",
+        "json",
+        "id",
+        "url",
+        "uri",
+        "null",
+        "true",
+        "false",
+    ]
 )
 
 

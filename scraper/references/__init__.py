@@ -12,34 +12,37 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from scraper.model import Field, Grade, Kind, Page, Reference, Target, Type
+from scraper.model import Action, Field, Grade, Kind, ObjectDefinition, Page, Reference, Target, Type
 from scraper.references.documented import DocumentedObjects
 from scraper.references.evidence import Found, Place, find
+from scraper.references.responses import with_inferred_returns
 from scraper.words import singular
 
 
-def find_references(reference: Reference) -> Reference:
+def resolve_references(reference: Reference) -> Reference:
     """The reference with every field that holds a documented object made a reference to it."""
     objects = DocumentedObjects(reference)
     found = replace(reference, pages=tuple(_page(page, objects) for page in reference.pages))
     return _with_shared_names(found)
 
 
-def as_reference(found: Type, page: str, objects: DocumentedObjects) -> Type:
-    """The type of an example response, with the copies of documented objects in it as references."""
-    return _typed(Field("", found), Place(objects, page))
-
-
 def _page(page: Page, objects: DocumentedObjects) -> Page:
     def fields(members: tuple[Field, ...], owner: str = "") -> tuple[Field, ...]:
         return _fields(members, Place(objects, page.slug, owner))
 
+    def action(one: Action) -> Action:
+        one = with_inferred_returns(one)
+        place = Place(objects, page.slug)
+        returns = one.returns and replace(one.returns, type=_typed(Field("", one.returns.type), place))
+        return replace(one, returns=returns, response_fields=fields(one.response_fields))
+
+    def definition(one: ObjectDefinition) -> ObjectDefinition:
+        return replace(one, type=replace(one.type, fields=fields(one.type.fields, one.name)))
+
     return replace(
         page,
-        objects=tuple(
-            replace(one, type=replace(one.type, fields=fields(one.type.fields, one.name))) for one in page.objects
-        ),
-        actions=tuple(replace(one, response_fields=fields(one.response_fields)) for one in page.actions),
+        objects=tuple(map(definition, page.objects)),
+        actions=tuple(map(action, page.actions)),
     )
 
 

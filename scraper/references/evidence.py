@@ -110,7 +110,22 @@ def _ending(words: tuple[str, ...], place: Place) -> Documented | None:
 
 # ------------------------------------------------------------------ inline copies
 
-_COMMON = frozenset("id name title type url description label position created_at updated_at start_at end_at".split())
+_COMMON = frozenset(
+    [
+        "id",
+        "name",
+        "title",
+        "type",
+        "url",
+        "description",
+        "label",
+        "position",
+        "created_at",
+        "updated_at",
+        "start_at",
+        "end_at",
+    ]
+)
 
 
 def _inline_copy(member: Field, shown: Type, place: Place) -> Found | None:

@@ -1,0 +1,79 @@
+"""SOURCE → Reference: read, parse, link."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from scraper.diagnostics import Diagnostic, Severity
+from scraper.documents import Document, Form, is_cut_off
+from scraper.link import link
+from scraper.model import Origin, Page, Reference
+from scraper.parse.pages import parse_pages
+from scraper.readers import READERS
+from scraper.references import resolve_references
+from scraper.serialize import reference_from_json
+from scraper.sources import read_source
+
+
+def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
+    """Read all documents of a file or folder into one linked reference.
+
+    Returns None, and at least one error, if there is nothing to work with. Pages come in the order of their names.
+    """
+    found = read_source(source)
+    diagnostics = list(found.diagnostics)
+    pages: list[Page] = []
+    for document in found.documents:
+        more, problems = _pages(document)
+        pages.extend(more)
+        diagnostics.extend(problems)
+    if not pages:
+        diagnostics.append(_nothing(source))
+        return None, diagnostics
+    if len(found.documents) == 1:
+        diagnostics.extend(_refusal(found.documents[0]))
+    reference, problems = link(resolve_references(Reference(tuple(_distinct(pages)))))
+    return reference, diagnostics + problems
+
+
+def _pages(document: Document) -> tuple[list[Page], list[Diagnostic]]:
+    if document.form is Form.REFERENCE_JSON:
+        reference = reference_from_json(document.text, document.name)
+        return ([], [reference]) if isinstance(reference, Diagnostic) else (list(reference.pages), [])
+    reader = READERS.get(document.form)
+    if reader is None:
+        problem = f"there is no reader for {document.form.value} yet"
+        return [], [Diagnostic("no-reader", problem, "skipped", Origin(document.name), Severity.NOTE)]
+    blocks, diagnostics = reader(document)
+    pages, problems = parse_pages(blocks, document)
+    return pages, diagnostics + problems
+
+
+def _nothing(source: Path) -> Diagnostic:
+    return Diagnostic(
+        "no-pages",
+        "no page of the reference was found",
+        "give a page, a folder of pages or a snapshot; `canvas-openapi fetch` brings the full docs",
+        Origin(source.name),
+        Severity.ERROR,
+    )
+
+
+def _refusal(document: Document) -> list[Diagnostic]:
+    """A single page that breaks off is no result; text has no final mark, so for text it is a warning of the parser."""
+    if document.form is Form.PLAIN_TEXT or not is_cut_off(document):
+        return []
+    last_line = document.text.count("\n") + 1
+    problem = "the page breaks off before its end"
+    return [Diagnostic("truncated", problem, "fetch it again", Origin(document.name, last_line), Severity.ERROR)]
+
+
+def _distinct(pages: list[Page]) -> list[Page]:
+    """Pages with slugs of their own: a second page of the same slug (another edition, say) gets a number."""
+    seen: dict[str, int] = {}
+    distinct: list[Page] = []
+    for page in pages:
+        seen[page.slug] = seen.get(page.slug, 0) + 1
+        distinct.append(page if seen[page.slug] == 1 else replace(page, slug=f"{page.slug}-{seen[page.slug]}"))
+    return distinct
