@@ -9,6 +9,8 @@ import lxml.etree
 import lxml.html
 
 from scraper.blocks import Block, Code, Heading, Items, Paragraph, Row, Rule, Span, Table, Text
+from scraper.diagnostics import Diagnostic
+from scraper.model import Origin
 
 Element = lxml.html.HtmlElement
 LineOf = Callable[[Element], int]
@@ -45,16 +47,28 @@ _DROPPED = frozenset(("script", "style", "svg", "button", "template", "noscript"
 _STRONG = frozenset(("strong", "b"))
 _EMPHASIS = frozenset(("em", "i"))
 _CODE = frozenset(("code", "tt", "kbd", "samp"))
-_MAX_DEPTH = 200  # deeper nesting is read as its text; real pages stay below 20
+_MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 
-def parse_html(text: str) -> Element | None:
-    """Parse a page as a browser would; None if there is nothing in it."""
+def parse_html(text: str, document: str) -> tuple[Element | None, list[Diagnostic]]:
+    """Parse a page as a browser would: its root, None if there is nothing in it, and whether it was cut short."""
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.ParserError:
-        return None
+        return None, []
+    limits = [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]
+    return root, [_too_deep(document, error.line) for error in limits[:1]]
+
+
+def _too_deep(document: str, line: int) -> Diagnostic:
+    """libxml2 stops at 256 levels; real pages stay below 20."""
+    return Diagnostic(
+        "nested-too-deep",
+        "the page nests more than 255 elements in each other; nothing behind that place was read",
+        "fetch the page again",
+        Origin(document, line),
+    )
 
 
 def source_line(element: Element) -> int:
