@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import lxml.etree
 import lxml.html
@@ -147,7 +147,7 @@ class HtmlWalker:
     def _table(self, table: Element, line: int, depth: int) -> Table:
         header: tuple[str, ...] = ()
         rows: list[Row] = []
-        for row in table.iter("tr"):
+        for row in own_rows(table):
             cells = [cell for cell in row if cell.tag in ("td", "th")]
             if not rows and not header and all(cell.tag == "th" for cell in cells):
                 header = tuple(text_of(cell) for cell in cells)
@@ -155,6 +155,15 @@ class HtmlWalker:
                 contents = tuple(tuple(self.blocks(cell, depth)) for cell in cells)
                 rows.append(Row(contents, self._line_of(row) or line))
         return Table(header, tuple(rows), line)
+
+
+def own_rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, without those of the tables in its cells."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from child.iterchildren("tr")
 
 
 def _holds_blocks(element: Element) -> bool:
