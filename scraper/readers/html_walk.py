@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 
-import lxml.etree
-import lxml.html
+from lxml import etree
 
 from scraper.blocks import Block, Code, Heading, Items, Paragraph, Row, Rule, Span, Table, Text
 from scraper.diagnostics import Diagnostic
 from scraper.model import Origin
 
-Element = lxml.html.HtmlElement
+Element = etree._Element
 LineOf = Callable[[Element], int]
 Translate = Callable[[Element], list[Block] | None]
 
@@ -52,10 +51,13 @@ _MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 def parse_html(text: str, document: str) -> tuple[Element | None, list[Diagnostic]]:
     """Parse a page as a browser would: its root, None if there is nothing in it, and whether it was cut short."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    # etree, not lxml.html: the classes of the latter are looked up in Python for every element
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except lxml.etree.ParserError:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:  # nothing but white space
+        return None, []
+    if root is None:
         return None, []
     limits = [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]
     return root, [_too_deep(document, error.line) for error in limits[:1]]
@@ -167,7 +169,7 @@ def own_rows(table: Element) -> Iterator[Element]:
 
 
 def _holds_blocks(element: Element) -> bool:
-    return any(isinstance(below.tag, str) and below.tag in _BLOCKS for below in element.iterdescendants())
+    return len(element) > 0 and any(below.tag in _BLOCKS for below in element.iterdescendants())
 
 
 def _paragraph(spans: list[Span], line: int) -> list[Block]:
@@ -182,6 +184,11 @@ def code_block(element: Element, line: int) -> Code:
     language = re.search(r"(?:language-|lang-|brush:\s*)(\w+)", classes)
     text = "".join(element.itertext())
     return Code(text.strip("\n").rstrip(), line, language[1] if language else element.get("lang") or "")
+
+
+def of_class(element: Element, name: str) -> Iterator[Element]:
+    """The elements below one that carry a class, in order."""
+    return (below for below in element.iterdescendants() if name in (below.get("class") or "").split())
 
 
 def text_of(element: Element) -> str:
@@ -233,7 +240,12 @@ def _inline(element: Element, marks: Span, spans: list[Span], depth: int) -> Non
 
 
 def _marked(text: str, marks: Span) -> Span:
-    return Span(_SPACE.sub(" ", text), marks.code, marks.strong, marks.emphasis, marks.link)
+    return Span(_folded(text), marks.code, marks.strong, marks.emphasis, marks.link)
+
+
+def _folded(text: str) -> str:
+    """The text with each run of white space as one space; most has none to fold."""
+    return _SPACE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
 
 
 def _with_marks(element: Element, marks: Span) -> Span:
@@ -251,7 +263,7 @@ def _with_marks(element: Element, marks: Span) -> Span:
 
 def _append(run: list[Span], text: str | None) -> None:
     if text:
-        run.append(Span(_SPACE.sub(" ", text)))
+        run.append(Span(_folded(text)))
 
 
 def trimmed(spans: Iterable[Span]) -> Text:
