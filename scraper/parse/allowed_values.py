@@ -29,12 +29,15 @@ _NULLS = r"(?:null|nil|NULL)"
 _QUOTED_LIST = (
     rf"(?P<list>\[?\(?(?:{_QUOTED}|{_NULLS}){_ASIDE}(?:(?:{_AND}|\s+(?='))(?:{_QUOTED}|{_NULLS}){_ASIDE})+)\]?\)?"
 )
-_TOKEN = r"[A-Za-z0-9][\w.+-]*"
-_BARE_LIST = rf"(?P<list>\[?{_TOKEN}(?:\s*[,|]\s*(?:(?:or|and)\s+)?{_TOKEN})*(?:\s*,?\s*(?:or|and|\|)\s+{_TOKEN}|\s*[,|]\s*{_TOKEN})\]?)"
+_WORD = r"[A-Za-z0-9][\w.+-]*"
+_BARE_LIST = (
+    rf"(?P<list>\[?{_WORD}(?:\s*[,|]\s*(?:(?:or|and)\s+)?{_WORD})*"
+    rf"(?:\s*,?\s*(?:or|and|\|)\s+{_WORD}|\s*[,|]\s*{_WORD})\]?)"
+)
 _STOP = r"(?=\s*(?:[.;)]|$|\n))"
 _OPENINGS = (
-    r"\b(?:is |are |be |either )?(?:one|any|one or more|zero or more|some) of(?: the(?:se)? (?:following|values|options|below|types))*"
-    r"(?: values| options| types| strings)?(?: are)?\s*[:-]?",
+    r"\b(?:is |are |be |either )?(?:one|any|one or more|zero or more|some) of"
+    r"(?: the(?:se)? (?:following|values|options|below|types))*(?: values| options| types| strings)?(?: are)?\s*[:-]?",
     r"\b(?:possible|allowed|allowable|valid|accepted|acceptable|available|legal|permitted|supported|applicable)"
     r"(?: (?!if\b|when\b|for\b|only\b|in\b|as\b)\w+){1,2}(?: are| is|:| include)?\s*:?",
     r"\bvalues? (?:are|is|can be|may be|will be|could be|must be)(?: either| one of)?\s*:?",
@@ -45,11 +48,13 @@ _OPENINGS = (
 _INTRO = "(?:" + "|".join(_OPENINGS) + r")\s*"
 _OPEN_INTRO = "(?:" + "|".join(_OPENINGS) + r"|\binclude[s:]*)\s*"
 _SOFT = re.compile(
-    r"\b(?:e\.?g\b|i\.?e\.|ex[.:]|eg:|such as|for example|for instance|example:|like|including|includes?|among)[\s:.,]*[(\[]?\s*$",
+    r"\b(?:e\.?g\b|i\.?e\.|ex[.:]|eg:|such as|for example|for instance|example:|like|including|includes?|among)"
+    r"[\s:.,]*[(\[]?\s*$",
     re.IGNORECASE,
 )
 _OPEN_AFTER = re.compile(
-    r"[\s,)\]]*(?:\.\.|…|etc\b|(?:or|and)\s+(?:an?|any|some|other|others|another|more|custom|user|the)\b|among others|and so on|for example)",
+    r"[\s,)\]]*(?:\.\.|…|etc\b|(?:or|and)\s+(?:an?|any|some|other|others|another|more|custom|user|the)\b"
+    r"|among others|and so on|for example)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -69,7 +74,7 @@ _DEFINED = re.compile(rf"(?:^|[\s(*;-])(?P<value>{_QUOTED})\s*(?:means\b|:(?=\s)
 _CONDITIONS = re.compile(rf"(?:^|[.*]\s+)If (?P<value>{_QUOTED}),")
 _LABELS = re.compile(rf"\((?P<value>{_QUOTED})\)")
 _VALUES_ARE = re.compile(r"\b(?:values|options) are\s*:?\s*(?P<sentence>'[^.]*)", re.IGNORECASE)
-_ITEM = re.compile(rf"{_QUOTED}|{_NULLS}|{_TOKEN}")
+_ITEM = re.compile(rf"{_QUOTED}|{_NULLS}|{_WORD}")
 _QUOTED_ITEM = re.compile(_QUOTED)
 _IDENTIFIER_BEFORE = re.compile(r"(?P<name>\b[a-z]+(?:_[a-z0-9]+)+)\s+$")
 _CONNECTIVE = re.compile(r"\b(?:or|and)\b", re.IGNORECASE)

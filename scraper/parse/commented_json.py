@@ -104,30 +104,10 @@ def as_node(value: Json) -> Node:
 
 MISSING = Word("")
 TYPE_WORDS = frozenset(
-    [
-        "string",
-        "integer",
-        "int",
-        "number",
-        "float",
-        "decimal",
-        "boolean",
-        "bool",
-        "datetime",
-        "date",
-        "time",
-        "timestamp",
-        "array",
-        "object",
-        "hash",
-        "json",
-        "id",
-        "url",
-        "uri",
-        "null",
-        "true",
-        "false",
-    ]
+    (
+        *("string", "integer", "int", "number", "float", "decimal", "boolean", "bool", "datetime", "date", "time"),
+        *("timestamp", "array", "object", "hash", "json", "id", "url", "uri", "null", "true", "false"),
+    )
 )
 
 

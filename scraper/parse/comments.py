@@ -64,8 +64,8 @@ _PHRASES: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), claim)
     for pattern, claim in (
         (
-            r"(?:indicates |tells |specifies |determines |a flag )?(?:whether|(?:is )?true ?if|if true|if set to true|(?:a )?flag "
-            r"(?:indicating|which)|can users?\b|when true|true when|indicates if)",
+            r"(?:indicates |tells |specifies |determines |a flag )?"
+            r"(?:whether|(?:is )?true ?if|if true|if set to true|(?:a )?flag (?:indicating|which)|can users?\b|when true|true when|indicates if)",
             Claim(Kind.BOOLEAN, "phrase-whether", stated=False),
         ),
         (
@@ -152,19 +152,20 @@ def claim(comment: str) -> Claim | None:
 # ------------------------------------------------------------------ maps, null, defaults, deprecation
 
 _MAP = re.compile(
-    r"\b(?:keyed (?:by|on)|key[- /]value (?:listing|pairs?|map)|keys are|dictionary of|whose keys|(?:hash|map|mapping) of \w+ to"
-    r"|map(?:ping)? from)\b",
+    r"\b(?:keyed (?:by|on)|key[- /]value (?:listing|pairs?|map)|keys are|dictionary of|whose keys"
+    r"|(?:hash|map|mapping) of \w+ to|map(?:ping)? from)\b",
     re.IGNORECASE,
 )
 _NULL = re.compile(r"\b(?:null|NULL|nil|Null)\b")
 _NEVER_NULL = re.compile(r"\b(?:never|not|cannot be|can't be|non-?)\s*(?:be\s+)?(?:null|nil)\b", re.IGNORECASE)
 _DEFAULT = re.compile(
-    r"\b(?:defaults? to|default(?: value)? is|defaults?:)\s+(?P<quote>['\"`‘“]?)(?P<value>[\w./+-]+)(?P<end>['\"`’”]?)(?=[\s.,;)]|\Z)",
+    r"\b(?:defaults? to|default(?: value)? is|defaults?:)\s+"
+    r"(?P<quote>['\"`‘“]?)(?P<value>[\w./+-]+)['\"`’”]?(?=[\s.,;)]|\Z)",
     re.IGNORECASE,
 )
 _DEPRECATED = re.compile(
-    r"\s*(?:[\[(](?:optional,\s*)?deprecated\b|deprecated\b|this (?:field|attribute|property|value) (?:is|has been) deprecated\b"
-    r"|[^.]{0,60}\(deprecated\b|[^.]{0,60}\. \(deprecated\b)",
+    r"\s*(?:[\[(](?:optional,\s*)?deprecated\b|deprecated\b"
+    r"|this (?:field|attribute|property|value) (?:is|has been) deprecated\b|[^.]{0,60}\(deprecated\b|[^.]{0,60}\. \(deprecated\b)",
     re.IGNORECASE,
 )
 _DATES = re.compile(
