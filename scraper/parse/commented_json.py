@@ -117,7 +117,7 @@ def is_plain_word(text: str) -> bool:
 
 
 _MAX_DEPTH = 60
-_MAX_QUOTED = 50  # each attempt at a quoted structure may read to the end: a bound keeps the whole linear
+_MAX_MISSES = 4  # an attempt at a quoted structure that fails may have read to the end: a bound keeps the whole linear
 
 _PLAIN_WORD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _SPACE = re.compile(r"\s+")
@@ -147,7 +147,7 @@ class _Parser:
         self.repairs: dict[str, None] = {}
         self.comments: list[str] = []
         self.complete = True
-        self.quoted_attempts = 0
+        self.quoted_misses = 0
         self.inside_quotes = False
         self.line_starts = [match.end() for match in re.finditer("\n", text)]
 
@@ -368,9 +368,8 @@ class _Parser:
         """
         start = self.position
         bracket = _OPENING.match(self.text, start)
-        if bracket is None or self.inside_quotes or self.quoted_attempts >= _MAX_QUOTED or depth >= _MAX_DEPTH:
+        if bracket is None or self.inside_quotes or self.quoted_misses >= _MAX_MISSES or depth >= _MAX_DEPTH:
             return None
-        self.quoted_attempts += 1
         before = self.repairs.copy(), self.comments, self.complete
         self.inside_quotes, self.comments = True, []
         self.position = bracket.end() - 1
@@ -381,6 +380,7 @@ class _Parser:
             self.position += 1
             self._repair("quoted structure")
             return node
+        self.quoted_misses += 1
         self.repairs, self.comments, self.complete = before
         self.position = start
         return None

@@ -54,7 +54,7 @@ def _field(member: Member, origin: Origin) -> Field:
         default=comments.default(member.comment, kind.kind),
         example=value if known else None,
         deprecation=comments.deprecation(member.comment),
-        origin=replace(origin, line=origin.line + member.line) if origin.line else origin,
+        origin=Origin(origin.document, origin.line + member.line) if origin.line else origin,
     )
 
 
@@ -68,6 +68,8 @@ _YARD_LINK = re.compile(r"\{(?P<href>https?://\S+) (?P<text>[^}]+)\}|\{(?:api|fi
 
 def _line_markdown(line: str) -> str:
     bullet = comments.BULLET.match(line)
+    if "{" not in line and not bullet:
+        return inline_markdown((Span(line),))
     spans: list[Span] = []
     start = position = bullet.end() if bullet else 0
     for link in _YARD_LINK.finditer(line, position):

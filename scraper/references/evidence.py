@@ -65,7 +65,7 @@ _DEPENDS = re.compile(
     r"|\b(?:format|structure|shape) (?:will )?(?:depends?|var(?:y|ies))\b",
     re.I,
 )
-_CAMEL_CASE = re.compile(r"\b(?:[A-Z]\w*::)*(?:[A-Z][a-z0-9]+){2,}\b")
+_CAMEL_CASE = re.compile(r"(?<![\w:])(?:[A-Z]\w*::){0,4}(?:[A-Z][a-z0-9]+){2,}\b")
 _OBJECT = re.compile(r"\b(?:[Aa]n?|[Tt]he|of|full) (?P<name>(?:[A-Za-z]+[ -]){0,3}[A-Za-z][\w:]*) objects?\b")
 _LEAD = re.compile(r"\A(?:\([^)]*\)\s*|optional[:,]\s*)*", re.IGNORECASE)
 _LIST_OF = re.compile(
