@@ -52,6 +52,7 @@ _SOFT = re.compile(
     r"[\s:.,]*[(\[]?\s*$",
     re.IGNORECASE,
 )
+_EXAMPLES = re.compile(r"\b(?:e\.?g\b|ex[.:]|such as|for example|for instance|etc\b)", re.IGNORECASE)
 _OPEN_AFTER = re.compile(
     r"[\s,)\]]*(?:\.\.|…|etc\b|(?:or|and)\s+(?:an?|any|some|other|others|another|more|custom|user|the)\b"
     r"|among others|and so on|for example)",
@@ -113,6 +114,12 @@ def are_strings(comment: str, key: str = "") -> bool:
         return False
     other = _IDENTIFIER_BEFORE.search(comment[: match.start()][-60:])
     return not (other and other["name"] != key)
+
+
+def is_open(comment: str) -> bool:
+    """Whether the comment says that there can be other values than those that it or its example shows."""
+    text = comment.translate(_QUOTES)
+    return _OPEN.search(text) is not None or _EXAMPLES.search(text) is not None
 
 
 _MARKS = "'`\"‘’“”,|"
