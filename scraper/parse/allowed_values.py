@@ -41,7 +41,7 @@ _OPENINGS = (
     r"\b(?:possible|allowed|allowable|valid|accepted|acceptable|available|legal|permitted|supported|applicable)"
     r"(?: (?!if\b|when\b|for\b|only\b|in\b|as\b)\w+){1,2}(?: are| is|:| include)?\s*:?",
     r"\bvalues? (?:are|is|can be|may be|will be|could be|must be)(?: either| one of)?\s*:?",
-    r"\b(?:options|values|choices)\s*:",
+    r"\b(?:options|values|choices)(?: are| is)?\s*:",
     r"\b(?:can|could|may|must|will|should) (?:also )?be(?: set to)?(?: either)?\s*:?",
     r"\beither",
 )
@@ -55,7 +55,7 @@ _SOFT = re.compile(
 _EXAMPLES = re.compile(r"\b(?:e\.?g\b|ex[.:]|such as|for example|for instance|etc\b)", re.IGNORECASE)
 _OPEN_AFTER = re.compile(
     r"[\s,)\]]*(?:\.\.|…|etc\b|(?:or|and)\s+(?:an?|any|some|other|others|another|more|custom|user|the)\b"
-    r"|among others|and so on|for example)",
+    r"|among others|and so on|for example|such as|e\.?g\b)",
     re.IGNORECASE,
 )
 _OPEN = re.compile(
@@ -65,6 +65,7 @@ _OPEN = re.compile(
 
 _AFTER_INTRO = re.compile(_INTRO + _QUOTED_LIST, re.IGNORECASE)
 _BARE_AFTER_INTRO = re.compile(_INTRO + _BARE_LIST + _STOP, re.IGNORECASE)
+_ALONE = re.compile(rf"\s*{_QUOTED_LIST}\s*\.?\s*\Z")
 _ENCLOSED = re.compile(rf"[\[(]\s*{_QUOTED_LIST}\s*[\])]")
 _LOOSELY_QUOTED = re.compile(r"\((?P<list>'?\w+'?(?:\s*(?:,|\bor\b|,\s*or\b)\s*'?\w+'?)+)\)")
 _BEHIND_COLON = re.compile(rf":\s*{_QUOTED_LIST}{_STOP}")
@@ -132,7 +133,7 @@ def _alike(values: tuple[str, ...], example: str) -> bool:
 
 def _items(listed: str) -> tuple[str, ...]:
     if "'" not in listed:
-        return tuple(item for item in _ITEM.findall(listed) if not _CONNECTIVE.fullmatch(item))
+        return tuple(item.rstrip(".") for item in _ITEM.findall(listed) if not _CONNECTIVE.fullmatch(item))
     items = [item.strip("'").strip() for item in re.findall(rf"{_QUOTED}|\b{_NULLS}\b", listed)]
     if "|" in listed and sum(" " not in item for item in items) * 2 > len(items):
         items = [item.replace(" ", "") for item in items]  # a list without spaces is broken in the middle of a word
@@ -181,6 +182,7 @@ _RULES: tuple[tuple[str, Callable[[str, str], tuple[str, ...]], bool, bool], ...
     # name, reader, whether the words state it, whether the example must be among the values
     ("values-are", _values_are, True, False),
     ("values-listed", _listed(_AFTER_INTRO), True, False),
+    ("values-alone", _listed(_ALONE), True, False),
     ("values-enclosed", _listed(_ENCLOSED), True, False),
     ("values-behind-colon", _listed(_BEHIND_COLON), True, False),
     ("values-defined", _each(_DEFINED), True, False),

@@ -115,6 +115,7 @@ _ARRAY = re.compile(
 _INCLUDES_ARRAY = re.compile(
     r"[^.;]{0,90}\b(?:includes|contains|returns?|contain|this will be) an? (?:array|list) of\s+(?P<items>[^.;:]*)", re.I
 )
+_SENTENCE_ARRAY = re.compile(r"[.!?]\s+An? (?:array|list) of\s+(?P<items>[^.;:]*)")
 _ID_ITEMS = re.compile(r"(?:[\w-]+\s+){0,2}(?:ids?|IDs?)\b")
 _STRING_ITEMS = re.compile(r"(?:strings?|names|emails?|urls?|codes|error messages)\b", re.IGNORECASE)
 _INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
@@ -123,7 +124,7 @@ _INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
 def array(comment: str) -> Claim | None:
     """`Array of user ids`, `(Optional) A list of …`: an array, with its elements where they are ids or strings."""
     text = subject(comment)
-    match = _ARRAY.match(text) or _INCLUDES_ARRAY.match(text)
+    match = _ARRAY.match(text) or _INCLUDES_ARRAY.match(text) or _SENTENCE_ARRAY.search(text)
     if not match:
         return None
     items = match["items"]

@@ -14,7 +14,7 @@ from scraper.blocks import Span, inline_markdown
 from scraper.model import NOWHERE, Field, Grade, Json, Kind, Origin, Target, Type
 from scraper.parse import comments, wording
 from scraper.parse.allowed_values import allowed_values, are_strings
-from scraper.parse.commented_json import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
+from scraper.parse.json_tree import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
 from scraper.parse.merging import merge
 from scraper.words import singular
 

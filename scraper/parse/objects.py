@@ -5,8 +5,9 @@ from __future__ import annotations
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import Example, Grade, Kind, ObjectDefinition, Origin, Type
 from scraper.parse import comments
-from scraper.parse.commented_json import Array, Commented, Object, json_value, read
+from scraper.parse.commented_json import Commented, read
 from scraper.parse.inference import description, fields, infer
+from scraper.parse.json_tree import Array, Object, json_value
 from scraper.parse.schema_literals import schema_literal_fields
 
 

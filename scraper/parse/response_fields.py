@@ -18,8 +18,8 @@ from scraper.blocks import Block, Items, Paragraph, markdown, plain, plain_text
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import Field, Grade, Kind, Origin, Target, Type
 from scraper.parse import comments
-from scraper.parse.commented_json import MISSING
 from scraper.parse.inference import infer
+from scraper.parse.json_tree import MISSING
 
 _NAME = re.compile(r"[A-Za-z_$][\w$.-]*(?:\[\w*\])*")
 _QUOTED_UNION = re.compile(r"[\[(]?\s*(?:[\"'“‘][^\"'”’|,]+[\"'”’]\s*[|,]\s*)+[\"'“‘][^\"'”’|,]+[\"'”’]\s*[\])]?")

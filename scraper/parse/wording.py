@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.model import Grade, Kind, Type
-from scraper.parse.commented_json import Member, Object, Scalar
+from scraper.parse.json_tree import Member, Object, Scalar
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d|UTC))?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
