@@ -65,7 +65,7 @@ _OPEN = re.compile(
 
 _AFTER_INTRO = re.compile(_INTRO + _QUOTED_LIST, re.IGNORECASE)
 _BARE_AFTER_INTRO = re.compile(_INTRO + _BARE_LIST + _STOP, re.IGNORECASE)
-_ALONE = re.compile(rf"\s*{_QUOTED_LIST}\s*\.?\s*\Z")
+_ALONE = re.compile(rf"\A\s*{_QUOTED_LIST}\s*\.?\s*\Z")
 _ENCLOSED = re.compile(rf"[\[(]\s*{_QUOTED_LIST}\s*[\])]")
 _LOOSELY_QUOTED = re.compile(r"\((?P<list>'?\w+'?(?:\s*(?:,|\bor\b|,\s*or\b)\s*'?\w+'?)+)\)")
 _BEHIND_COLON = re.compile(rf":\s*{_QUOTED_LIST}{_STOP}")
@@ -89,7 +89,7 @@ def allowed_values(comment: str, key: str = "", example: str | None = None) -> A
     """
     if not any(mark in comment for mark in _MARKS):
         return None
-    text = comment.translate(_QUOTES)
+    text = comment[:_MAX_LENGTH].translate(_QUOTES)
     if _OPEN.search(text):
         return None
     for rule, read, stated, needs_example in _RULES:
@@ -123,6 +123,8 @@ def is_open(comment: str) -> bool:
     return _OPEN.search(text) is not None or _EXAMPLES.search(text) is not None
 
 
+_MAX_LENGTH = 5000
+"""No comment is half as long; what is longer is not looked through, whatever it makes of the patterns."""
 _MARKS = "'`\"‘’“”,|"
 
 

@@ -47,15 +47,15 @@ def subject(comment: str) -> str:
 # ------------------------------------------------------------------ types
 
 _TYPE_WORDS = (
-    (r"booleans?\b", Claim(Kind.BOOLEAN, "comment-boolean")),
-    (r"\(?(?:positive |64-bit |unix )?integers?\b", Claim(Kind.INTEGER, "comment-integer")),
-    (r"\(?(?:float|decimal)s?\b", Claim(Kind.NUMBER, "comment-number")),
+    (r"boolean\b", Claim(Kind.BOOLEAN, "comment-boolean")),
+    (r"\(?(?:positive |64-bit |unix )?integer\b", Claim(Kind.INTEGER, "comment-integer")),
+    (r"\(?(?:float|decimal)\b", Claim(Kind.NUMBER, "comment-number")),
     (r"string representing (?:a |the )?(?:date|time)", Claim(Kind.STRING, "comment-date-time", "date-time")),
     (
         r"(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b",
         Claim(Kind.STRING, "comment-string"),
     ),
-    (r"strings?\b", Claim(Kind.STRING, "comment-string")),
+    (r"string\b", Claim(Kind.STRING, "comment-string")),
     (r"(?:date-?time|timestamp|date and time|iso ?-?8601)\b", Claim(Kind.STRING, "comment-date-time", "date-time")),
 )
 _PHRASES = (
