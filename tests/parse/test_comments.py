@@ -109,7 +109,8 @@ def test_defaults(comment: str, kind: Kind, value: Json) -> None:
 
 @pytest.mark.parametrize(
     "comment",
-    ["DEPRECATED A pond", "(Deprecated) A pond", "(Optional, Deprecated) A pond", "This field is deprecated, and always false",
+    ["DEPRECATED A pond", "(Deprecated) A pond", "(Optional, Deprecated) A pond",
+     "This field is deprecated, and always false",
      "The label. (Deprecated alias for 'name')", "[DEPRECATED] Use name"],
 )  # fmt: skip
 def test_deprecated(comment: str) -> None:
