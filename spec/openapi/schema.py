@@ -79,7 +79,8 @@ class Schemas:
         )
 
     def _reference(self, type_: Type, evidence: Evidence) -> Schema:
-        assert type_.target is not None
+        if type_.target is None:
+            raise ValueError(f"a reference without a target: {type_}")
         pointer = f"#/components/schemas/{self._names.name(type_.target)}"
         if type_.nullable:
             return Schema({"anyOf": [{"$ref": pointer}, {"type": "null"}]}, evidence)
