@@ -174,3 +174,26 @@ def test_response_fields_get_the_types_of_the_example() -> None:
     assert (depth.type.kind, depth.example, depth.description) == (Kind.NUMBER, 2.5, "How deep")
     assert fish.type.kind is Kind.STRING
     assert page.actions[0].returns is None
+
+
+def test_what_is_listed_stands_and_what_is_guessed_gives_way() -> None:
+    stated = Type(Kind.STRING, grade=Grade.DOCUMENTED)
+    guessed = Type(Kind.STRING, grade=Grade.INFERRED, rule="name-text")
+    fields = (Field("a", stated), Field("comment", guessed), Field("b", stated))
+    example = read_example('{"a": 1, "comment": {"n": 1}, "b": null, "more": true}')
+    action = Action((), response_fields=fields, response_examples=(example,))
+    (page,) = resolve_references(Reference((Page("ponds", "Ponds", "test", actions=(action,)),))).pages
+    found = page.actions[0].response_fields
+    assert [(one.name, one.type.kind, one.type.nullable) for one in found] == [
+        ("a", Kind.STRING, False),
+        ("comment", Kind.OBJECT, False),
+        ("b", Kind.STRING, True),
+        ("more", Kind.BOOLEAN, False),
+    ]
+
+
+def test_an_empty_object_under_a_plural_name_is_no_list() -> None:
+    reference = pages(ponds={"Pond": '{"fishes": {}, "fish": {}, "maps": {"1": []}}', "Fish": FISH, "Map": '{"n": 1}'})
+    assert field_of(reference, "Pond", "fishes").type.kind is Kind.OBJECT
+    assert target(field_of(reference, "Pond", "fish").type) == "Fish"
+    assert target(field_of(reference, "Pond", "maps").type.values) is None

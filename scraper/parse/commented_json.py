@@ -233,6 +233,9 @@ class _Parser:
             if structure:
                 return structure
         value = self._string()
+        if value == "{}":
+            self._repair("quoted structure")
+            return Object(())
         return MISSING if value is None else Scalar(value)
 
     def _string(self) -> str | None:

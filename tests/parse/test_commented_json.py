@@ -72,6 +72,7 @@ def test_a_dash_at_the_start_of_a_wrapped_line_is_no_list() -> None:
         ('{"a": "https:\\/\\/x.org", "b": "\\u00e9"}', {"a": "https://x.org", "b": "é"}, ()),
         ('{"a": "C:\\q"}', {"a": "C:\\q"}, ()),
         ("{}", {}, ()),
+        ('{"a": "{}"}', {"a": {}}, ("quoted structure",)),
         ('{"a": -1.5e3, "b": 0}', {"a": -1500.0, "b": 0}, ()),
     ],
 )

@@ -68,8 +68,15 @@ def test_an_example_that_is_a_schema() -> None:
     assert fish.type.kind is Kind.ARRAY
     assert keeper.type.target is not None
     assert keeper.type.target.name == "Keeper"
+    assert not definition.example.is_json
 
 
 def test_data_that_looks_like_a_schema_is_data() -> None:
     definition, _ = parse_object("Note", '{"note": {"type": "todo", "description": "dig"}, "n": 1}', "js", HERE)
     assert [field.name for field in definition.type.fields[0].type.fields] == ["type", "description"]
+
+
+def test_an_example_that_its_comment_does_not_list_is_reported() -> None:
+    definition, (note,) = parse_object("Pond", "{\n// One of 'wet', 'dry'\n\"state\": \"moist\"}", "js", HERE)
+    assert definition.type.fields[0].type.allowed == ("wet", "dry")
+    assert (note.code, note.origin.line) == ("example-not-allowed", 9)
