@@ -88,16 +88,27 @@ def _opens(blocks: list[Block], at: int, current: Section, routes: _Routes) -> P
         case VerbLine() | ScopeLine() if current.part is not Part.ACTION or routes.closed:
             return Part.ACTION
     if isinstance(block, Heading):
-        if block.level <= 2 and mark is None and not _is_inside_action_heading(block, current):
+        if block.level <= 2 and mark is None and not _is_inside_action(blocks, at, current):
             return Part.RESOURCE
         if block.level == 3 and mark is None and _controller_follows(blocks, at):
             return Part.ACTION
     return None
 
 
-def _is_inside_action_heading(heading: Heading, current: Section) -> bool:
-    """An action or appendix may hold prose headings of its own; only an `h1`/`h2` "… API" ends it."""
-    return current.part in (Part.ACTION, Part.APPENDIX) and not plain(heading.text).endswith(" API")
+def _is_inside_action(blocks: list[Block], at: int, current: Section) -> bool:
+    """An action or appendix may hold prose headings of its own.
+
+    What ends it is an `h1`/`h2` "… API", or one right above the first action or object of the next resource, as on the
+    page of all resources.
+    """
+    if current.part not in (Part.ACTION, Part.APPENDIX) or _title(blocks[at]).endswith(" API"):
+        return False
+    following = marks_of(blocks[at + 1]) if at + 1 < len(blocks) else ()
+    return not any(isinstance(mark, OperationHeading | ObjectLine) for mark in following)
+
+
+def _title(block: Block) -> str:
+    return plain(block.text) if isinstance(block, Heading) else ""
 
 
 def _controller_follows(blocks: list[Block], at: int) -> bool:

@@ -99,7 +99,7 @@ class HtmlWalker:
                 run_line = self._line_of(child)
             elif tag in _BLOCKS and depth < _MAX_DEPTH:
                 flush()
-                found.extend(self._block(child, tag, depth + 1))
+                found.extend(self.block(child, tag, depth + 1))
                 run_line = self._line_of(child)
             elif depth < _MAX_DEPTH and _holds_blocks(child):
                 flush()
@@ -113,7 +113,8 @@ class HtmlWalker:
         flush()
         return found
 
-    def _block(self, element: Element, tag: str, depth: int) -> list[Block]:
+    def block(self, element: Element, tag: str, depth: int) -> list[Block]:
+        """The blocks that one block-level element stands for. Forms that mark parts by other means override it."""
         line = self._line_of(element)
         if tag == "p":
             return self.blocks(element, depth) if _holds_blocks(element) else _paragraph(inline(element), line)
@@ -138,9 +139,12 @@ class HtmlWalker:
             if not rows and not header and all(cell.tag == "th" for cell in cells):
                 header = tuple(text_of(cell) for cell in cells)
             else:
-                contents = tuple(tuple(self.blocks(cell, depth)) for cell in cells)
-                rows.append(Row(contents, self._line_of(row) or line))
+                rows.append(self.row(row, cells, depth))
         return Table(header, tuple(rows), line)
+
+    def row(self, row: Element, cells: Iterable[Element], depth: int) -> Row:
+        """One row of a table, each cell as its blocks."""
+        return Row(tuple(tuple(self.blocks(cell, depth)) for cell in cells), self._line_of(row))
 
 
 def _holds_blocks(element: Element) -> bool:
@@ -169,12 +173,13 @@ def text_of(element: Element) -> str:
 def anchor_of(heading: Element) -> str | None:
     """The anchor of a heading.
 
-    The link target wins over the id: GitBook writes `/` as `-` in ids (FORMATS A3, "Op.id").
+    The link target wins over the id: GitBook writes `/` as `-` in ids (FORMATS A3, "Op.id"). Browsers that save a
+    page make its links absolute.
     """
     for link in heading.iter("a"):
-        href = link.get("href", "")
-        if href.startswith("#method."):
-            return str(href[1:])
+        _, _, fragment = link.get("href", "").rpartition("#")
+        if fragment.startswith("method."):
+            return str(fragment)
     own = heading.get("id")
     if own:
         return str(own)
