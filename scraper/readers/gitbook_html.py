@@ -21,10 +21,9 @@ from scraper.readers.react_stream import stitch
 
 def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """Read a saved portal page: its title and body as blocks, and what was wrong. Any text gives a result."""
-    root = parse_html(document.text)
+    root, diagnostics = parse_html(document.text, document.name)
     if root is None:
-        return [], []
-    diagnostics: list[Diagnostic] = []
+        return [], diagnostics
     if stitch(root):
         diagnostics.append(_streamed(document.name))
     body = _body_of(root)
@@ -133,13 +132,18 @@ class _Walker(HtmlWalker):
         rows: list[Row] = []
         for row in table.iterfind(".//*[@role='row']"):
             cells = [cell for cell in row if cell.get("role") in ("cell", "gridcell", "rowheader")]
-            if cells:
+            if cells and _is_own(row, table):
                 rows.append(self.row(row, cells, depth))
         return Table(_header_of(table), tuple(rows), source_line(table))
 
 
 def _header_of(element: Element) -> tuple[str, ...]:
     return tuple(text_of(cell) for cell in element.iterfind(".//*[@role='columnheader']"))
+
+
+def _is_own(row: Element, table: Element) -> bool:
+    """Whether the row is not one of a table in a cell."""
+    return next(above for above in row.iterancestors() if above.get("role") == "table") is table
 
 
 def _style_of(hint: Element) -> str:

@@ -31,11 +31,12 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """
     source = _AGENT_SECTION.sub("\n", document.text)
     html = cmarkgfm.markdown_to_html_with_extensions(_keep_tables_whole(source), _OPTIONS, ["table"])
-    root = parse_html(html)
+    root, diagnostics = parse_html(html, document.name)
     if root is None:
-        return [], []
+        return [], diagnostics
     blocks = HtmlWalker(_LineFinder().line).blocks(root)
-    blocks, diagnostics = repaired_headings(blocks, document.name)
+    blocks, problems = repaired_headings(blocks, document.name)
+    diagnostics.extend(problems)
     return _notes(blocks, document.name, diagnostics), diagnostics
 
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 import lxml.etree
 import lxml.html
 
 from scraper.blocks import Block, Code, Heading, Items, Paragraph, Row, Rule, Span, Table, Text
+from scraper.diagnostics import Diagnostic
+from scraper.model import Origin
 
 Element = lxml.html.HtmlElement
 LineOf = Callable[[Element], int]
@@ -45,16 +47,28 @@ _DROPPED = frozenset(("script", "style", "svg", "button", "template", "noscript"
 _STRONG = frozenset(("strong", "b"))
 _EMPHASIS = frozenset(("em", "i"))
 _CODE = frozenset(("code", "tt", "kbd", "samp"))
-_MAX_DEPTH = 200  # deeper nesting is read as its text; real pages stay below 20
+_MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 
-def parse_html(text: str) -> Element | None:
-    """Parse a page as a browser would; None if there is nothing in it."""
+def parse_html(text: str, document: str) -> tuple[Element | None, list[Diagnostic]]:
+    """Parse a page as a browser would: its root, None if there is nothing in it, and whether it was cut short."""
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
     except lxml.etree.ParserError:
-        return None
+        return None, []
+    limits = [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]
+    return root, [_too_deep(document, error.line) for error in limits[:1]]
+
+
+def _too_deep(document: str, line: int) -> Diagnostic:
+    """libxml2 stops at 256 levels; real pages stay below 20."""
+    return Diagnostic(
+        "nested-too-deep",
+        "the page nests more than 255 elements in each other; nothing behind that place was read",
+        "fetch the page again",
+        Origin(document, line),
+    )
 
 
 def source_line(element: Element) -> int:
@@ -134,7 +148,7 @@ class HtmlWalker:
     def _table(self, table: Element, line: int, depth: int) -> Table:
         header: tuple[str, ...] = ()
         rows: list[Row] = []
-        for row in table.iter("tr"):
+        for row in own_rows(table):
             cells = [cell for cell in row if cell.tag in ("td", "th")]
             if not rows and not header and all(cell.tag == "th" for cell in cells):
                 header = tuple(text_of(cell) for cell in cells)
@@ -145,6 +159,15 @@ class HtmlWalker:
     def row(self, row: Element, cells: Iterable[Element], depth: int) -> Row:
         """One row of a table, each cell as its blocks."""
         return Row(tuple(tuple(self.blocks(cell, depth)) for cell in cells), self._line_of(row))
+
+
+def own_rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, without those of the tables in its cells."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from child.iterchildren("tr")
 
 
 def _holds_blocks(element: Element) -> bool:

@@ -21,12 +21,12 @@ _WALKER = HtmlWalker()
 
 def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """Read a page of the legacy site: its blocks in the order of the page. Any text gives a result."""
-    root = parse_html(document.text)
+    root, diagnostics = parse_html(document.text, document.name)
     if root is None:
-        return [], []
+        return [], diagnostics
     content = root.get_element_by_id("content", None)
     blocks = _PAGE.blocks(content if content is not None else root)
-    return [_with_object_name(block) for block in blocks], []
+    return [_with_object_name(block) for block in blocks], diagnostics
 
 
 # ------------------------------------------------------------------ the parts of a page

@@ -15,6 +15,7 @@ from dataclasses import replace
 from scraper.model import Action, Field, Grade, Kind, ObjectDefinition, Page, Reference, Target, Type
 from scraper.references.documented import DocumentedObjects
 from scraper.references.evidence import Found, Place, find
+from scraper.references.prose import with_prose_returns
 from scraper.references.responses import with_inferred_returns
 from scraper.words import singular
 
@@ -22,7 +23,9 @@ from scraper.words import singular
 def resolve_references(reference: Reference) -> Reference:
     """The reference with every field that holds a documented object made a reference to it."""
     objects = DocumentedObjects(reference)
-    found = replace(reference, pages=tuple(_page(page, objects) for page in reference.pages))
+    found = replace(
+        reference, pages=tuple(with_prose_returns(_page(page, objects), objects) for page in reference.pages)
+    )
     return _with_shared_names(found)
 
 

@@ -5,14 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scraper.model import Action, Example, Field, Kind, Returns, Type
-from scraper.parse.inference import infer_value
+from scraper.model import Action, Example, Field, Grade, Kind, Returns, Type
+from scraper.parse.commented_json import Array, Object, read
+from scraper.parse.inference import infer, infer_value
 from scraper.parse.merging import merge
+from scraper.words import singular
 
 
 def from_examples(examples: Sequence[Example]) -> Type:
-    """The type of the example responses that are JSON; unknown if none is."""
-    return merge([infer_value(example.value) for example in examples if example.is_json])
+    """The type of the example responses that are JSON, or name types where JSON has values; unknown if none is."""
+    return merge([infer_value(one.value) if one.is_json else _from_placeholders(one.text) for one in examples])
+
+
+def _from_placeholders(text: str) -> Type:
+    """The type of `{"quiz_submissions": [QuizSubmission]}`: no JSON, but whole, and its words are types."""
+    commented = read(text)
+    if not commented.complete or not isinstance(commented.node, Array | Object):
+        return Type()
+    shown = infer(commented.node)
+    return replace(shown, fields=tuple(replace(field, type=_unbracketed(field)) for field in shown.fields))
+
+
+def _unbracketed(field: Field) -> Type:
+    """`"end_at": [DateTime]` is a placeholder in brackets; only a plural name says that there are several."""
+    item = field.type.items
+    if field.type.kind is Kind.ARRAY and item is not None and item.grade is Grade.DOCUMENTED and item.target is None:
+        return item if singular(field.name) == field.name else field.type
+    return field.type
 
 
 def with_inferred_returns(action: Action) -> Action:
@@ -26,11 +45,22 @@ def with_inferred_returns(action: Action) -> Action:
     if shown.kind is Kind.UNKNOWN:
         return action
     if action.response_fields:
-        return replace(action, response_fields=_completed(action.response_fields, shown))
+        return _with_fields(action, shown)
     text, origin = (
         (action.returns.text, action.returns.origin) if action.returns else ("", action.response_examples[0].origin)
     )
     return replace(action, returns=Returns(text, shown, origin))
+
+
+def _with_fields(action: Action, shown: Type) -> Action:
+    """The action whose listed fields are those of the example, or of each object in it if the example is a list."""
+    fields = _completed(action.response_fields, shown)
+    returns = action.returns
+    if shown.kind is Kind.ARRAY:
+        item = Type(Kind.OBJECT, fields=fields, grade=Grade.DOCUMENTED)
+        items = Type(Kind.ARRAY, items=item, grade=Grade.INFERRED, rule=shown.rule)
+        returns = Returns("", items, fields[0].origin)
+    return replace(action, response_fields=fields, returns=returns)
 
 
 def _completed(fields: tuple[Field, ...], shown: Type) -> tuple[Field, ...]:
