@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
-from scraper.blocks import Block, Heading, Items, Note, Paragraph, Span, Text, plain
+from scraper.blocks import Block, Heading, Items, Note, Paragraph, Span, Text, plain, plain_text
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.documents import Document
 from scraper.model import Origin
@@ -138,6 +138,9 @@ def _notes(blocks: list[Block], name: str, diagnostics: list[Diagnostic]) -> lis
     style, line = "", 0
     for block in blocks:
         current: Block | None = block
+        if isinstance(current, Items) and "{% hint" in plain_text([current]):  # that of a response field (FORMATS A0)
+            items = tuple(tuple(_notes(list(item), name, diagnostics)) for item in current.items)
+            current = Items(items, current.line, current.ordered)
         if isinstance(current, Paragraph) and (start := _HINT_START.match(plain(current.text))):
             if inside is not None:
                 found.extend(inside)
