@@ -34,7 +34,7 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     root = parse_html(html)
     if root is None:
         return [], []
-    blocks = HtmlWalker(_LineFinder().line).blocks(root)
+    blocks = HtmlWalker(_LineFinder(source).line).blocks(root)
     diagnostics: list[Diagnostic] = []
     blocks = list(_hoist_headings(blocks, document.name, diagnostics))
     blocks = _notes(blocks, document.name, diagnostics)
@@ -71,10 +71,11 @@ class _LineFinder:
     """Finds the Markdown line of an element of the rendered page.
 
     cmark marks what it rendered with `data-sourcepos`. Raw HTML passes through with its line breaks, so that the
-    distance between two raw elements, or to the marked element above, is the same in both texts.
+    distance between two elements of a raw table is the same in both texts.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
+        self._lines = source.split("\n")
         self._rendered = 0
         self._written = 0
 
@@ -85,9 +86,13 @@ class _LineFinder:
             self._written = int(position.partition(":")[0])
             self._rendered = rendered
             return self._written
-        if self._written == 0:
-            return 1
-        return self._written + max(0, rendered - self._rendered) if element.tag in ("tr", "table") else self._written
+        if element.tag == "table":
+            below = range(self._written, len(self._lines))
+            self._written = next((at + 1 for at in below if _TABLE_START.match(self._lines[at])), self._written)
+            self._rendered = rendered
+        if element.tag == "tr":
+            return self._written + max(0, rendered - self._rendered)
+        return self._written or 1
 
 
 def _hoist_headings(blocks: Iterable[Block], name: str, diagnostics: list[Diagnostic]) -> Iterable[Block]:
