@@ -41,32 +41,12 @@ _SAME_AS = re.compile(
     re.I,
 )
 _SINGLE = re.compile(r"\b(?:representation|copy) of the (?:created|updated|new)\b", re.I)
-_STOP = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "of",
-        "for",
-        "in",
-        "on",
-        "to",
-        "from",
-        "with",
-        "where",
-        "matching",
-        "available",
-        "associated",
-        "visible",
-        "the",
-        "and",
-        "or",
-        "are",
-        "is",
-    ]
+_STOP = re.compile(
+    "that|which|who|of|for|in|on|to|from|with|where|matching|available|associated|visible|the|and|or|are|is"
 )
 _TITLE = re.compile(
-    r"(?:show|get|retrieve|create|update|edit|list|view|fetch)(?: an?| the| all)?(?: single| new| specific| individual)? "
+    r"(?:show|get|retrieve|create|update|edit|list|view|fetch)(?: an?| the| all)?"
+    r"(?: single| new| specific| individual)? "
     r"(?P<nouns>[A-Za-z ]+?)s?\.?",
     re.I,
 )
@@ -157,7 +137,7 @@ def _named(nouns: str, page: Page, objects: DocumentedObjects) -> Documented | N
 
 def _until_stop(words: Sequence[str]) -> Iterator[str]:
     for word in words:
-        if word in _STOP:
+        if _STOP.fullmatch(word):
             return
         yield word
 
