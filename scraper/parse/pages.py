@@ -152,7 +152,7 @@ def _page(
         actions=tuple(actions),
         appendixes=tuple(resource.appendixes),
         title_derived=title_derived,
-        url=document.url,
+        url=document.official_url,
         origin=Origin(document.name, resource.line),
     )
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urljoin
 
 from lxml import etree
 
 from scraper.blocks import Block, Code, Heading, Items, Paragraph, Row, Rule, Span, Table, Text
 from scraper.diagnostics import Diagnostic
+from scraper.documents import Document
 from scraper.model import Origin
 
 Element = etree._Element
@@ -49,18 +51,40 @@ _CODE = frozenset(("code", "tt", "kbd", "samp"))
 _MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 
-def parse_html(text: str, document: str) -> tuple[Element | None, list[Diagnostic]]:
-    """Parse a page as a browser would: its root, None if there is nothing in it, and whether it was cut short."""
+def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diagnostic]]:
+    """Parse the HTML of a page as a browser would: its root, None if there is nothing in it, and whether it was cut short.
+
+    Links are made absolute. Those that lead nowhere, or are no web or mail address, are taken off their text.
+    """
     # etree, not lxml.html: the classes of the latter are looked up in Python for every element
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # nothing but white space
         return None, []
     if root is None:
         return None, []
+    for link in root.iter("a"):
+        _resolve(link, document.official_url or "")
     limits = [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]
-    return root, [_too_deep(document, error.line) for error in limits[:1]]
+    return root, [_too_deep(document.name, error.line) for error in limits[:1]]
+
+
+_BROKEN = ("broken://", "/broken-reference")  # what GitBook makes of a link whose target it lost (FORMATS A6)
+
+
+def _resolve(link: Element, base: str) -> None:
+    href = link.get("href")
+    if href is None:
+        return
+    try:
+        absolute = urljoin(base, href.strip())
+    except ValueError:
+        absolute = ""
+    if absolute.startswith(("http://", "https://", "mailto:")) and not any(mark in absolute for mark in _BROKEN):
+        link.set("href", absolute)
+    else:
+        del link.attrib["href"]
 
 
 def _too_deep(document: str, line: int) -> Diagnostic:
@@ -202,9 +226,9 @@ def anchor_of(heading: Element) -> str | None:
     The link target wins over the id: GitBook writes `/` as `-` in ids (FORMATS A3, "Op.id").
     """
     for link in heading.iter("a"):
-        href = link.get("href", "")
-        if href.startswith("#method."):
-            return str(href[1:])
+        fragment = str(link.get("href", "")).rpartition("#")[2]
+        if fragment.startswith("method."):
+            return fragment
     own = heading.get("id")
     if own:
         return str(own)

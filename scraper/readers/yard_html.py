@@ -21,7 +21,7 @@ _WALKER = HtmlWalker()
 
 def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """Read a page of the legacy site: its blocks in the order of the page. Any text gives a result."""
-    root, diagnostics = parse_html(document.text, document.name)
+    root, diagnostics = parse_html(document.text, document)
     if root is None:
         return [], diagnostics
     content = root.find(".//*[@id='content']")
