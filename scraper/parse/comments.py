@@ -124,6 +124,8 @@ _INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
 
 def array(comment: str) -> Claim | None:
     """`Array of user ids`, `(Optional) A list of …`: an array, with its elements where they are ids or strings."""
+    if "rray" not in comment and "ist" not in comment:
+        return None
     text = subject(comment)
     match = _ARRAY.match(text) or _INCLUDES_ARRAY.match(text) or _SENTENCE_ARRAY.search(text)
     if not match:

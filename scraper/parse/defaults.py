@@ -29,6 +29,8 @@ def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
     "Defaults to false." and "(default: 10)" are values; "Defaults to the course's start date", "defaults to true if …"
     and a word that the type does not admit are not.
     """
+    if "efault" not in text:
+        return None
     for found in _DEFAULT.finditer(text):
         if _CONDITION.match(found["rest"]) or _CONDITION_BEFORE.search(text[: found.start()]):
             continue
