@@ -62,7 +62,10 @@ _PASSWORD = re.compile(r"<input[^>]+type=[\"']?password", re.I)
 _YARD = re.compile(
     r"<div[^>]+(?:class=[\"'](?:service|method_details|object_definition)\b|id=[\"']Services[\"'])", re.I
 )
-_GITBOOK = re.compile(r"data-content-ref-root|data-heading-reveal-wrapper|self\.__next_f")
+_GITBOOK = re.compile(
+    r"data-content-ref-root|data-heading-reveal-wrapper|self\.__next_f"
+    r"|<meta[^>]+content=[\"']GitBook\b|<h[1-6][^>]+\bid=[\"']?method\."  # what is left where scripts were cleaned away
+)
 _HTML_NOT_FOUND = re.compile(r"<(?:title|h1)[^>]*>\s*(?:Page )?Not Found\b", re.I)
 _MARKDOWN = re.compile(
     r"\]\(#method\.|^\*\*`?(?:[A-Z]+ /|Scope:)|^#{1,6} .*object looks like:|^\*\*An? .+ object looks like:\*\*", re.M
