@@ -59,7 +59,7 @@ class Kind(StrEnum):
 class Target:
     """A link to an object definition.
 
-    `name` and `href` are as printed; `page` is the slug of the page that defines the object, filled in by
+    `name` is as printed, `href` the absolute address of its link; `page` is the slug of the page that defines the object, filled in by
     `scraper.link` (None: not linked yet, or nothing is documented under that name).
     """
 
