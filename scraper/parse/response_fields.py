@@ -18,6 +18,7 @@ from scraper.blocks import Block, Items, Note, Paragraph, markdown, plain, plain
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import Deprecation, Field, Grade, Kind, Origin, Target, Type
 from scraper.parse import comments
+from scraper.parse.defaults import default_in
 from scraper.parse.deprecation import deprecation_in
 from scraper.parse.inference import infer
 from scraper.parse.json_tree import MISSING
@@ -124,7 +125,7 @@ def _field(entry: _Entry, document: str) -> Field:
         entry.name,
         replace(found, nullable=True) if comments.is_nullable(words) else found,
         markdown(_together(entry.blocks)),
-        default=comments.default(words, found.kind),
+        default=default_in(words, found, found.allowed),
         deprecation=deprecation or comments.deprecation(words),
         origin=Origin(document, entry.line),
     )
