@@ -167,8 +167,9 @@ class Key:
 class Parameter:
     """One row of a parameter table.
 
-    `name` is as printed, `keys` what it addresses; `type` describes the cell, not the brackets: `a[]` of type
-    string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default` is read from prose.
+    `name` is as printed, `keys` what it addresses (none: the body as a whole). `type` describes the cell, not the
+    brackets: `a[]` of type string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default`
+    is read from prose.
     """
 
     name: str

@@ -13,7 +13,7 @@ from scraper.parse.defaults import default_in
 from scraper.parse.deprecation import dated_deprecation_in, deprecation_in
 from scraper.parse.names import parse_name
 from scraper.parse.types import parse_type
-from scraper.patterns import ALLOWED_VALUES, PARAMETER_HEADER
+from scraper.patterns import ALLOWED_VALUES, PARAMETER_HEADER, VERBS
 
 _REQUIRED = re.compile(r"Required\b\s*")
 _NO_DESCRIPTION = "no description"  # what the generator prints where the author wrote none (FORMATS A0)
@@ -83,7 +83,24 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
         deprecation=deprecation,
         origin=origin,
     )
-    return parameter, diagnostics
+    return _of_the_body(parameter), diagnostics
+
+
+_BODY = re.compile(r"body \[(?P<required>Required, )?(?P<type>\w+)\] ")
+
+
+def _of_the_body(parameter: Parameter) -> Parameter:
+    """A row named `POST` whose text begins "body [Required, Array]" describes the body: the tag lost a word."""
+    tag = _BODY.match(parameter.description) if parameter.name in VERBS else None
+    if tag is None:
+        return parameter
+    return replace(
+        parameter,
+        keys=(),
+        type=parse_type(tag["type"]),
+        required=bool(tag["required"]),
+        description=parameter.description[tag.end() :],
+    )
 
 
 # ------------------------------------------------------------------ allowed values
