@@ -13,6 +13,9 @@ _IRREGULAR = {
     "news": "news",
     "series": "series",
     "media": "media",
+    "analytics": "analytics",
+    "statistics": "statistics",
+    "aliases": "alias",
 }
 
 

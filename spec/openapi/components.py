@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from scraper.link import squashed
 from scraper.model import NOWHERE, Field, ObjectDefinition, Page, Reference, Target, Type
-from spec.openapi.operation_ids import singular
+from scraper.words import singular
 
 
 class ComponentNames:
