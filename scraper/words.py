@@ -13,8 +13,6 @@ _IRREGULAR = {
     "news": "news",
     "series": "series",
     "media": "media",
-    "analytics": "analytics",
-    "statistics": "statistics",
     "aliases": "alias",
 }
 

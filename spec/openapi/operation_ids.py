@@ -88,5 +88,5 @@ def _snake(segment: str) -> str:
 
 
 def is_plural(word: str) -> bool:
-    """Whether a word is a plural that has a singular of another form."""
-    return singular(word) != word
+    """Whether a word names several things; "analytics" and "statistics" are one resource."""
+    return singular(word) != word and word not in ("analytics", "statistics")
