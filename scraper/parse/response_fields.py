@@ -18,16 +18,13 @@ from scraper.blocks import Block, Items, Note, Paragraph, markdown, plain, plain
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import Deprecation, Field, Grade, Kind, Origin, Target, Type
 from scraper.parse import comments
-from scraper.parse.commented_json import MISSING
+from scraper.parse.defaults import default_in
 from scraper.parse.deprecation import deprecation_in
 from scraper.parse.inference import infer
+from scraper.parse.json_tree import MISSING
 
 _NAME = re.compile(r"[A-Za-z_$][\w$.-]*(?:\[\w*\])*")
 _QUOTED_UNION = re.compile(r"[\[(]?\s*(?:[\"'“‘][^\"'”’|,]+[\"'”’]\s*[|,]\s*)+[\"'“‘][^\"'”’|,]+[\"'”’]\s*[\])]?")
-_TYPED_NAME = re.compile(rf"(?P<type>[A-Z][\w:]*(?:\[\])?|[a-z]+|\[\w+\])\s+(?P<name>{_NAME.pattern})")
-_TYPE = re.compile(
-    r"\[?[A-Z]\w*(?:::[A-Z]\w*)*\]?(?:\[\])?|string|integer|boolean|number|float|array|object|date|datetime|hash|json|url"
-)
 _TYPES = {
     "string": Type(Kind.STRING),
     "integer": Type(Kind.INTEGER),
@@ -41,6 +38,8 @@ _TYPES = {
     "datetime": Type(Kind.STRING, format="date-time"),
     "url": Type(Kind.STRING, format="uri"),
 }
+_TYPE = re.compile(rf"\[?(?:[A-Z]\w*(?:::[A-Z]\w*)*|(?:{'|'.join(_TYPES)}))\]?(?:\[\])?")
+_TYPED_NAME = re.compile(rf"(?P<type>{_TYPE.pattern})\s+(?P<name>{_NAME.pattern})")
 
 
 @dataclass
@@ -126,7 +125,7 @@ def _field(entry: _Entry, document: str) -> Field:
         entry.name,
         replace(found, nullable=True) if comments.is_nullable(words) else found,
         markdown(_together(entry.blocks)),
-        default=comments.default(words, found.kind),
+        default=default_in(words, found, found.allowed),
         deprecation=deprecation or comments.deprecation(words),
         origin=Origin(document, entry.line),
     )

@@ -15,6 +15,7 @@ from dataclasses import replace
 from scraper.model import Action, Field, Grade, Kind, ObjectDefinition, Page, Reference, Target, Type
 from scraper.references.documented import DocumentedObjects
 from scraper.references.evidence import Found, Place, find
+from scraper.references.prose import with_prose_returns
 from scraper.references.responses import with_inferred_returns
 from scraper.words import singular
 
@@ -22,7 +23,9 @@ from scraper.words import singular
 def resolve_references(reference: Reference) -> Reference:
     """The reference with every field that holds a documented object made a reference to it."""
     objects = DocumentedObjects(reference)
-    found = replace(reference, pages=tuple(_page(page, objects) for page in reference.pages))
+    found = replace(
+        reference, pages=tuple(with_prose_returns(_page(page, objects), objects) for page in reference.pages)
+    )
     return _with_shared_names(found)
 
 
@@ -69,12 +72,13 @@ def _typed(member: Field, place: Place) -> Type:
         found = find(member, shown.items, place)
         return replace(shown, items=_reference(found, shown.items)) if found else _inside(shown, place)
     if shown.values:
-        inner = Field(singular(member.name), shown.values)
-        return replace(shown, values=_typed(inner, place))
+        values = shown.values
+        inner = Field(singular(member.name), values)
+        return replace(shown, values=_typed(inner, place) if values.fields else _inside(values, place))
     if not _is_open(shown):
         return _inside(shown, place)
     found = find(member, shown, place)
-    if not found:
+    if not found or (_is_empty(shown) and _names_several(member.name, found)):
         return _inside(shown, place)
     one = _reference(found, shown)
     if _OR_STRING.search(member.description):
@@ -92,6 +96,11 @@ def _inside(shown: Type, place: Place) -> Type:
         return replace(shown, items=_inside(shown.items, place))
     within = Place(place.objects, place.page)
     return replace(shown, fields=_fields(shown.fields, within)) if shown.fields else shown
+
+
+def _is_empty(shown: Type) -> bool:
+    """Whether the example is `{}`; under a plural name that is a map without entries."""
+    return shown.kind is Kind.OBJECT and not shown.fields
 
 
 def _is_open(shown: Type) -> bool:

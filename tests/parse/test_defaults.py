@@ -35,6 +35,9 @@ def test_a_stated_default_is_a_value_of_the_type(text: str, kind: Kind, default:
         ("Defaults to true if the plant is new.", Kind.BOOLEAN),  # depends
         ("Defaults to false unless it rains.", Kind.BOOLEAN),
         ("Defaults to 10 for seeds.", Kind.INTEGER),
+        ("True for all plants but ferns, which default to false.", Kind.BOOLEAN),
+        ("The mode. For ferns and mosses, defaults to 'row'.", Kind.STRING),
+        ("If it rains, it defaults to true", Kind.BOOLEAN),
         ("Defaults to “many”.", Kind.INTEGER),  # of another type
         ("Defaults to 1.5.", Kind.INTEGER),
         ("Defaults to 7 days.", Kind.BOOLEAN),

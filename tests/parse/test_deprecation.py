@@ -43,7 +43,10 @@ DATED = "[DEPRECATED] Effective 2021-05-26 (notice given 2021-02-18)"
     [
         ((Span(DATED),), ""),
         ((Span(f"{DATED} The pot."),), "The pot."),
-        ((Span("[DEPRECATED]", strong=True), Span(DATED.removeprefix("[DEPRECATED]") + " The "), Span("pot")), "The pot"),
+        (
+            (Span("[DEPRECATED]", strong=True), Span(DATED.removeprefix("[DEPRECATED]") + " The "), Span("pot")),
+            "The pot",
+        ),
         ((Span("[DEPRECATED]", strong=True), Span(DATED.removeprefix("[DEPRECATED]")), Span("pot", code=True)), "pot"),
     ],
 )

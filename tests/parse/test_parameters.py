@@ -55,9 +55,17 @@ LISTED = p("Allowed values: ", code("clay"), ", ", code("stone"))
         ((p("Allowed values: clay, stone"),), ("clay", "stone"), ""),
         # the raw form of the generator has no paragraph for them
         ((p("The pot. Allowed values: ", code("clay"), ", ", code("stone")),), ("clay", "stone"), "The pot."),
-        ((p("See ", code("x"), ". Allowed values: ", code("clay"), ", ", code("stone")),), ("clay", "stone"), "See `x`."),
+        (
+            (p("See ", code("x"), ". Allowed values: ", code("clay"), ", ", code("stone")),),
+            ("clay", "stone"),
+            "See `x`.",
+        ),
         # a list that a site may extend is no closed list
-        ((p("Default allowed values: ", code("clay"), ", ", code("stone")),), (), "Default allowed values: `clay`, `stone`"),
+        (
+            (p("Default allowed values: ", code("clay"), ", ", code("stone")),),
+            (),
+            "Default allowed values: `clay`, `stone`",
+        ),
     ],
 )
 def test_allowed_values(description: tuple[Block, ...], allowed: tuple[str, ...], text: str) -> None:

@@ -56,7 +56,9 @@ def test_a_form_is_told_by_content_alone(text: str, form: Form | Unusable) -> No
     [("utf-8", b""), ("utf-8-sig", b""), ("utf-16", b""), ("cp1252", b""), ("latin-1", b"")],
 )
 def test_other_charsets_are_read(encoding: str, prefix: bytes) -> None:
-    page = legacy_page(legacy_action("<p>Bäume für 5 £ – “groß”.</p>".replace("–", "-").replace("“", '"').replace("”", '"')))
+    page = legacy_page(
+        legacy_action("<p>Bäume für 5 £ – “groß”.</p>".replace("–", "-").replace("“", '"').replace("”", '"'))
+    )
 
     text = decode(prefix + page.encode(encoding))
 

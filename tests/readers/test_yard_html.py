@@ -108,7 +108,7 @@ def test_values_that_look_like_tags_are_escaped_by_no_one_and_hurt_nothing(read:
 
 def test_the_templates_unclosed_div_does_not_swallow_the_rest(read: Read) -> None:
     fields = (
-        '<h4>API response field:</h4>\n<ul class="response_field">\n<li>\n<span class=\'type\'></span>\n'
+        "<h4>API response field:</h4>\n<ul class=\"response_field\">\n<li>\n<span class='type'></span>\n"
         "<span class='name'>size</span>\n<div class='response-field deprecated'>\n<strong>[DEPRECATED] This field is "
         "deprecated, effective 2024-08-01 (notice given 2024-04-01):</strong>\n<div>\n<div class='inline'><p>The size."
         "</p></div></li>\n<li><span class='type'></span><span class='name'>glaze</span>"
