@@ -83,7 +83,7 @@ def test_every_form_reads_back_equal(form: str, read: Read) -> None:
 def test_the_published_schema_is_that_of_the_model() -> None:
     published = json.loads((REPOSITORY / "scraper" / "reference.schema.json").read_text())
 
-    assert published == reference_schema(), "run `make golden`"
+    assert published == json.loads(json.dumps(reference_schema())), "run `make golden`"
 
 
 @pytest.mark.parametrize(
@@ -123,6 +123,6 @@ def test_the_files_of_another_edition_of_a_page_are_not_changed_by_a_round_trip(
 
 
 def test_every_class_of_the_model_is_in_the_schema() -> None:
-    classes = {name for name, value in vars(model).items() if is_dataclass(value)} - {"Controller", "Reference"}
+    classes = {name for name, value in vars(model).items() if isinstance(value, type) and is_dataclass(value)}
 
-    assert classes <= set(reference_schema()["$defs"])
+    assert classes - {"Controller", "Reference"} <= set(reference_schema()["$defs"])

@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from scraper.model import Origin
 from spec.openapi.document import OpenApi, openapi
 from spec.validate import validate
 from tests.conftest import Read
@@ -246,7 +245,7 @@ def test_every_operation_and_component_has_a_place(greenhouse: OpenApi) -> None:
     }
 
     assert pointers <= set(greenhouse.places)
-    assert greenhouse.places["/components/schemas/Plant"] == Origin("plants.md", greenhouse.places["/components/schemas/Plant"].line)
+    assert greenhouse.places["/components/schemas/Plant"].origin.document == "plants.md"
 
 
 def test_ids_that_collide_are_numbered_and_reported(read: Read) -> None:

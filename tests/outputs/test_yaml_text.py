@@ -62,7 +62,7 @@ JSON = st.recursive(
         st.none(),
         st.booleans(),
         st.integers(),
-        st.floats(allow_nan=False, allow_infinity=False).filter(lambda x: math.copysign(1, x) > 0 or x != 0),
+        st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: number != 0 or math.copysign(1, number) > 0),
         TEXT,
     ),
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(TEXT, inner, max_size=4)),
@@ -80,12 +80,12 @@ def test_any_json_data_reads_back_equal(data: Any) -> None:
 def test_it_reads_like_yaml_written_by_hand() -> None:
     data = {
         "openapi": "3.1.1",
-        "paths": {"/api/v1/pots": {"get": {"tags": ["Pots"], "description": "One.\n\n- two\n"}}},
+        "paths": {"/api/v1/pots": {"get": {"tags": ["Pots"], "description": "One.\n\n- two"}}},
         "empty": {},
         "version": "1.0",
     }
 
     assert to_yaml(data) == (
         'openapi: "3.1.1"\npaths:\n  /api/v1/pots:\n    get:\n      tags:\n        - Pots\n'
-        '      description: |\n        One.\n\n        - two\nempty: {}\nversion: "1.0"\n'
+        '      description: |-\n        One.\n\n        - two\nempty: {}\nversion: "1.0"\n'
     )
