@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 
 class Form(StrEnum):
@@ -37,6 +38,18 @@ class Document:
     text: str
     form: Form
     url: str | None = None
+
+    @property
+    def official_url(self) -> str | None:
+        """Where the page is published: where it was fetched, else by its name; None for a text, which may be any page."""
+        stem = PurePosixPath(self.name).stem
+        if self.url:
+            return self.url.removesuffix(".md")
+        if self.form in (Form.GITBOOK_MARKDOWN, Form.GITBOOK_HTML):
+            return f"https://developerdocs.instructure.com/services/canvas/resources/{stem}"
+        if self.form is Form.YARD_HTML:
+            return f"https://canvas.instructure.com/doc/api/{stem}.html"
+        return None
 
 
 _HEAD = 4096  # characters in which a page shows what it is
@@ -108,6 +121,7 @@ _FINAL_MARKS = {
     Form.GITBOOK_HTML: "</html>",
     Form.YARD_HTML: "</html>",
 }
+_JSON = frozenset((Form.SWAGGER_JSON, Form.REFERENCE_JSON))  # what was cut off is no JSON, which its reader says
 _WELCOME = "Welcome to Our New API Docs"
 
 
@@ -117,6 +131,8 @@ def is_cut_off(document: Document) -> bool:
     A text file ends with a line break unless it was cut. The other forms have a final mark; Markdown that is not from
     the portal (it has no welcome either) has none, and is judged like text.
     """
+    if document.form in _JSON:
+        return False
     mark = _FINAL_MARKS.get(document.form)
     if mark and mark in document.text:
         return False

@@ -125,7 +125,7 @@ class Example:
     null). `repairs` names what had to be mended for that, none of which can invent a value.
     """
 
-    text: str
+    text: str = ""
     language: str = ""
     title: str = ""
     value: Json = None
@@ -210,10 +210,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """What an action says it returns: the sentence as printed, and its type."""
+    """What an action says it returns: the sentence as printed (empty: it prints none), and its type."""
 
-    text: str
-    type: Type
+    text: str = ""
+    type: Type = Type()
     origin: Origin = NOWHERE
 
 
@@ -268,7 +268,7 @@ class Page:
     """One resource of the reference: its prose, objects and actions, in the order of the page.
 
     `slug` is the last part of the portal's URL (`accounts_-lti`). `title_derived`: the form does not carry
-    titles, and it was made from the controller's name. `url` is where the page was fetched from, if known.
+    titles, and it was made from the controller's name. `url` is where the page is published, if known.
     """
 
     slug: str

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -107,8 +108,7 @@ def decode(content: bytes) -> str | None:
         if decoded is None:
             return None
         text = decoded
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(_CONTROLS)
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-_CONTROLS = {code: None for code in range(32) if chr(code) not in "\0\t\n"}
+_CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f]")

@@ -15,6 +15,7 @@ from scraper.reference import read_reference
 from scraper.serialize import reference_to_json
 from scraper.sources import BUNDLED
 from spec.evidence import evidence, types_known
+from spec.examples import check_examples
 from spec.openapi.document import OpenApi, openapi
 from spec.openapi.version30 import as_openapi_30
 from spec.outputs import as_named
@@ -142,6 +143,7 @@ def build(report: Report, reference: Reference, output: Path) -> None:
 def _document(report: Report, reference: Reference) -> OpenApi:
     result = openapi(reference)
     report.add(result.diagnostics)
+    report.add(check_examples(result.document, result.places))
     report.summarise(types_known(result.document))
     return result
 

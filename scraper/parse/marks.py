@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scraper.blocks import Block, Heading, Paragraph, plain
@@ -60,6 +61,19 @@ class AppendixHeading:
 Mark = ControllerLine | VerbLine | ScopeLine | ObjectLine | OperationHeading | AppendixHeading | Label
 
 _APPENDIX = re.compile(r"Appendix: (?P<title>.+)")
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedBlock:
+    """A block with what it marks, so that each is looked at once."""
+
+    block: Block
+    marks: tuple[Mark, ...]
+
+
+def marked(blocks: Iterable[Block]) -> list[MarkedBlock]:
+    """The blocks with their marks."""
+    return [MarkedBlock(block, marks_of(block)) for block in blocks]
 
 
 def marks_of(block: Block) -> tuple[Mark, ...]:

@@ -14,14 +14,14 @@ from scraper.blocks import Block, Code, Heading, Note, Paragraph, Row, Table, pl
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.documents import Document
 from scraper.model import Origin
-from scraper.readers.html_walk import Element, HtmlWalker, code_block, parse_html, source_line, text_of
+from scraper.readers.html_walk import Element, HtmlWalker, code_block, drop, of_class, parse_html, source_line, text_of
 from scraper.readers.portal_headings import repaired_headings
 from scraper.readers.react_stream import stitch
 
 
 def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """Read a saved portal page: its title and body as blocks, and what was wrong. Any text gives a result."""
-    root, diagnostics = parse_html(document.text, document.name)
+    root, diagnostics = parse_html(document.text, document)
     if root is None:
         return [], diagnostics
     if stitch(root):
@@ -93,10 +93,9 @@ _DECORATION = (
 
 def _drop_decoration(body: Element) -> None:
     for element in body.xpath(f".//*[{' or '.join(_DECORATION)}]"):
-        if element.getparent() is not None:
-            element.drop_tree()
+        drop(element)
     for footer in body.xpath(".//time[@datetime]/ancestor::p[1]"):
-        footer.drop_tree()  # "Last updated 2 days ago"
+        drop(footer)  # "Last updated 2 days ago"
 
 
 _AGENT_LINE = re.compile(r"For the complete documentation index, see ")
@@ -159,7 +158,7 @@ def _style_of(hint: Element) -> str:
 def _code(pre: Element) -> Code:
     """A code block. The line breaks stand in the spans of the lines; some ways of saving a page lose them."""
     code = code_block(pre, source_line(pre))
-    lines = pre.find_class("highlight-line")
+    lines = list(of_class(pre, "highlight-line"))
     if len(lines) > 1 and "\n" not in code.text:
         return Code("\n".join("".join(line.itertext()) for line in lines), code.line, code.language)
     return code

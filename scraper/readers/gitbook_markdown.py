@@ -31,7 +31,7 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """
     source = _AGENT_SECTION.sub("\n", document.text)
     html = cmarkgfm.markdown_to_html_with_extensions(_keep_tables_whole(source), _OPTIONS, ["table"])
-    root, diagnostics = parse_html(html, document.name)
+    root, diagnostics = parse_html(html, document)
     if root is None:
         return [], diagnostics
     blocks = HtmlWalker(_LineFinder().line).blocks(root)

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urljoin
 
-import lxml.etree
-import lxml.html
+from lxml import etree
 
 from scraper.blocks import Block, Code, Heading, Items, Paragraph, Row, Rule, Span, Table, Text
 from scraper.diagnostics import Diagnostic
+from scraper.documents import Document
 from scraper.model import Origin
 
-Element = lxml.html.HtmlElement
+Element = etree._Element
 LineOf = Callable[[Element], int]
 Translate = Callable[[Element], list[Block] | None]
 
@@ -50,15 +51,40 @@ _CODE = frozenset(("code", "tt", "kbd", "samp"))
 _MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 
-def parse_html(text: str, document: str) -> tuple[Element | None, list[Diagnostic]]:
-    """Parse a page as a browser would: its root, None if there is nothing in it, and whether it was cut short."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diagnostic]]:
+    """Parse the HTML of a page as a browser would: its root, None if there is nothing in it, and whether it was cut short.
+
+    Links are made absolute. Those that lead nowhere, or are no web or mail address, are taken off their text.
+    """
+    # etree, not lxml.html: the classes of the latter are looked up in Python for every element
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except lxml.etree.ParserError:
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:  # nothing but white space
         return None, []
+    if root is None:
+        return None, []
+    for link in root.iter("a"):
+        _resolve(link, document.official_url or "")
     limits = [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]
-    return root, [_too_deep(document, error.line) for error in limits[:1]]
+    return root, [_too_deep(document.name, error.line) for error in limits[:1]]
+
+
+_BROKEN = ("broken://", "/broken-reference")  # what GitBook makes of a link whose target it lost (FORMATS A6)
+
+
+def _resolve(link: Element, base: str) -> None:
+    href = link.get("href")
+    if href is None:
+        return
+    try:
+        absolute = urljoin(base, href.strip())
+    except ValueError:
+        absolute = ""
+    if absolute.startswith(("http://", "https://", "mailto:")) and not any(mark in absolute for mark in _BROKEN):
+        link.set("href", absolute)
+    else:
+        del link.attrib["href"]
 
 
 def _too_deep(document: str, line: int) -> Diagnostic:
@@ -171,7 +197,7 @@ def own_rows(table: Element) -> Iterator[Element]:
 
 
 def _holds_blocks(element: Element) -> bool:
-    return any(isinstance(below.tag, str) and below.tag in _BLOCKS for below in element.iterdescendants())
+    return len(element) > 0 and any(below.tag in _BLOCKS for below in element.iterdescendants())
 
 
 def _paragraph(spans: list[Span], line: int) -> list[Block]:
@@ -188,6 +214,24 @@ def code_block(element: Element, line: int) -> Code:
     return Code(text.strip("\n").rstrip(), line, language[1] if language else element.get("lang") or "")
 
 
+def of_class(element: Element, name: str) -> Iterator[Element]:
+    """The elements below one that carry a class, in order."""
+    return (below for below in element.iterdescendants() if name in (below.get("class") or "").split())
+
+
+def drop(element: Element) -> None:
+    """Take an element out of its page, and leave the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if before is None:
+        parent.text = (parent.text or "") + (element.tail or "") or None
+    else:
+        before.tail = (before.tail or "") + (element.tail or "") or None
+    parent.remove(element)
+
+
 def text_of(element: Element) -> str:
     """All text in an element, white space folded."""
     return _SPACE.sub(" ", "".join(element.itertext())).strip()
@@ -200,9 +244,9 @@ def anchor_of(heading: Element) -> str | None:
     page make its links absolute.
     """
     for link in heading.iter("a"):
-        _, _, fragment = link.get("href", "").rpartition("#")
+        fragment = str(link.get("href", "")).rpartition("#")[2]
         if fragment.startswith("method."):
-            return str(fragment)
+            return fragment
     own = heading.get("id")
     if own:
         return str(own)
@@ -238,7 +282,12 @@ def _inline(element: Element, marks: Span, spans: list[Span], depth: int) -> Non
 
 
 def _marked(text: str, marks: Span) -> Span:
-    return Span(_SPACE.sub(" ", text), marks.code, marks.strong, marks.emphasis, marks.link)
+    return Span(_folded(text), marks.code, marks.strong, marks.emphasis, marks.link)
+
+
+def _folded(text: str) -> str:
+    """The text with each run of white space as one space; most has none to fold."""
+    return _SPACE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
 
 
 def _with_marks(element: Element, marks: Span) -> Span:
@@ -256,7 +305,7 @@ def _with_marks(element: Element, marks: Span) -> Span:
 
 def _append(run: list[Span], text: str | None) -> None:
     if text:
-        run.append(Span(_SPACE.sub(" ", text)))
+        run.append(Span(_folded(text)))
 
 
 def trimmed(spans: Iterable[Span]) -> Text:

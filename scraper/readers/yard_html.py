@@ -13,7 +13,7 @@ from scraper.blocks import Block, Code, Heading, Items, Note, Paragraph, Span, T
 from scraper.diagnostics import Diagnostic
 from scraper.documents import Document
 from scraper.patterns import PARAMETER_HEADER
-from scraper.readers.html_walk import Element, HtmlWalker, code_block, parse_html, source_line, text_of
+from scraper.readers.html_walk import Element, HtmlWalker, code_block, of_class, parse_html, source_line, text_of
 from scraper.readers.yard_parameters import argument_list, request_params
 
 _WALKER = HtmlWalker()
@@ -21,10 +21,10 @@ _WALKER = HtmlWalker()
 
 def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """Read a page of the legacy site: its blocks in the order of the page. Any text gives a result."""
-    root, diagnostics = parse_html(document.text, document.name)
+    root, diagnostics = parse_html(document.text, document)
     if root is None:
         return [], diagnostics
-    content = root.get_element_by_id("content", None)
+    content = root.find(".//*[@id='content']")
     blocks = _PAGE.blocks(content if content is not None else root)
     return [_with_object_name(block) for block in blocks], diagnostics
 
@@ -58,7 +58,7 @@ def _operation_heading(h2: Element) -> list[Block]:
     anchor = h2.get("name") or (link.get("name") if link is not None else None)
     title = text_of(link) if link is not None else text_of(h2)
     blocks: list[Block] = [Heading(3, (Span(title),), line, anchor, h2.get("data-subtopic"))]
-    for defined_in in h2.find_class("defined-in"):
+    for defined_in in of_class(h2, "defined-in"):
         source = defined_in.find("a")
         name = text_of(defined_in)
         blocks.append(Paragraph((Span(name, link=source.get("href") if source is not None else None),), line))
@@ -72,7 +72,7 @@ def _paragraph(element: Element) -> list[Block]:
 def _scope(element: Element) -> list[Block]:
     """`<div><strong>Scope: </strong><code class="scope">…`"""
     return [
-        block for code in element.find_class("scope") for block in _text(f"Scope: {text_of(code)}", source_line(code))
+        block for code in of_class(element, "scope") for block in _text(f"Scope: {text_of(code)}", source_line(code))
     ]
 
 
@@ -105,8 +105,8 @@ def _response_fields(ul: Element) -> list[Block]:
     blocks: list[Block] = []
     for li in ul.iterchildren("li"):
         line = source_line(li)
-        name = " ".join(text_of(span) for span in li.find_class("name"))
-        kind = " ".join(text_of(span) for span in li.find_class("type")).strip()
+        name = " ".join(text_of(span) for span in of_class(li, "name"))
+        kind = " ".join(text_of(span) for span in of_class(li, "type")).strip()
         cells = [(Paragraph((Span(name),), line),)]
         if kind:
             cells.append((Paragraph((Span(kind),), line),))

@@ -40,7 +40,28 @@ _SAME_AS = re.compile(
 )
 _SINGLE = re.compile(r"\b(?:representation|copy) of the (?:created|updated|new)\b", re.I)
 _STOP = frozenset(
-    "that which who of for in on to from with where matching available associated visible the and or are is".split()
+    [
+        "that",
+        "which",
+        "who",
+        "of",
+        "for",
+        "in",
+        "on",
+        "to",
+        "from",
+        "with",
+        "where",
+        "matching",
+        "available",
+        "associated",
+        "visible",
+        "the",
+        "and",
+        "or",
+        "are",
+        "is",
+    ]
 )
 _TITLE = re.compile(
     r"(?:show|get|retrieve|create|update|edit|list|view|fetch)(?: an?| the| all)?(?: single| new| specific| individual)? (?P<nouns>[A-Za-z ]+?)s?\.?",
