@@ -41,7 +41,7 @@ class Document:
 
     @property
     def official_url(self) -> str | None:
-        """Where the page is published: where it was fetched, else by its name; None for a text, which may be any page."""
+        """Where the page is published: where it was fetched, else by its name; None for a text."""
         stem = PurePosixPath(self.name).stem
         if self.url:
             return self.url.removesuffix(".md")

@@ -104,8 +104,8 @@ def _opens(page: list[MarkedBlock], at: int, current: Section, routes: _Routes, 
 def _opens_resource(page: list[MarkedBlock], at: int, current: Section, is_collection: bool) -> bool:
     """Whether a heading without a mark opens a resource: an `h1`, an `h2` "… API" or right below the `h1`.
 
-    Prose may hold headings of its own. On the page of all resources (`is_collection`) an `h2` opens the next one; within
-    an action only if the first action or object of that resource follows at once.
+    Prose may hold headings of its own. On the page of all resources (`is_collection`) an `h2` opens the next one;
+    within an action only if the first action or object of that resource follows at once.
     """
     heading = page[at].block
     if not isinstance(heading, Heading) or heading.level > 2:

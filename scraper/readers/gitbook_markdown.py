@@ -11,7 +11,7 @@ import re
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
-from scraper.blocks import Block, Heading, Note, Paragraph, Span, Text, plain
+from scraper.blocks import Block, Heading, Items, Note, Paragraph, Span, Text, plain, plain_text
 from scraper.diagnostics import Diagnostic
 from scraper.documents import Document
 from scraper.model import Origin
@@ -34,8 +34,7 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     root, diagnostics = parse_html(html, document)
     if root is None:
         return [], diagnostics
-    blocks = HtmlWalker(_LineFinder().line).blocks(root)
-    blocks, problems = repaired_headings(blocks, document.name)
+    blocks, problems = repaired_headings(HtmlWalker(_LineFinder(source).line).blocks(root), document.name)
     diagnostics.extend(problems)
     return _notes(blocks, document.name, diagnostics), diagnostics
 
@@ -69,10 +68,11 @@ class _LineFinder:
     """Finds the Markdown line of an element of the rendered page.
 
     cmark marks what it rendered with `data-sourcepos`. Raw HTML passes through with its line breaks, so that the
-    distance between two raw elements, or to the marked element above, is the same in both texts.
+    distance between two elements of a raw table is the same in both texts.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
+        self._lines = source.split("\n")
         self._rendered = 0
         self._written = 0
 
@@ -83,9 +83,13 @@ class _LineFinder:
             self._written = int(position.partition(":")[0])
             self._rendered = rendered
             return self._written
-        if self._written == 0:
-            return 1
-        return self._written + max(0, rendered - self._rendered) if element.tag in ("tr", "table") else self._written
+        if element.tag == "table":
+            below = range(self._written, len(self._lines))
+            self._written = next((at + 1 for at in below if _TABLE_START.match(self._lines[at])), self._written)
+            self._rendered = rendered
+        if element.tag == "tr":
+            return self._written + max(0, rendered - self._rendered)
+        return self._written or 1
 
 
 _HINT_START = re.compile(r"\{% hint style=[\"“”]?(\w+)[\"“”]? %\}\s*")
@@ -99,6 +103,9 @@ def _notes(blocks: list[Block], name: str, diagnostics: list[Diagnostic]) -> lis
     style, line = "", 0
     for block in blocks:
         current: Block | None = block
+        if isinstance(current, Items) and "{% hint" in plain_text([current]):  # that of a response field (FORMATS A0)
+            items = tuple(tuple(_notes(list(item), name, diagnostics)) for item in current.items)
+            current = Items(items, current.line, current.ordered)
         if isinstance(current, Paragraph) and (start := _HINT_START.match(plain(current.text))):
             if inside is not None:
                 found.extend(inside)

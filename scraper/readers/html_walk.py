@@ -52,7 +52,7 @@ _MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 
 def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diagnostic]]:
-    """Parse the HTML of a page as a browser would: its root, None if there is nothing in it, and whether it was cut short.
+    """Parse the HTML of a page as a browser would: its root (None if there is nothing in it), and what was cut off.
 
     Links are made absolute. Those that lead nowhere, or are no web or mail address, are taken off their text.
     """
