@@ -66,7 +66,7 @@ def _content(node: Any) -> Any:
         return node
     return {
         name: _content(value)
-        for name, default in _members(type(node))
+        for name, default in _members(node.__class__)
         if (value := getattr(node, name)) is not default and (default is MISSING or value != default)
     }
 
