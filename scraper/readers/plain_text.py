@@ -123,7 +123,7 @@ def _header_length(chunks: list[_Chunk], at: int) -> int:
 
 
 def _pipe_rows(chunk: _Chunk) -> tuple[Row, ...]:
-    """The rows of a parameter table that an extractor wrote as `name | type | description` lines; none if it is none."""
+    """The rows of a table that an extractor wrote as `name | type | description` lines; none if it is none."""
     header, *lines = (_pipe_cells(line) for line in chunk.text.split("\n"))
     if tuple(header) != PARAMETER_HEADER:
         return ()
