@@ -119,6 +119,8 @@ def spec(
     canvas-openapi spec pages/ -o - | less
     """
     result = _document(report, reference, **corrections)
+    if report.failed:
+        return
     document = as_openapi_30(result.document) if version == "3.0" else result.document
     if not no_validate:
         report.add(validate(document, result.places))
@@ -144,6 +146,8 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
     canvas-openapi build pages/ -o generated
     """
     result = _document(report, reference, **corrections)
+    if report.failed:
+        return
     older = as_openapi_30(result.document)
     report.add(validate(result.document, result.places))
     report.add(validate(older, result.places))

@@ -36,11 +36,15 @@ def apply_overlays(
         for action in overlay.actions:
             if action.pages and not any(page in pages for page in action.pages):
                 continue
+            if overlay.shipped and (missing := list(_missing(document, action))):
+                diagnostics.append(_aside(action, missing))
+                continue
             document, problems = _apply(document, action, shipped=overlay.shipped)
             is_current = not action.pages or any(pages.get(page) for page in action.pages)
             diagnostics += problems if is_current else [_as_note(problem) for problem in problems]
             applied.append(action)
-    return document, diagnostics + [problem for action in applied for problem in _dangling(document, action)]
+    dangling = [(action, reference) for action in applied for reference in _missing(document, action)]
+    return document, diagnostics + [_dangling(action, reference) for action, reference in dangling]
 
 
 def correctable_pages(reference: Reference) -> dict[str, bool]:
@@ -126,14 +130,14 @@ def _copy(node: Any) -> Any:
     return Schema(node, node.evidence) if isinstance(node, Schema) else node.copy()
 
 
-def _dangling(document: dict[str, Any], action: Action) -> Iterator[Diagnostic]:
+def _missing(document: dict[str, Any], action: Action) -> Iterator[str]:
+    """The references of an update that lead nowhere in the document."""
     for reference in dict.fromkeys(_references(action.update)):
-        keys = [key.replace("~1", "/").replace("~0", "~") for key in reference.removeprefix("#/").split("/")]
         node: Any = document
-        for key in keys:
-            node = node.get(key) if isinstance(node, dict) else None
+        for key in reference.removeprefix("#/").split("/"):
+            node = node.get(key.replace("~1", "/").replace("~0", "~")) if isinstance(node, dict) else None
         if node is None and reference.startswith("#/"):
-            yield _wrong(action, f"it refers to {reference}, which is not in the document", "correct the reference")
+            yield reference
 
 
 def _references(value: Json) -> Iterator[str]:
@@ -145,6 +149,15 @@ def _references(value: Json) -> Iterator[str]:
     elif isinstance(value, list):
         for item in value:
             yield from _references(item)
+
+
+def _aside(action: Action, missing: list[str]) -> Diagnostic:
+    problem = f"the correction {action.name} stands aside: these pages do not describe {', '.join(missing)}"
+    return Diagnostic("overlay-aside", problem, "give the full docs to have it", action.origin, Severity.NOTE)
+
+
+def _dangling(action: Action, reference: str) -> Diagnostic:
+    return _wrong(action, f"it refers to {reference}, which is not in the document", "correct the reference")
 
 
 def _as_note(problem: Diagnostic) -> Diagnostic:
