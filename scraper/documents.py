@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 
 class Form(StrEnum):
@@ -38,6 +39,18 @@ class Document:
     form: Form
     url: str | None = None
 
+    @property
+    def official_url(self) -> str | None:
+        """Where the page is published: where it was fetched, else by its name; None for a text."""
+        stem = PurePosixPath(self.name).stem
+        if self.url:
+            return self.url.removesuffix(".md")
+        if self.form in (Form.GITBOOK_MARKDOWN, Form.GITBOOK_HTML):
+            return f"https://developerdocs.instructure.com/services/canvas/resources/{stem}"
+        if self.form is Form.YARD_HTML:
+            return f"https://canvas.instructure.com/doc/api/{stem}.html"
+        return None
+
 
 _HEAD = 4096  # characters in which a page shows what it is
 _HTML = re.compile(
@@ -49,7 +62,10 @@ _PASSWORD = re.compile(r"<input[^>]+type=[\"']?password", re.I)
 _YARD = re.compile(
     r"<div[^>]+(?:class=[\"'](?:service|method_details|object_definition)\b|id=[\"']Services[\"'])", re.I
 )
-_GITBOOK = re.compile(r"data-content-ref-root|data-heading-reveal-wrapper|self\.__next_f")
+_GITBOOK = re.compile(
+    r"data-content-ref-root|data-heading-reveal-wrapper|self\.__next_f"
+    r"|<meta[^>]+content=[\"']GitBook\b|<h[1-6][^>]+\bid=[\"']?method\."  # what is left where scripts were cleaned away
+)
 _HTML_NOT_FOUND = re.compile(r"<(?:title|h1)[^>]*>\s*(?:Page )?Not Found\b", re.I)
 _MARKDOWN = re.compile(
     r"\]\(#method\.|^\*\*`?(?:[A-Z]+ /|Scope:)|^#{1,6} .*object looks like:|^\*\*An? .+ object looks like:\*\*", re.M

@@ -59,8 +59,8 @@ class Kind(StrEnum):
 class Target:
     """A link to an object definition.
 
-    `name` and `href` are as printed; `page` is the slug of the page that defines the object, filled in by
-    `scraper.link` (None: not linked yet, or nothing is documented under that name).
+    `name` is as printed, `href` the absolute address of its link. `page` is the slug of the page that defines the
+    object, filled in by `scraper.link` (None: not linked yet, or nothing is documented under that name).
     """
 
     name: str
@@ -167,8 +167,9 @@ class Key:
 class Parameter:
     """One row of a parameter table.
 
-    `name` is as printed, `keys` what it addresses; `type` describes the cell, not the brackets: `a[]` of type
-    string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default` is read from prose.
+    `name` is as printed, `keys` what it addresses (none: the body as a whole). `type` describes the cell, not the
+    brackets: `a[]` of type string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default`
+    is read from prose.
     """
 
     name: str
@@ -268,7 +269,7 @@ class Page:
     """One resource of the reference: its prose, objects and actions, in the order of the page.
 
     `slug` is the last part of the portal's URL (`accounts_-lti`). `title_derived`: the form does not carry
-    titles, and it was made from the controller's name. `url` is where the page was fetched from, if known.
+    titles, and it was made from the controller's name. `url` is where the page is published, if known.
     """
 
     slug: str

@@ -9,6 +9,7 @@ from scraper.diagnostics import Diagnostic, Severity
 from scraper.documents import Document, Form, is_cut_off
 from scraper.link import link
 from scraper.model import Origin, Page, Reference
+from scraper.parameter_values import share_parameter_values
 from scraper.parse.pages import parse_pages
 from scraper.readers import READERS
 from scraper.references import resolve_references
@@ -32,7 +33,7 @@ def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
         diagnostics = _alone(found.documents[0], diagnostics)
     if not pages:
         return None, [*diagnostics, _nothing(source)]
-    reference, problems = link(resolve_references(Reference(tuple(_distinct(pages)))))
+    reference, problems = link(share_parameter_values(resolve_references(Reference(tuple(_distinct(pages))))))
     return reference, diagnostics + problems
 
 

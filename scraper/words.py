@@ -11,6 +11,7 @@ _IRREGULAR = {
     "people": "person",
     "data": "data",
     "news": "news",
+    "series": "series",
     "media": "media",
 }
 

@@ -16,11 +16,12 @@ from scraper.reference import read_reference
 from scraper.serialize import reference_to_json
 from scraper.sources import BUNDLED
 from spec.evidence import evidence, types_known
+from spec.examples import check_examples
 from spec.openapi.document import OpenApi, openapi
 from spec.openapi.version30 import as_openapi_30
 from spec.outputs import as_named
 from spec.overlay import apply_overlays, correctable_pages
-from spec.overlay_files import Overlay, read_overlay, shipped_overlays
+from spec.overlay_files import read_overlays
 from spec.report import Report
 from spec.validate import validate
 from spec.write import write_file
@@ -165,21 +166,15 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
 
 
 def _document(report: Report, reference: Reference, *, overlay_files: Iterable[Path], no_overlays: bool) -> OpenApi:
-    """The OpenAPI document, corrected by our overlays and the user's."""
+    """The OpenAPI document, corrected by our overlays and then the user's."""
     result = openapi(reference)
     report.add(result.diagnostics)
-    ours, problems = ((), ()) if no_overlays else shipped_overlays()
-    report.add(problems)
-    theirs: list[Overlay] = []
-    for path in overlay_files:
-        overlay, wrong = read_overlay(path)
-        report.add(wrong)
-        theirs += [overlay] if overlay else []
-    document, notices = apply_overlays(result.document, [*ours, *theirs], correctable_pages(reference))
-    report.add(notices)
-    result = replace(result, document=document)
-    report.summarise(types_known(result.document))
-    return result
+    overlays, problems = read_overlays(overlay_files, shipped=not no_overlays)
+    document, notices = apply_overlays(result.document, overlays, correctable_pages(reference))
+    report.add([*problems, *notices])
+    report.add(check_examples(document, result.places))
+    report.summarise(types_known(document))
+    return replace(result, document=document)
 
 
 def _write(report: Report, name: str, content: bytes) -> None:

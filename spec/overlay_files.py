@@ -7,9 +7,8 @@ Aliases are expanded, within a limit.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -55,20 +54,22 @@ class Overlay:
     shipped: bool = False
 
 
-@cache
-def shipped_overlays() -> tuple[tuple[Overlay, ...], tuple[Diagnostic, ...]]:
-    """Our own overlays, in the order of their names."""
+def read_overlays(files: Iterable[Path], *, shipped: bool = True) -> tuple[list[Overlay], list[Diagnostic]]:
+    """Our own overlays in the order of their names, if wanted, then the user's; errors for those that cannot be used."""
     overlays: list[Overlay] = []
     diagnostics: list[Diagnostic] = []
-    for path in sorted(FOLDER.glob("*.yaml")):
-        overlay, problems = parse_overlay(path.read_bytes(), f"spec/overlays/{path.name}", shipped=True)
+    found = [_shipped(path) for path in sorted(FOLDER.glob("*.yaml"))] if shipped else []
+    for overlay, problems in [*found, *(_users(path) for path in files)]:
         overlays += [overlay] if overlay else []
         diagnostics += problems
-    return tuple(overlays), tuple(diagnostics)
+    return overlays, diagnostics
 
 
-def read_overlay(path: Path) -> tuple[Overlay | None, list[Diagnostic]]:
-    """A user's own overlay; None and errors where it cannot be used."""
+def _shipped(path: Path) -> tuple[Overlay | None, list[Diagnostic]]:
+    return parse_overlay(path.read_bytes(), f"spec/overlays/{path.name}", shipped=True)
+
+
+def _users(path: Path) -> tuple[Overlay | None, list[Diagnostic]]:
     try:
         content = path.read_bytes()
     except OSError as error:

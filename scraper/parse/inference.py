@@ -14,7 +14,8 @@ from scraper.blocks import Span, inline_markdown
 from scraper.model import NOWHERE, Field, Grade, Json, Kind, Origin, Target, Type
 from scraper.parse import comments, wording
 from scraper.parse.allowed_values import allowed_values, are_strings
-from scraper.parse.commented_json import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
+from scraper.parse.defaults import default_in
+from scraper.parse.json_tree import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
 from scraper.parse.merging import merge
 from scraper.words import singular
 
@@ -51,10 +52,10 @@ def _field(member: Member, origin: Origin) -> Field:
         member.name,
         kind,
         description(member.comment),
-        default=comments.default(member.comment, kind.kind),
+        default=default_in(member.comment, kind, kind.allowed),
         example=value if known else None,
         deprecation=comments.deprecation(member.comment),
-        origin=replace(origin, line=origin.line + member.line) if origin.line else origin,
+        origin=Origin(origin.document, origin.line + member.line) if origin.line else origin,
     )
 
 
@@ -68,6 +69,8 @@ _YARD_LINK = re.compile(r"\{(?P<href>https?://\S+) (?P<text>[^}]+)\}|\{(?:api|fi
 
 def _line_markdown(line: str) -> str:
     bullet = comments.BULLET.match(line)
+    if "{" not in line and not bullet:
+        return inline_markdown((Span(line),))
     spans: list[Span] = []
     start = position = bullet.end() if bullet else 0
     for link in _YARD_LINK.finditer(line, position):

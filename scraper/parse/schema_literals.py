@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from scraper.model import Field, Grade, Json, Kind, Origin, Target, Type
 from scraper.parse import comments
-from scraper.parse.commented_json import Member, Object, json_value
 from scraper.parse.inference import description
+from scraper.parse.json_tree import Member, Object, json_value
 
 _KINDS = {
     "string": Type(Kind.STRING),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urljoin
 
 from lxml import etree
 
 from scraper.blocks import Block, Code, Heading, Items, Paragraph, Row, Rule, Span, Table, Text
 from scraper.diagnostics import Diagnostic
+from scraper.documents import Document
 from scraper.model import Origin
 
 Element = etree._Element
@@ -49,18 +51,40 @@ _CODE = frozenset(("code", "tt", "kbd", "samp"))
 _MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 
-def parse_html(text: str, document: str) -> tuple[Element | None, list[Diagnostic]]:
-    """Parse a page as a browser would: its root, None if there is nothing in it, and whether it was cut short."""
+def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diagnostic]]:
+    """Parse the HTML of a page as a browser would: its root (None if there is nothing in it), and what was cut off.
+
+    Links are made absolute. Those that lead nowhere, or are no web or mail address, are taken off their text.
+    """
     # etree, not lxml.html: the classes of the latter are looked up in Python for every element
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # nothing but white space
         return None, []
     if root is None:
         return None, []
+    for link in root.iter("a"):
+        _resolve(link, document.official_url or "")
     limits = [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]
-    return root, [_too_deep(document, error.line) for error in limits[:1]]
+    return root, [_too_deep(document.name, error.line) for error in limits[:1]]
+
+
+_BROKEN = ("broken://", "/broken-reference")  # what GitBook makes of a link whose target it lost (FORMATS A6)
+
+
+def _resolve(link: Element, base: str) -> None:
+    href = link.get("href")
+    if href is None:
+        return
+    try:
+        absolute = urljoin(base, href.strip())
+    except ValueError:
+        absolute = ""
+    if absolute.startswith(("http://", "https://", "mailto:")) and not any(mark in absolute for mark in _BROKEN):
+        link.set("href", absolute)
+    else:
+        del link.attrib["href"]
 
 
 def _too_deep(document: str, line: int) -> Diagnostic:
@@ -115,7 +139,7 @@ class HtmlWalker:
                 run_line = self._line_of(child)
             elif tag in _BLOCKS and depth < _MAX_DEPTH:
                 flush()
-                found.extend(self._block(child, tag, depth + 1))
+                found.extend(self.block(child, tag, depth + 1))
                 run_line = self._line_of(child)
             elif depth < _MAX_DEPTH and _holds_blocks(child):
                 flush()
@@ -129,7 +153,8 @@ class HtmlWalker:
         flush()
         return found
 
-    def _block(self, element: Element, tag: str, depth: int) -> list[Block]:
+    def block(self, element: Element, tag: str, depth: int) -> list[Block]:
+        """The blocks that one block-level element stands for. Forms that mark parts by other means override it."""
         line = self._line_of(element)
         if tag == "p":
             return self.blocks(element, depth) if _holds_blocks(element) else _paragraph(inline(element), line)
@@ -154,9 +179,12 @@ class HtmlWalker:
             if not rows and not header and all(cell.tag == "th" for cell in cells):
                 header = tuple(text_of(cell) for cell in cells)
             else:
-                contents = tuple(tuple(self.blocks(cell, depth)) for cell in cells)
-                rows.append(Row(contents, self._line_of(row) or line))
+                rows.append(self.row(row, cells, depth))
         return Table(header, tuple(rows), line)
+
+    def row(self, row: Element, cells: Iterable[Element], depth: int) -> Row:
+        """One row of a table, each cell as its blocks."""
+        return Row(tuple(tuple(self.blocks(cell, depth)) for cell in cells), self._line_of(row))
 
 
 def own_rows(table: Element) -> Iterator[Element]:
@@ -191,6 +219,19 @@ def of_class(element: Element, name: str) -> Iterator[Element]:
     return (below for below in element.iterdescendants() if name in (below.get("class") or "").split())
 
 
+def drop(element: Element) -> None:
+    """Take an element out of its page, and leave the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if before is None:
+        parent.text = (parent.text or "") + (element.tail or "") or None
+    else:
+        before.tail = (before.tail or "") + (element.tail or "") or None
+    parent.remove(element)
+
+
 def text_of(element: Element) -> str:
     """All text in an element, white space folded."""
     return _SPACE.sub(" ", "".join(element.itertext())).strip()
@@ -199,12 +240,13 @@ def text_of(element: Element) -> str:
 def anchor_of(heading: Element) -> str | None:
     """The anchor of a heading.
 
-    The link target wins over the id: GitBook writes `/` as `-` in ids (FORMATS A3, "Op.id").
+    The link target wins over the id: GitBook writes `/` as `-` in ids (FORMATS A3, "Op.id"). Browsers that save a
+    page make its links absolute.
     """
     for link in heading.iter("a"):
-        href = link.get("href", "")
-        if href.startswith("#method."):
-            return str(href[1:])
+        fragment = str(link.get("href", "")).rpartition("#")[2]
+        if fragment.startswith("method."):
+            return fragment
     own = heading.get("id")
     if own:
         return str(own)

@@ -72,12 +72,13 @@ def _typed(member: Field, place: Place) -> Type:
         found = find(member, shown.items, place)
         return replace(shown, items=_reference(found, shown.items)) if found else _inside(shown, place)
     if shown.values:
-        inner = Field(singular(member.name), shown.values)
-        return replace(shown, values=_typed(inner, place))
+        values = shown.values
+        inner = Field(singular(member.name), values)
+        return replace(shown, values=_typed(inner, place) if values.fields else _inside(values, place))
     if not _is_open(shown):
         return _inside(shown, place)
     found = find(member, shown, place)
-    if not found:
+    if not found or (_is_empty(shown) and _names_several(member.name, found)):
         return _inside(shown, place)
     one = _reference(found, shown)
     if _OR_STRING.search(member.description):
@@ -95,6 +96,11 @@ def _inside(shown: Type, place: Place) -> Type:
         return replace(shown, items=_inside(shown.items, place))
     within = Place(place.objects, place.page)
     return replace(shown, fields=_fields(shown.fields, within)) if shown.fields else shown
+
+
+def _is_empty(shown: Type) -> bool:
+    """Whether the example is `{}`; under a plural name that is a map without entries."""
+    return shown.kind is Kind.OBJECT and not shown.fields
 
 
 def _is_open(shown: Type) -> bool:

@@ -34,7 +34,7 @@ class Documented:
         )
 
     def is_within(self, fields: Sequence[Field]) -> bool:
-        """Whether the object's fields are all among these, which may be more: the definition is older than the example."""
+        """Whether the object's fields are all among these: the definition is older than the example."""
         shown = {member.name: member.type.kind for member in fields}
         return len(self.kinds) > 1 and all(
             name in shown and same_kind(kind, shown[name]) for name, kind in self.kinds.items()

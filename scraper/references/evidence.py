@@ -61,20 +61,22 @@ def _owned(member: Field, shown: Type, place: Place) -> Found | None:
 # ------------------------------------------------------------------ comments
 
 _DEPENDS = re.compile(
-    r"\b(?:depend(?:s|ing)|dependent) (?:up)?on the type\b|\b(?:format|structure|shape) (?:will )?(?:depends?|var(?:y|ies))\b",
+    r"\b(?:depend(?:s|ing)|dependent) (?:up)?on the type\b"
+    r"|\b(?:format|structure|shape) (?:will )?(?:depends?|var(?:y|ies))\b",
     re.I,
 )
-_CAMEL_CASE = re.compile(r"\b(?:[A-Z]\w*::)*(?:[A-Z][a-z0-9]+){2,}\b")
+_CAMEL_CASE = re.compile(r"(?<![\w:])(?:[A-Z]\w*::){0,4}(?:[A-Z][a-z0-9]+){2,}\b")
 _OBJECT = re.compile(r"\b(?:[Aa]n?|[Tt]he|of|full) (?P<name>(?:[A-Za-z]+[ -]){0,3}[A-Za-z][\w:]*) objects?\b")
 _LEAD = re.compile(r"\A(?:\([^)]*\)\s*|optional[:,]\s*)*", re.IGNORECASE)
 _LIST_OF = re.compile(
-    r"(?:(?:an?|the|this is an?)\s+)?(?:(?:paginated|json)\s+)?(?:arrays?|lists?|sets?|collections?)\s+of\s+(?:all\s+|the\s+)*(?P<words>[^.;:,(]*)",
+    r"(?:(?:an?|the|this is an?)\s+)?(?:(?:paginated|json)\s+)?(?:arrays?|lists?|sets?|collections?)\s+of\s+"
+    r"(?:all\s+|the\s+)*(?P<words>[^.;:,(]*)",
     re.IGNORECASE,
 )
 
 
 def _in_comment(member: Field, _: Type, place: Place) -> Found | None:
-    """`The ModuleItem being queried`, `a File object`: of several that are named, the one that the field's name fits."""
+    """`The ModuleItem being queried`, `a File object`; of several names the one that the field's own name fits."""
     text = member.description.replace("\\", "")
     names = [match.group() for match in _CAMEL_CASE.finditer(text)]
     for match in _OBJECT.finditer(text):
@@ -87,7 +89,7 @@ def _in_comment(member: Field, _: Type, place: Place) -> Found | None:
 
 
 def _in_opening_words(member: Field, _: Type, place: Place) -> Found | None:
-    """`List of module items …`, `Calendar Events representing …`: the longest run of words that is an object's name."""
+    """`List of module items …`, `Calendar Events representing …`: as many words as make an object's name."""
     text = member.description.replace("\\", "")
     text = _LEAD.sub("", text, count=1)
     listed = _LIST_OF.match(text)
@@ -204,7 +206,7 @@ def _holds_in_order(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 
 def _holds(whole: Documented, part: Documented) -> bool:
-    """Whether one object has a field for the other: RubricCriteria has `ratings`, so it is the whole of RubricRating."""
+    """Whether one object has a field for the other, as RubricCriteria has `ratings` for RubricRating."""
     return whole is not part and any(words_of(name)[-1:] == part.bare[-1:] for name in whole.kinds)
 
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from scraper.model import Action, Example, Field, Grade, Kind, Returns, Type
-from scraper.parse.commented_json import Array, Object, read
+from scraper.parse.commented_json import read
 from scraper.parse.inference import infer, infer_value
+from scraper.parse.json_tree import Array, Object
 from scraper.parse.merging import merge
 from scraper.words import singular
 
@@ -64,15 +65,27 @@ def _with_fields(action: Action, shown: Type) -> Action:
 
 
 def _completed(fields: tuple[Field, ...], shown: Type) -> tuple[Field, ...]:
-    """The fields with the example's types and values where they have none; also of an example that lists objects."""
+    """The listed fields with what the example (or each object in it) tells of them, then those that only it has."""
     known = {field.name: field for field in (shown.items or shown).fields}
-    return tuple(
-        replace(
-            field,
-            type=known[field.name].type if field.type.kind is Kind.UNKNOWN else field.type,
-            example=known[field.name].example,
-        )
-        if field.name in known
-        else field
-        for field in fields
+    listed = {field.name for field in fields}
+    more = tuple(field for name, field in known.items() if name not in listed)
+    return tuple(_complete(field, known[field.name]) if field.name in known else field for field in fields) + more
+
+
+def _complete(field: Field, shown: Field) -> Field:
+    return replace(field, type=_better(field.type, shown.type), example=shown.example)
+
+
+def _better(listed: Type, shown: Type) -> Type:
+    """A listed field's type beside the example's: what is stated stands, a guess gives way to what is shown."""
+    nullable = listed.nullable or shown.nullable
+    is_guess = listed.kind is Kind.UNKNOWN or listed.rule.startswith(("name-", "phrase-"))
+    if shown.kind is Kind.UNKNOWN or (not is_guess and listed.kind is not shown.kind):
+        return replace(listed, nullable=nullable)
+    if is_guess and listed.kind is not shown.kind:
+        return replace(shown, nullable=nullable)
+    items = _better(listed.items, shown.items) if listed.items and shown.items else listed.items
+    fields = _completed(listed.fields, shown) if listed.kind is Kind.OBJECT else listed.fields
+    return replace(
+        listed, nullable=nullable, format=listed.format or shown.format, items=items, fields=fields, values=shown.values
     )
