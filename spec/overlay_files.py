@@ -55,7 +55,7 @@ class Overlay:
 
 
 def read_overlays(files: Iterable[Path], *, shipped: bool = True) -> tuple[list[Overlay], list[Diagnostic]]:
-    """Our own overlays in the order of their names, if wanted, then the user's; errors for those that cannot be used."""
+    """Our own overlays by name, if wanted, then the user's; an error for each that cannot be used."""
     overlays: list[Overlay] = []
     diagnostics: list[Diagnostic] = []
     found = [_shipped(path) for path in sorted(FOLDER.glob("*.yaml"))] if shipped else []
