@@ -172,7 +172,8 @@ def _document(report: Report, reference: Reference, *, overlay_files: Iterable[P
     overlays, problems = read_overlays(overlay_files, shipped=not no_overlays)
     document, notices = apply_overlays(result.document, overlays, correctable_pages(reference))
     report.add([*problems, *notices])
-    report.add(check_examples(document, result.places))
+    if not report.failed:
+        report.add(check_examples(document, result.places))
     report.summarise(types_known(document))
     return replace(result, document=document)
 

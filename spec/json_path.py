@@ -87,8 +87,8 @@ def _as_spelt(location: Location, document: Any) -> Location:
     paths = document.get("paths", {})
     if location[1] in paths:
         return location
-    anonymous = _PARAMETER.sub("{}", location[1])
-    same = next((path for path in paths if _PARAMETER.sub("{}", path) == anonymous), location[1])
+    pattern = re.compile(r"\{[^}]*\}".join(map(re.escape, _PARAMETER.split(location[1]))))
+    same = next(filter(pattern.fullmatch, paths), location[1])
     return ("paths", same, *location[2:])
 
 

@@ -90,7 +90,7 @@ def _changed(
         return _wrong(action, f"{where} is an object, and the update is not", "give an object to merge")
     place = place_of(location)
     if shipped and action.instead_of is None and retypes(node, action.update, place):
-        return _stale(action, f"the docs now type {where}, or a part of it, otherwise than the update", _FIXED)
+        return _stale(action, f"{where}, or a part of it, already has what the update adds, or another type", _FIXED)
     evidence = Evidence(Grade.CORRECTED, action.name, action.origin)
     new = merged(node, action.update, place, evidence)
     if new is node:
