@@ -121,6 +121,7 @@ _FINAL_MARKS = {
     Form.GITBOOK_HTML: "</html>",
     Form.YARD_HTML: "</html>",
 }
+_JSON = frozenset((Form.SWAGGER_JSON, Form.REFERENCE_JSON))  # what was cut off is no JSON, which its reader says
 _WELCOME = "Welcome to Our New API Docs"
 
 
@@ -130,6 +131,8 @@ def is_cut_off(document: Document) -> bool:
     A text file ends with a line break unless it was cut. The other forms have a final mark; Markdown that is not from
     the portal (it has no welcome either) has none, and is judged like text.
     """
+    if document.form in _JSON:
+        return False
     mark = _FINAL_MARKS.get(document.form)
     if mark and mark in document.text:
         return False

@@ -125,7 +125,7 @@ class Example:
     null). `repairs` names what had to be mended for that, none of which can invent a value.
     """
 
-    text: str
+    text: str = ""
     language: str = ""
     title: str = ""
     value: Json = None
@@ -211,10 +211,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """What an action says it returns: the sentence as printed, and its type."""
+    """What an action says it returns: the sentence as printed (empty: it prints none), and its type."""
 
-    text: str
-    type: Type
+    text: str = ""
+    type: Type = Type()
     origin: Origin = NOWHERE
 
 
