@@ -88,7 +88,7 @@ def test_actions_see_what_those_before_them_did() -> None:
 
 def test_the_given_document_is_untouched() -> None:
     before = ponds()
-    apply_overlays(before, [overlay(f"  - {{target: {LIST}, update: {{items: {{x: 1}}}}}}\n")], {})
+    apply_overlays(before, [overlay(f"  - target: {LIST}\n    update: {{items: {{x: 1}}}}\n")], {})
     assert before == ponds()
 
 
