@@ -51,11 +51,21 @@ _LOGIN = re.compile(r"""<input[^>]+type=["']?password""", re.IGNORECASE)
 _LONGEST_STUB = 8_000
 
 
-def judge(response: Response, form: Form, *, accept_unmarked: bool = False) -> PageKind | Refusal:
+def judge(
+    response: Response, form: Form, *, reference: bool = False, accept_unmarked: bool = False
+) -> PageKind | Refusal:
     """What kind of page a 200 answer is, or why it is not the whole page that was asked for.
 
+    `reference`: the list of pages says that this one documents the API, so another page is not it.
     `accept_unmarked` takes Markdown pages that document operations and lack the docs' closing line.
     """
+    kind = _judge(response, form, accept_unmarked)
+    if reference and kind is PageKind.GUIDE:
+        return refusal("fetch-wrong-type", response.url, "the page documents no operation and no object")
+    return kind
+
+
+def _judge(response: Response, form: Form, accept_unmarked: bool) -> PageKind | Refusal:
     url = response.url
     media_type = response.content_type.partition(";")[0].strip().lower()
     body = response.body.removeprefix(b"\xef\xbb\xbf")
@@ -68,7 +78,7 @@ def judge(response: Response, form: Form, *, accept_unmarked: bool = False) -> P
     if media_type not in _TYPES[form]:
         return refusal("fetch-wrong-type", url, f"the server answered with {media_type or 'no type'}, not {form}")
     if not body.strip():
-        return refusal("fetch-truncated", url, "the page is empty", passing=True)
+        return refusal("fetch-truncated", url, "the page is empty", partial=True)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:
@@ -93,7 +103,7 @@ def _judge_markdown(url: str, text: str, accept_unmarked: bool) -> PageKind | Re
         return refusal("fetch-not-found", url, "the site answers that there is no such page", unavailable=True)
     closed = _CLOSING_LINE in text
     if not closed and len(_FENCE.findall(text)) % 2:
-        return refusal("fetch-truncated", url, "the page ends in the middle of an example", passing=True)
+        return refusal("fetch-truncated", url, "the page ends in the middle of an example", partial=True)
     if not closed and not accept_unmarked and _OPERATION.search(text):
         return refusal("fetch-unmarked", url, "the page lacks the closing line of the docs, so it may be cut off")
     return PageKind.REFERENCE if _REFERENCE.search(text) else PageKind.GUIDE
@@ -106,7 +116,7 @@ def _judge_html(url: str, text: str) -> PageKind | Refusal:
         target = _STUB_TARGET.search(text)
         return refusal("fetch-moved", url, f"the page has moved{f' to {target[1]}' if target else ''}")
     if not text.rstrip().lower().endswith("</html>"):
-        return refusal("fetch-truncated", url, "the page ends before its </html>", passing=True)
+        return refusal("fetch-truncated", url, "the page ends before its </html>", partial=True)
     return PageKind.REFERENCE if _REFERENCE.search(text) else PageKind.GUIDE
 
 
@@ -114,7 +124,7 @@ def _judge_json(url: str, body: bytes) -> PageKind | Refusal:
     try:
         content = msgspec.json.decode(body)
     except msgspec.DecodeError:
-        return refusal("fetch-truncated", url, "the JSON file is cut off or damaged", passing=True)
+        return refusal("fetch-truncated", url, "the JSON file is cut off or damaged", partial=True)
     if not isinstance(content, dict) or not isinstance(content.get("apis"), list):
         return refusal("fetch-wrong-type", url, "the JSON file is no Swagger 1.2 description")
     return PageKind.SWAGGER

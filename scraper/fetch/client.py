@@ -40,7 +40,7 @@ class Manners:
     """Requests a second."""
     tries: int = 5
     connection_tries: int = 3
-    """Of these, how often a host that does not answer at all is called."""
+    """Of these, how often a host that says nothing is called."""
     connect_timeout: float = 10
     read_timeout: float = 30
     body_timeout: float = 180
@@ -82,40 +82,44 @@ class Client:
 
         Follows redirects within the allowed hosts, and tries again after failures that pass.
         """
-        headers = {"Accept": accept, **(validators or {})}
-        target = url
-        seen = {normalize(url)}
-        for _ in range(_MOST_REDIRECTS + 1):
-            objection = self.hosts.objection(target)
-            if objection is not None:
-                return _not_allowed(url, target, objection)
-            forbidden = self._forbidden_by_robots(target)
-            if forbidden is not None:
-                return forbidden
-            answer = self._ask_patiently(target, headers)
-            if isinstance(answer, Refusal):
-                return answer
-            if isinstance(answer, Response):
-                return replace(answer, url=url, final_url=target)
-            target = normalize(answer.location)
-            if target in seen:
-                return refusal("fetch-redirect-loop", url, f"the server redirects in a circle (to {target})")
-            seen.add(target)
-        return refusal("fetch-redirect-loop", url, f"the server redirects more than {_MOST_REDIRECTS} times")
+        return self._follow(url, {"Accept": accept, **(validators or {})}, heed_robots=True)
 
     def close(self) -> None:
         """Close all connections."""
         for pool in self._pools.values():
             pool.clear()
 
+    def _follow(self, url: str, headers: Mapping[str, str], *, heed_robots: bool) -> Response | Refusal:
+        """The answer at the end of the redirects."""
+        target = url
+        seen = {normalize(url)}
+        for _ in range(_MOST_REDIRECTS + 1):
+            objection = self.hosts.objection(target)
+            if objection is not None:
+                return _not_allowed(url, target, objection)
+            if heed_robots and (forbidden := self._forbidden_by_robots(target)) is not None:
+                return forbidden
+            answer = self._ask_patiently(target, headers)
+            if isinstance(answer, Refusal):
+                return answer.about(url)
+            if isinstance(answer, Response):
+                return replace(answer, url=url, final_url=target)
+            target = normalize(answer.location)
+            if target in seen:
+                problem = f"the server redirects in a circle (to {target})"
+                return refusal("fetch-redirect-loop", url, problem, unavailable=True)
+            seen.add(target)
+        problem = f"the server redirects more than {_MOST_REDIRECTS} times"
+        return refusal("fetch-redirect-loop", url, problem, unavailable=True)
+
     def _forbidden_by_robots(self, url: str) -> Refusal | None:
         """A refusal when robots.txt shuts `url` out, or could not be had (RFC 9309, 2.3.1)."""
         host = str(host_of(url))
         if host not in self._robots:
-            answer = self._ask_patiently(f"{host}/robots.txt", {"Accept": "text/plain"})
+            answer = self._follow(f"{host}/robots.txt", {"Accept": "text/plain"}, heed_robots=False)
             if isinstance(answer, Refusal) and not answer.unavailable:
                 return replace(answer, halts=True)
-            # A missing robots.txt allows everything, and so does one that sends elsewhere.
+            # A robots.txt that is not there allows everything.
             text = answer.body.decode("utf-8", "replace") if isinstance(answer, Response) else ""
             robots = Protego.parse(text)
             self._pace.slow_to(robots.crawl_delay(self.manners.user_agent) or 0)
@@ -139,7 +143,7 @@ class Client:
         answer = _last_answer(state)
         if not isinstance(answer, Refusal):
             return True
-        tries = min(self.manners.tries, self.manners.connection_tries) if answer.unconnected else self.manners.tries
+        tries = min(self.manners.tries, self.manners.connection_tries) if answer.silent else self.manners.tries
         return state.attempt_number >= tries or (answer.pause or 0) > self.manners.longest_wait
 
     def _announce_pause(self, state: tenacity.RetryCallState) -> None:
@@ -159,9 +163,15 @@ class Client:
     def _open(self, url: str, headers: Mapping[str, str]) -> BaseHTTPResponse:
         timeout = urllib3.Timeout(connect=self.manners.connect_timeout, read=self.manners.read_timeout)
         sent = {"User-Agent": self.manners.user_agent, "Accept-Encoding": "gzip", **headers}
-        return self._pool(url).urlopen(  # type: ignore[no-any-return]  # PoolManager.urlopen is typed as its base
-            "GET", url, headers=sent, timeout=timeout, retries=False, redirect=False,
-            preload_content=False, decode_content=False,
+        return self._pool(url).urlopen(
+            "GET",
+            url,
+            headers=sent,
+            timeout=timeout,
+            retries=False,
+            redirect=False,
+            preload_content=False,
+            decode_content=False,
         )
 
     def _pool(self, url: str) -> urllib3.PoolManager:
@@ -199,8 +209,13 @@ class Client:
         except BodyError as error:
             return refusal("fetch-truncated", url, f"the body {error}", passing=True)
         return Response(
-            url, url, 200, answer.headers.get("Content-Type", ""), body,
-            answer.headers.get("ETag"), answer.headers.get("Last-Modified"),
+            url,
+            url,
+            200,
+            answer.headers.get("Content-Type", ""),
+            body,
+            answer.headers.get("ETag"),
+            answer.headers.get("Last-Modified"),
         )
 
 
@@ -251,7 +266,8 @@ def _refused_status(url: str, status: int, start: bytes, pause: float | None, lo
 def _not_allowed(url: str, target: str, objection: str) -> Refusal:
     if target == url:
         return refusal("fetch-refused-address", url, f"the address {objection}")
-    return refusal("fetch-refused-redirect", url, f"the server redirects to {target}, which {objection}")
+    problem = f"the server redirects to {target}, which {objection}"
+    return refusal("fetch-refused-redirect", url, problem, unavailable=True)
 
 
 def _failure(url: str, error: HTTPError) -> Refusal:
@@ -259,14 +275,12 @@ def _failure(url: str, error: HTTPError) -> Refusal:
     if isinstance(cause, SSLError):
         return refusal("fetch-certificate", url, f"the server's certificate cannot be trusted ({cause})", halts=True)
     if isinstance(error, ProxyError):
-        return refusal("fetch-no-connection", url, f"the proxy does not answer ({cause})", passing=True, unconnected=True)
+        return refusal("fetch-no-connection", url, f"the proxy does not answer ({cause})", passing=True, silent=True)
     if isinstance(error, NameResolutionError):
-        return refusal("fetch-no-connection", url, "the host's name is not known", passing=True, unconnected=True)
+        return refusal("fetch-no-connection", url, "the host's name is not known", passing=True, silent=True)
     if isinstance(error, NewConnectionError | urllib3.exceptions.ConnectTimeoutError):
         reason = str(error).rpartition(": ")[2]
-        return refusal(
-            "fetch-no-connection", url, f"the host does not answer ({reason})", passing=True, unconnected=True
-        )
+        return refusal("fetch-no-connection", url, f"the host does not answer ({reason})", passing=True, silent=True)
     if isinstance(error, urllib3.exceptions.ReadTimeoutError):
-        return refusal("fetch-stalled", url, "the server stopped answering", passing=True)
+        return refusal("fetch-stalled", url, "the server stopped answering", passing=True, silent=True)
     return refusal("fetch-truncated", url, f"the connection broke off ({error})", passing=True)

@@ -41,7 +41,7 @@ def read_sitemap(content: bytes) -> Sitemap:
         root = lxml.etree.fromstring(content, parser)
     except (lxml.etree.XMLSyntaxError, ValueError) as error:
         raise ListingError(f"is no well-formed XML ({error})") from error
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.internalDTD is not None:
         raise ListingError("declares a document type, which no sitemap does")
     kind = lxml.etree.QName(root).localname
     if kind not in ("sitemapindex", "urlset"):
@@ -82,8 +82,13 @@ def read_sidebar(content: bytes, base: str) -> list[str]:
         page = lxml.html.document_fromstring(content.decode("utf-8", "replace"))
     except lxml.etree.ParserError as error:
         raise ListingError(f"is no HTML page ({error})") from error
-    links = page.xpath('//*[@id="sidebar" or contains(concat(" ", @class, " "), " ac-container ")]//a/@href')
-    urls = (urljoin(base, str(link)).partition("#")[0] for link in links)
+    bars = [
+        element
+        for element in page.iter("*")
+        if element.get("id") == "sidebar" or "ac-container" in element.get("class", "").split()
+    ]
+    links = [str(link.get("href", "")) for bar in bars for link in bar.iter("a")]
+    urls = (urljoin(base, link).partition("#")[0] for link in links)
     return list(dict.fromkeys(url for url in urls if urlsplit(url).path.endswith(".html")))
 
 

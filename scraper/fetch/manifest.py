@@ -84,7 +84,11 @@ def read_manifest(folder: Path) -> Manifest | Diagnostic:
         manifest = msgspec.json.decode(path.read_bytes(), type=Manifest)
     except FileNotFoundError:
         return Diagnostic(
-            "snapshot-missing", f"{folder} holds no snapshot", "run `canvas-openapi fetch` first", origin, Severity.ERROR
+            "snapshot-missing",
+            f"{folder} holds no snapshot",
+            "run `canvas-openapi fetch` first",
+            origin,
+            Severity.ERROR,
         )
     except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         return Diagnostic(

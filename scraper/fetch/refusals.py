@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
@@ -46,14 +46,15 @@ ADVICE: dict[str, tuple[Severity, str]] = {
 class Refusal:
     """A page that was not had.
 
-    `passing`: another try may go better, in `pause` seconds at the earliest if the server said so. `unconnected`:
-    the host could not be reached at all. `unavailable`: the server answered that there is nothing for us at this
+    `passing`: another try may go better, in `pause` seconds at the earliest if the server said so. `partial`: the
+    server sent less than the page. `silent`: the host could not be reached, or says nothing. `unavailable`: the server answered that there is nothing for us at this
     address. `halts`: asking for more pages is of no use.
     """
 
     diagnostic: Diagnostic
     passing: bool = False
-    unconnected: bool = False
+    partial: bool = False
+    silent: bool = False
     unavailable: bool = False
     halts: bool = False
     pause: float | None = None
@@ -63,6 +64,10 @@ class Refusal:
         """The diagnostic's code."""
         return self.diagnostic.code
 
+    def about(self, url: str) -> Refusal:
+        """The same refusal of `url`, which led to the address that was refused."""
+        return replace(self, diagnostic=replace(self.diagnostic, origin=Origin(url)))
+
 
 def refusal(
     code: str,
@@ -70,13 +75,14 @@ def refusal(
     problem: str,
     *,
     passing: bool = False,
-    unconnected: bool = False,
+    partial: bool = False,
+    silent: bool = False,
     unavailable: bool = False,
     halts: bool = False,
     pause: float | None = None,
 ) -> Refusal:
     """The refusal of `url`, with the advice that belongs to its code."""
-    return Refusal(page_diagnostic(code, url, problem), passing, unconnected, unavailable, halts, pause)
+    return Refusal(page_diagnostic(code, url, problem), passing, partial, silent, unavailable, halts, pause)
 
 
 def page_diagnostic(code: str, url: str, problem: str) -> Diagnostic:

@@ -1,0 +1,296 @@
+"""`canvas-openapi fetch`: options, progress and messages. The only module here that prints."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Never
+
+import click
+from tqdm import tqdm
+
+from scraper.diagnostics import Diagnostic, Severity
+from scraper.fetch.addresses import host_of
+from scraper.fetch.client import Manners
+from scraper.fetch.discovery import Site
+from scraper.fetch.listings import read_url_list
+from scraper.fetch.outcome import FetchOptions, FetchResult
+from scraper.fetch.progress import Progress, Silence
+from scraper.fetch.run import fetch
+
+_INTERRUPTED = 130
+_SHOWN_PER_CODE = 5
+_LINE_EVERY = 5.0
+"""Seconds between two lines of progress where there is no terminal."""
+
+
+@click.command("fetch")
+@click.option(
+    "--site",
+    type=click.Choice([Site.GITBOOK.value, Site.LEGACY.value]),
+    default=Site.GITBOOK.value,
+    show_default=True,
+    help="The developer portal, or the older pages that Canvas itself serves under /doc/api.",
+)
+@click.option("--base-url", metavar="URL", help="Where the docs are, if not at Instructure's own address.")
+@click.option(
+    "--url-list",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Fetch the pages that FILE names, one URL a line, instead of asking the site what it has.",
+)
+@click.option(
+    "--include",
+    multiple=True,
+    metavar="GLOB",
+    help="Only pages whose path below the docs matches, such as 'resources/*'. May be repeated.",
+)
+@click.option("--exclude", multiple=True, metavar="GLOB", help="No page whose path matches. May be repeated.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(file_okay=False, path_type=Path),
+    metavar="DIR",
+    help="The snapshot folder; a snapshot that is there is brought up to date.  [default: snapshots/canvas, "
+    "snapshots/legacy or snapshots/url-list]",
+)
+@click.option(
+    "--rate",
+    type=click.FloatRange(min=0, min_open=True),
+    default=1.0,
+    show_default=True,
+    help="Requests a second at most.",
+)
+@click.option(
+    "--tries",
+    type=click.IntRange(min=1, max=10),
+    default=5,
+    show_default=True,
+    help="How often a page is asked for while the server fails.",
+)
+@click.option(
+    "--timeout",
+    type=click.FloatRange(min=0, min_open=True),
+    default=30.0,
+    show_default=True,
+    help="Seconds without a sign of life after which a request has failed.",
+)
+@click.option("--refresh", is_flag=True, help="Ask for every page again, changed or not.")
+@click.option(
+    "--accept-unmarked",
+    is_flag=True,
+    help="Store reference pages without the closing line by which a complete page is told.",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-v", "--verbose", is_flag=True, help="Print every message and every page that changed.")
+@click.option("--strict", is_flag=True, help="A warning fails the run.")
+@click.pass_context
+def fetch_command(
+    context: click.Context,
+    site: str,
+    base_url: str | None,
+    url_list: Path | None,
+    include: tuple[str, ...],
+    exclude: tuple[str, ...],
+    output: Path | None,
+    rate: float,
+    tries: int,
+    timeout: float,
+    refresh: bool,
+    accept_unmarked: bool,
+    quiet: bool,
+    verbose: bool,
+    strict: bool,
+) -> None:
+    """Bring the live reference docs to this machine, as a snapshot folder that every other verb takes as SOURCE.
+
+    Asks one page at a time, once a second, within the site's robots.txt. Run again, it fetches only what changed;
+    interrupted, it goes on where it stopped. Proxies are taken from HTTP_PROXY, HTTPS_PROXY and NO_PROXY.
+    """
+    if url_list is not None and base_url is not None:
+        raise click.UsageError("--url-list names whole addresses: leave --base-url out")
+    if base_url is not None and isinstance(problem := host_of(base_url), str):
+        raise click.BadParameter(f"{base_url!r} {problem}", param_hint="--base-url")
+    options = FetchOptions(
+        site=Site.URL_LIST if url_list is not None else Site(site),
+        base_url=base_url or "",
+        urls=_read_urls(url_list) if url_list is not None else (),
+        include=include,
+        exclude=exclude,
+        refresh=refresh,
+        accept_unmarked=accept_unmarked,
+        manners=Manners(rate=rate, tries=tries, connect_timeout=min(timeout, 10), read_timeout=timeout),
+    )
+    folder = output or Path("snapshots") / {Site.GITBOOK: "canvas"}.get(options.site, options.site.value)
+    with _progress(quiet) as progress:
+        result = fetch(options, folder, progress=progress)
+    _report(result, quiet=quiet, verbose=verbose)
+    context.exit(_exit_code(result, strict))
+
+
+def _read_urls(path: Path) -> tuple[str, ...]:
+    """The URLs of the file, each checked, so that a slip is reported with its line before anything is fetched."""
+    urls = []
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise click.BadParameter(f"{path} cannot be read ({error})", param_hint="--url-list") from error
+    for number, url in read_url_list(text):
+        if isinstance(problem := host_of(url), str):
+            raise click.BadParameter(f"{path}:{number}: {url!r} {problem}", param_hint="--url-list")
+        urls.append(url)
+    if not urls:
+        raise click.BadParameter(f"{path} names no URL", param_hint="--url-list")
+    return tuple(urls)
+
+
+def _exit_code(result: FetchResult, strict: bool) -> int:
+    if result.interrupted:
+        return _INTERRUPTED
+    failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
+    return int(any(diagnostic.severity in failing for diagnostic in result.diagnostics))
+
+
+def _report(result: FetchResult, *, quiet: bool, verbose: bool) -> None:
+    shown: Counter[str] = Counter()
+    for diagnostic in result.diagnostics:
+        if _is_shown(diagnostic, quiet=quiet, verbose=verbose):
+            shown[diagnostic.code] += 1
+            if verbose or shown[diagnostic.code] <= _SHOWN_PER_CODE:
+                _say(str(diagnostic))
+    for code, count in shown.items():
+        if not verbose and count > _SHOWN_PER_CODE:
+            _say(f"-: {code}: {count - _SHOWN_PER_CODE} more of these; -v shows them all")
+    if result.interrupted:
+        _say(f"Interrupted. {_stored(result)} Run the same command again to go on.")
+    elif result.manifest is not None and not quiet:
+        _say_changes(result, verbose)
+
+
+def _is_shown(diagnostic: Diagnostic, *, quiet: bool, verbose: bool) -> bool:
+    if quiet:
+        return diagnostic.severity is Severity.ERROR
+    return verbose or diagnostic.severity is not Severity.NOTE
+
+
+def _say_changes(result: FetchResult, verbose: bool) -> None:
+    """What this fetch changed, page by page if that is not the whole snapshot, and what to do next."""
+    changes = {"added": result.added, "changed": result.changed, "removed": result.removed}
+    is_first = not (result.unchanged or result.changed or result.removed)
+    if verbose or not is_first:
+        for change, urls in changes.items():
+            for url in urls:
+                _say(f"{change:>8} {url}")
+    counts = {**changes, "unchanged": result.unchanged, "not stored": result.refused}
+    _say(f"{_stored(result)} {', '.join(f'{len(urls)} {what}' for what, urls in counts.items() if urls)}.")
+    if result.manifest is not None and result.manifest.pages:
+        _say(f"Next: canvas-openapi spec {result.folder}")
+
+
+def _stored(result: FetchResult) -> str:
+    if result.manifest is None:
+        return f"Nothing is stored in {result.folder} yet."
+    pages = len(result.manifest.pages)
+    missing = len(result.manifest.missing)
+    edition = f" of {result.manifest.edition}" if result.manifest.edition else ""
+    lacking = f", {missing} missing" if missing else ""
+    return f"{result.folder}: {pages} {'page' if pages == 1 else 'pages'}{edition}{lacking}."
+
+
+def _say(text: str) -> None:
+    """Print to stderr, where all messages go, without letting a fetched name control the terminal."""
+    click.echo("".join(character if character.isprintable() else "�" for character in text), err=True)
+
+
+@contextmanager
+def _progress(quiet: bool) -> Iterator[Progress]:
+    if quiet:
+        yield Silence()
+    elif sys.stderr.isatty():
+        bar = _Bar()
+        try:
+            yield bar
+        finally:
+            bar.close()
+    else:
+        yield _Lines()
+
+
+class _Bar:
+    """A bar with the page's name, the rate and the time left."""
+
+    def __init__(self) -> None:
+        self._bar: tqdm[Never] = tqdm(
+            total=None,
+            unit="page",
+            desc="listing",
+            leave=False,
+            dynamic_ncols=True,
+            bar_format="{desc}: {n_fmt} [{elapsed}] {postfix}",
+        )
+
+    def close(self) -> None:
+        """Clear the bar away."""
+        self._bar.close()
+
+    def listed(self, source: str, pages: int, wanted: int) -> None:
+        """Begin to count."""
+        self._bar.close()
+        self._bar = tqdm(
+            total=wanted,
+            unit=" pages",
+            leave=False,
+            dynamic_ncols=True,
+            smoothing=0.1,
+            bar_format="{percentage:3.0f}% |{bar:24}| {n_fmt}/{total_fmt} {rate_noinv_fmt}, {remaining} left {desc}",
+        )
+
+    def asking(self, name: str) -> None:
+        """Show the page's name."""
+        self._bar.set_description_str(name)
+
+    def answered(self) -> None:
+        """Count on."""
+        self._bar.update()
+
+    def waiting(self, seconds: float, reason: str) -> None:
+        """Show why nothing moves."""
+        self._bar.set_description_str(f"waiting {seconds:.0f} s: {reason}")
+
+
+class _Lines:
+    """A line every few seconds, for logs."""
+
+    def __init__(self) -> None:
+        self._started = self._said = time.monotonic()
+        self._done = 0
+        self._wanted = 0
+        self._name = ""
+
+    def listed(self, source: str, pages: int, wanted: int) -> None:
+        """Say how many pages there are."""
+        self._wanted = wanted
+        self._started = self._said = time.monotonic()
+        _say(f"{pages} pages listed ({source}), {wanted} to ask for")
+
+    def asking(self, name: str) -> None:
+        """Remember the page's name."""
+        self._name = name
+
+    def answered(self) -> None:
+        """Say how far it is, if the last line is a while ago."""
+        self._done += 1
+        now = time.monotonic()
+        if now - self._said >= _LINE_EVERY and self._done < self._wanted:
+            self._said = now
+            rate = self._done / (now - self._started)
+            left = (self._wanted - self._done) / rate
+            _say(f"{self._done}/{self._wanted} pages, {rate:.1f} a second, {left:.0f} s left, {self._name}")
+
+    def waiting(self, seconds: float, reason: str) -> None:
+        """Say why nothing happens."""
+        _say(f"waiting {seconds:.0f} s: {reason}")
