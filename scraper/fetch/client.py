@@ -17,13 +17,13 @@ import tenacity
 import truststore
 import urllib3
 from protego import Protego
-from urllib3.exceptions import HTTPError, NameResolutionError, NewConnectionError, ProxyError, SSLError
+from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
 from scraper.fetch.addresses import AllowedHosts, host_of, normalize
 from scraper.fetch.bodies import BodyError, BodyTooLargeError, decode_body, within
 from scraper.fetch.clock import Clock, Pace
-from scraper.fetch.refusals import Refusal, refusal, retry_after
+from scraper.fetch.refusals import Refusal, failed_request, refusal, refused_status, retry_after
 
 TOOL = f"canvas-openapi {version('canvas-openapi')}"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -158,7 +158,7 @@ class Client:
             with closing(self._open(url, headers)) as answer:
                 return self._read(url, answer)
         except HTTPError as error:
-            return _failure(url, error)
+            return failed_request(url, error)
 
     def _open(self, url: str, headers: Mapping[str, str]) -> BaseHTTPResponse:
         timeout = urllib3.Timeout(connect=self.manners.connect_timeout, read=self.manners.read_timeout)
@@ -199,7 +199,7 @@ class Client:
         if answer.status != 200:
             start = b"" if answer.status != 403 else answer.read(_PIECE, decode_content=True)
             pause = retry_after(answer.headers, self.clock.now())
-            return _refused_status(url, answer.status, start, pause, self.manners.longest_wait)
+            return refused_status(url, answer.status, start, pause, self.manners.longest_wait)
         started = self.clock.monotonic()
         pieces = within(_pieces(answer), lambda: self.clock.monotonic() - started > self.manners.body_timeout)
         try:
@@ -244,43 +244,8 @@ def _last_answer(state: tenacity.RetryCallState) -> Response | _Redirect | Refus
     return answer
 
 
-def _refused_status(url: str, status: int, start: bytes, pause: float | None, longest_wait: float) -> Refusal:
-    # Canvas hosts throttled with a 403 before they used 429; only the body tells it from a real 403.
-    throttled = status == 429 or (status == 403 and b"rate limit exceeded" in start.lower())
-    if throttled or status == 503:
-        too_long = pause is not None and pause > longest_wait
-        what = "asks us to wait" if throttled else "is not available"
-        problem = f"the server {what} (status {status}" + (f", for {pause:.0f} s)" if pause else ")")
-        return refusal("fetch-throttled", url, problem, passing=True, pause=pause, halts=too_long)
-    if status >= 500:
-        return refusal("fetch-server-error", url, f"the server failed (status {status})", passing=True, pause=pause)
-    if status in (404, 410):
-        return refusal("fetch-not-found", url, f"the page is not there (status {status})", unavailable=True)
-    if status in (401, 403, 407):
-        return refusal("fetch-forbidden", url, f"the server refuses access (status {status})", unavailable=True)
-    return refusal(
-        "fetch-unexpected-status", url, f"the server answered with status {status}", unavailable=400 <= status < 500
-    )
-
-
 def _not_allowed(url: str, target: str, objection: str) -> Refusal:
     if target == url:
         return refusal("fetch-refused-address", url, f"the address {objection}")
     problem = f"the server redirects to {target}, which {objection}"
     return refusal("fetch-refused-redirect", url, problem, unavailable=True)
-
-
-def _failure(url: str, error: HTTPError) -> Refusal:
-    cause = error.original_error if isinstance(error, ProxyError) else error
-    if isinstance(cause, SSLError):
-        return refusal("fetch-certificate", url, f"the server's certificate cannot be trusted ({cause})", halts=True)
-    if isinstance(error, ProxyError):
-        return refusal("fetch-no-connection", url, f"the proxy does not answer ({cause})", passing=True, silent=True)
-    if isinstance(error, NameResolutionError):
-        return refusal("fetch-no-connection", url, "the host's name is not known", passing=True, silent=True)
-    if isinstance(error, NewConnectionError | urllib3.exceptions.ConnectTimeoutError):
-        reason = str(error).rpartition(": ")[2]
-        return refusal("fetch-no-connection", url, f"the host does not answer ({reason})", passing=True, silent=True)
-    if isinstance(error, urllib3.exceptions.ReadTimeoutError):
-        return refusal("fetch-stalled", url, "the server stopped answering", passing=True, silent=True)
-    return refusal("fetch-truncated", url, f"the connection broke off ({error})", passing=True)

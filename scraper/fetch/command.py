@@ -1,31 +1,23 @@
-"""`canvas-openapi fetch`: options, progress and messages. The only module here that prints."""
+"""`canvas-openapi fetch`: options, progress and messages. With `display`, all that prints here."""
 
 from __future__ import annotations
 
-import sys
-import time
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
-from typing import Never
 
 import click
-from tqdm import tqdm
 
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.fetch.addresses import host_of
 from scraper.fetch.client import Manners
 from scraper.fetch.discovery import Site
+from scraper.fetch.display import say, shown_progress
 from scraper.fetch.listings import read_url_list
 from scraper.fetch.outcome import FetchOptions, FetchResult
-from scraper.fetch.progress import Progress, Silence
 from scraper.fetch.run import fetch
 
 _INTERRUPTED = 130
 _SHOWN_PER_CODE = 5
-_LINE_EVERY = 5.0
-"""Seconds between two lines of progress where there is no terminal."""
 
 
 @click.command("fetch")
@@ -126,7 +118,7 @@ def fetch_command(
         manners=Manners(rate=rate, tries=tries, connect_timeout=min(timeout, 10), read_timeout=timeout),
     )
     folder = output or Path("snapshots") / {Site.GITBOOK: "canvas"}.get(options.site, options.site.value)
-    with _progress(quiet) as progress:
+    with shown_progress(quiet) as progress:
         result = fetch(options, folder, progress=progress)
     _report(result, quiet=quiet, verbose=verbose)
     context.exit(_exit_code(result, strict))
@@ -161,12 +153,12 @@ def _report(result: FetchResult, *, quiet: bool, verbose: bool) -> None:
         if _is_shown(diagnostic, quiet=quiet, verbose=verbose):
             shown[diagnostic.code] += 1
             if verbose or shown[diagnostic.code] <= _SHOWN_PER_CODE:
-                _say(str(diagnostic))
+                say(str(diagnostic))
     for code, count in shown.items():
         if not verbose and count > _SHOWN_PER_CODE:
-            _say(f"-: {code}: {count - _SHOWN_PER_CODE} more of these; -v shows them all")
+            say(f"-: {code}: {count - _SHOWN_PER_CODE} more of these; -v shows them all")
     if result.interrupted:
-        _say(f"Interrupted. {_stored(result)} Run the same command again to go on.")
+        say(f"Interrupted. {_stored(result)} Run the same command again to go on.")
     elif result.manifest is not None and not quiet:
         _say_changes(result, verbose)
 
@@ -184,11 +176,11 @@ def _say_changes(result: FetchResult, verbose: bool) -> None:
     if verbose or not is_first:
         for change, urls in changes.items():
             for url in urls:
-                _say(f"{change:>8} {url}")
+                say(f"{change:>8} {url}")
     counts = {**changes, "unchanged": result.unchanged, "not stored": result.refused}
-    _say(f"{_stored(result)} {', '.join(f'{len(urls)} {what}' for what, urls in counts.items() if urls)}.")
+    say(f"{_stored(result)} {', '.join(f'{len(urls)} {what}' for what, urls in counts.items() if urls)}.")
     if result.manifest is not None and result.manifest.pages:
-        _say(f"Next: canvas-openapi spec {result.folder}")
+        say(f"Next: canvas-openapi spec {result.folder}")
 
 
 def _stored(result: FetchResult) -> str:
@@ -199,98 +191,3 @@ def _stored(result: FetchResult) -> str:
     edition = f" of {result.manifest.edition}" if result.manifest.edition else ""
     lacking = f", {missing} missing" if missing else ""
     return f"{result.folder}: {pages} {'page' if pages == 1 else 'pages'}{edition}{lacking}."
-
-
-def _say(text: str) -> None:
-    """Print to stderr, where all messages go, without letting a fetched name control the terminal."""
-    click.echo("".join(character if character.isprintable() else "�" for character in text), err=True)
-
-
-@contextmanager
-def _progress(quiet: bool) -> Iterator[Progress]:
-    if quiet:
-        yield Silence()
-    elif sys.stderr.isatty():
-        bar = _Bar()
-        try:
-            yield bar
-        finally:
-            bar.close()
-    else:
-        yield _Lines()
-
-
-class _Bar:
-    """A bar with the page's name, the rate and the time left."""
-
-    def __init__(self) -> None:
-        self._bar: tqdm[Never] = tqdm(
-            total=None,
-            unit="page",
-            desc="listing",
-            leave=False,
-            dynamic_ncols=True,
-            bar_format="{desc}: {n_fmt} [{elapsed}] {postfix}",
-        )
-
-    def close(self) -> None:
-        """Clear the bar away."""
-        self._bar.close()
-
-    def listed(self, source: str, pages: int, wanted: int) -> None:
-        """Begin to count."""
-        self._bar.close()
-        self._bar = tqdm(
-            total=wanted,
-            unit=" pages",
-            leave=False,
-            dynamic_ncols=True,
-            smoothing=0.1,
-            bar_format="{percentage:3.0f}% |{bar:24}| {n_fmt}/{total_fmt} {rate_noinv_fmt}, {remaining} left {desc}",
-        )
-
-    def asking(self, name: str) -> None:
-        """Show the page's name."""
-        self._bar.set_description_str(name)
-
-    def answered(self) -> None:
-        """Count on."""
-        self._bar.update()
-
-    def waiting(self, seconds: float, reason: str) -> None:
-        """Show why nothing moves."""
-        self._bar.set_description_str(f"waiting {seconds:.0f} s: {reason}")
-
-
-class _Lines:
-    """A line every few seconds, for logs."""
-
-    def __init__(self) -> None:
-        self._started = self._said = time.monotonic()
-        self._done = 0
-        self._wanted = 0
-        self._name = ""
-
-    def listed(self, source: str, pages: int, wanted: int) -> None:
-        """Say how many pages there are."""
-        self._wanted = wanted
-        self._started = self._said = time.monotonic()
-        _say(f"{pages} pages listed ({source}), {wanted} to ask for")
-
-    def asking(self, name: str) -> None:
-        """Remember the page's name."""
-        self._name = name
-
-    def answered(self) -> None:
-        """Say how far it is, if the last line is a while ago."""
-        self._done += 1
-        now = time.monotonic()
-        if now - self._said >= _LINE_EVERY and self._done < self._wanted:
-            self._said = now
-            rate = self._done / (now - self._started)
-            left = (self._wanted - self._done) / rate
-            _say(f"{self._done}/{self._wanted} pages, {rate:.1f} a second, {left:.0f} s left, {self._name}")
-
-    def waiting(self, seconds: float, reason: str) -> None:
-        """Say why nothing happens."""
-        _say(f"waiting {seconds:.0f} s: {reason}")
