@@ -69,6 +69,8 @@ def _judge(response: Response, form: Form, accept_unmarked: bool) -> PageKind | 
     url = response.url
     media_type = response.content_type.partition(";")[0].strip().lower()
     body = response.body.removeprefix(b"\xef\xbb\xbf")
+    if not body.strip():
+        return refusal("fetch-truncated", url, "the page is empty", partial=True)
     looks_like_html = body[:512].lstrip().lower().startswith((b"<!doctype html", b"<html"))
     if form is not Form.HTML and looks_like_html:
         text = body.decode("utf-8", "replace")
@@ -77,8 +79,6 @@ def _judge(response: Response, form: Form, accept_unmarked: bool) -> PageKind | 
         return refusal("fetch-wrong-type", url, f"the server answered with an HTML page in place of {form}")
     if media_type not in _TYPES[form]:
         return refusal("fetch-wrong-type", url, f"the server answered with {media_type or 'no type'}, not {form}")
-    if not body.strip():
-        return refusal("fetch-truncated", url, "the page is empty", partial=True)
     try:
         text = body.decode("utf-8")
     except UnicodeDecodeError:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
+from urllib.parse import urljoin
 
 from urllib3.exceptions import LocationParseError
 from urllib3.util import Url, parse_url
@@ -77,6 +78,20 @@ def normalize(url: str) -> str:
         return url
     port = None if parsed.port == _DEFAULT_PORTS.get(parsed.scheme or "") else parsed.port
     return parsed._replace(port=port, path=parsed.path or "/", fragment=None).url
+
+
+def join(base: str, link: str) -> str:
+    """The address that `link` means on the page `base`; a link that means none is left as it is, and refused later."""
+    try:
+        return urljoin(base, link)
+    except ValueError:
+        return link
+
+
+def path_of(url: str) -> str:
+    """The URL's path, `/` for an empty one and `` for what is no URL."""
+    parsed = _parse(url)
+    return (parsed.path or "/") if parsed else ""
 
 
 def _parse(url: str) -> Url | None:

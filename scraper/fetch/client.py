@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field, replace
 from importlib.metadata import version
-from urllib.parse import urljoin
 
 import tenacity
 import truststore
@@ -20,7 +19,7 @@ from protego import Protego
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
-from scraper.fetch.addresses import AllowedHosts, host_of, normalize
+from scraper.fetch.addresses import AllowedHosts, host_of, join, normalize
 from scraper.fetch.bodies import BodyError, BodyTooLargeError, decode_body, within
 from scraper.fetch.clock import Clock, Pace
 from scraper.fetch.refusals import Refusal, failed_request, refusal, refused_status, retry_after
@@ -28,6 +27,7 @@ from scraper.fetch.refusals import Refusal, failed_request, refusal, refused_sta
 TOOL = f"canvas-openapi {version('canvas-openapi')}"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _MOST_REDIRECTS = 5
+_CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
 _PIECE = 64 * 1024
 
 
@@ -156,7 +156,7 @@ class Client:
         self._pace.wait()
         try:
             with closing(self._open(url, headers)) as answer:
-                return self._read(url, answer)
+                return self._read(url, answer, conditional=not _CONDITIONS.isdisjoint(headers))
         except HTTPError as error:
             return failed_request(url, error)
 
@@ -191,10 +191,10 @@ class Client:
             )
         return self._pools[proxy]
 
-    def _read(self, url: str, answer: BaseHTTPResponse) -> Response | _Redirect | Refusal:
+    def _read(self, url: str, answer: BaseHTTPResponse, *, conditional: bool) -> Response | _Redirect | Refusal:
         if answer.status in _REDIRECTS and (location := answer.headers.get("Location")):
-            return _Redirect(urljoin(url, location))
-        if answer.status == 304:
+            return _Redirect(join(url, location))
+        if answer.status == 304 and conditional:
             return Response(url, url, 304, "", b"", answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
         if answer.status != 200:
             start = b"" if answer.status != 403 else answer.read(_PIECE, decode_content=True)

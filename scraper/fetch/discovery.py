@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
-from urllib.parse import urlsplit
 
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.fetch.acceptance import Form
-from scraper.fetch.addresses import AllowedHosts, host_of, normalize
+from scraper.fetch.addresses import AllowedHosts, host_of, normalize, path_of
 from scraper.fetch.client import Client
 from scraper.fetch.listings import (
     ListingError,
@@ -76,9 +75,8 @@ class Failure:
 def complete_base_url(site: Site, base_url: str) -> str:
     """The URL of the docs: a portal named without a path means its Canvas section."""
     base = normalize(base_url or site.default_base_url).rstrip("/")
-    parts = urlsplit(base)
-    if not parts.path and site is not Site.URL_LIST:
-        base += urlsplit(site.default_base_url).path
+    if path_of(base) == "/" and site is not Site.URL_LIST:
+        base += path_of(site.default_base_url)
     for page in ("/index.html", "/all_resources.html", "/api-docs.json"):
         base = base.removesuffix(page)
     return base
@@ -219,7 +217,7 @@ def _of_these_docs(
             if host_of(url) != host_of(base_url):
                 strays.append(_stray(url, hosts))
             continue
-        if PurePosixPath(urlsplit(url).path).stem in _UNION_PAGES or urlsplit(url).query:
+        if PurePosixPath(path_of(url)).stem in _UNION_PAGES or "?" in url:
             continue
         pages.setdefault(url, ListedPage(url, page.form, page.lastmod, page.reference))
     return tuple(pages.values()), tuple(strays)
@@ -243,23 +241,22 @@ def _not_a_list(url: str, error: ListingError) -> Refusal:
 
 
 def _is_below(url: str, base_url: str) -> bool:
-    path, base = urlsplit(url).path, urlsplit(base_url).path
+    path, base = path_of(url), path_of(base_url)
     return path in (base, f"{base}.md") or path.startswith(base.rstrip("/") + "/")
 
 
 def _is_legacy_chrome(url: str) -> bool:
-    name = PurePosixPath(urlsplit(url).path).name
+    name = PurePosixPath(path_of(url)).name
     return name.startswith("file.") or name.removesuffix(".html") in _LEGACY_CHROME
 
 
 def _markdown_url(url: str) -> str:
     """A portal page's Markdown (FORMATS A1): its own address and `.md`."""
-    address = normalize(url)
-    parts = urlsplit(address)
-    path = parts.path.rstrip("/")
-    return parts._replace(path=path if path.endswith(".md") else f"{path}.md").geturl()
+    address, query, asked = normalize(url).partition("?")
+    address = address.rstrip("/")
+    return (address if address.endswith(".md") else f"{address}.md") + query + asked
 
 
 def _form_of(url: str) -> Form:
-    path = urlsplit(url).path
+    path = path_of(url)
     return next((form for form in Form if path.endswith(form.suffix)), Form.HTML)

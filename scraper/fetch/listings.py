@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from urllib.parse import quote, urljoin, urlsplit
+from urllib.parse import quote
 
 import lxml.etree
 import lxml.html
 import msgspec
+
+from scraper.fetch.addresses import join, path_of
 
 _MARKDOWN_LINK = re.compile(r"^\s*[-*] \[.*?\]\(<?([^\s)>]+(?:\([^\s)]*\)[^\s)>]*)*)>?\)", re.MULTILINE)
 
@@ -60,7 +62,7 @@ def read_markdown_links(content: bytes, base: str) -> list[str]:
     Reading stops at the portal's instructions to language models, which are no part of the list.
     """
     text = content.decode("utf-8", "replace").partition("\n# Agent Instructions")[0]
-    return [urljoin(base, match[1]) for match in _MARKDOWN_LINK.finditer(text)]
+    return [join(base, match[1]) for match in _MARKDOWN_LINK.finditer(text)]
 
 
 def read_api_docs(content: bytes, base: str) -> list[str]:
@@ -73,7 +75,7 @@ def read_api_docs(content: bytes, base: str) -> list[str]:
     if not isinstance(apis, list):
         raise ListingError("is no Swagger 1.2 index")
     paths = [entry["path"] for entry in apis if isinstance(entry, dict) and isinstance(entry.get("path"), str)]
-    return [urljoin(base, quote(path.lstrip("/"), safe="/()%")) for path in paths]
+    return [join(base, quote(path.lstrip("/"), safe="/()%")) for path in paths]
 
 
 def read_sidebar(content: bytes, base: str) -> list[str]:
@@ -88,8 +90,8 @@ def read_sidebar(content: bytes, base: str) -> list[str]:
         if element.get("id") == "sidebar" or "ac-container" in element.get("class", "").split()
     ]
     links = [str(link.get("href", "")) for bar in bars for link in bar.iter("a")]
-    urls = (urljoin(base, link).partition("#")[0] for link in links)
-    return list(dict.fromkeys(url for url in urls if urlsplit(url).path.endswith(".html")))
+    urls = (join(base, link).partition("#")[0] for link in links)
+    return list(dict.fromkeys(url for url in urls if path_of(url).endswith(".html")))
 
 
 def read_url_list(text: str) -> Iterator[tuple[int, str]]:

@@ -6,10 +6,9 @@ import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.fetch.addresses import allowed_hosts, host_of, normalize
+from scraper.fetch.addresses import allowed_hosts, host_of, normalize, path_of
 from scraper.fetch.arrival import Arrival, NotModified, ask_for
 from scraper.fetch.client import TOOL, Client
 from scraper.fetch.clock import Clock, SystemClock
@@ -135,7 +134,7 @@ class _Run:
         return discover(self.client, self.options.site, self.base_url)
 
     def _is_chosen(self, url: str) -> bool:
-        return is_chosen(url, urlsplit(self.base_url).path, self.options.include, self.options.exclude)
+        return is_chosen(url, path_of(self.base_url), self.options.include, self.options.exclude)
 
     def _take_up(self, source: str, pages: list[ListedPage]) -> dict[str, str]:
         """Each page's file name; the snapshot made ready to go on where an earlier fetch stopped or lost its way."""
@@ -145,7 +144,7 @@ class _Run:
             self.diagnostics.append(Diagnostic(was.code, was.problem, advice, was.origin))
         suffixes = {page.url: page.form.suffix for page in pages}
         taken = {url: page.file for url, page in self.snapshot.pages.items()}
-        files = file_names(suffixes, urlsplit(self.base_url).path, suffixes, taken)
+        files = file_names(suffixes, path_of(self.base_url), suffixes, taken)
         self.snapshot.adopt({url: files[url] for url in suffixes})
         missing = tuple(url for url in suffixes if url not in self.snapshot.pages)
         self._wrote(self.snapshot.expect(self.options.site, self.base_url, source, TOOL, missing))

@@ -23,6 +23,7 @@ def slug(number: int) -> str:
 
 def markdown(number: int = 1, text: str = "Lists them.") -> bytes:
     """A reference page of the portal."""
+    anchor = f"method.{slug(number)}.index"
     return f"""# {title(number)}
 
 ## {title(number)} API
@@ -36,7 +37,7 @@ def markdown(number: int = 1, text: str = "Lists them.") -> bytes:
 }}
 ```
 
-### [List widgets](#method.{slug(number)}.index) <a href="#method.{slug(number)}.index" id="method.{slug(number)}.index"></a>
+### [List widgets](#{anchor}) <a href="#{anchor}" id="{anchor}"></a>
 
 **`GET /api/v1/{slug(number)}`**
 

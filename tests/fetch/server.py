@@ -116,10 +116,8 @@ class Server:
             )
         )
         self.list_pages(listed)
-        self.answers["/robots.txt"] = Answer(
-            f"User-agent: *\nContent-Signal: ai-train=yes, search=yes\nAllow: /\nSitemap: {self.url}/sitemap.xml\n".encode(),
-            "text/plain",
-        )
+        robots = f"User-agent: *\nContent-Signal: search=yes\nAllow: /\nSitemap: {self.url}/sitemap.xml\n"
+        self.answers["/robots.txt"] = Answer(robots.encode(), "text/plain")
 
     def list_pages(self, listed: dict[str, str | None]) -> None:
         """Let the Canvas section's sitemap name these page URLs."""
@@ -159,7 +157,7 @@ class _Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: _Http
 
-    def do_GET(self) -> None:  # noqa: N802  # the name that http.server calls
+    def do_GET(self) -> None:  # the name that http.server calls
         owner = self.server.owner
         parts = urlsplit(self.path)
         at = owner.clock.monotonic() if owner.clock else time.monotonic()
