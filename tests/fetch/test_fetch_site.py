@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import itertools
 from pathlib import Path
 
@@ -24,11 +23,6 @@ def codes(result: FetchResult) -> list[str]:
 
 def stored(folder: Path) -> set[str]:
     return {str(path.relative_to(folder / "pages")) for path in (folder / "pages").rglob("*") if path.is_file()}
-
-
-def stored_as(stem: str, suffix: str, url: str) -> str:
-    """The file of a page whose name had to be altered."""
-    return f"pages/{stem}-{hashlib.sha256(url.encode()).hexdigest()[:12]}{suffix}"
 
 
 def manifest_of(folder: Path) -> Manifest:
@@ -263,7 +257,7 @@ def test_a_url_list(server: Server, run: Fetch, folder: Path) -> None:
     urls = (f"{server.url}/a/one.md", f"{server.url}/b", f"{server.url}/a/../a/one.md#part")
     result = run(site=Site.URL_LIST, urls=urls)
     assert result.diagnostics == ()
-    assert [page.file for page in manifest_of(folder).pages] == ["pages/a/one.md", stored_as("b", ".html", urls[1])]
+    assert [page.file for page in manifest_of(folder).pages] == ["pages/a/one.md", "pages/b.html"]
     assert len(result.added) == 2
 
 
