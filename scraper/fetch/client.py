@@ -19,7 +19,7 @@ from protego import Protego
 from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
-from scraper.fetch.addresses import AllowedHosts, host_of, join, normalize
+from scraper.fetch.addresses import AllowedHosts, Host, host_of, join, normalize
 from scraper.fetch.bodies import BodyError, BodyTooLargeError, decode_body, within
 from scraper.fetch.clock import Clock, Pace
 from scraper.fetch.refusals import Refusal, failed_request, refusal, refused_status, retry_after
@@ -72,7 +72,7 @@ class Client:
     on_wait: Callable[[float, str], None] = lambda seconds, reason: None
     _pace: Pace = field(init=False)
     _robots: dict[str, Protego] = field(init=False, default_factory=dict)
-    _pools: dict[str | None, urllib3.PoolManager] = field(init=False, default_factory=dict)
+    _pools: dict[Host | str, urllib3.PoolManager] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self._pace = Pace(self.clock, 1 / self.manners.rate)
@@ -175,21 +175,17 @@ class Client:
         )
 
     def _pool(self, url: str) -> urllib3.PoolManager:
-        """Connections, through the proxy that the environment names for this host if it names one."""
         host = host_of(url)
-        proxies = urllib.request.getproxies()
-        proxy = None if isinstance(host, str) else proxies.get(host.scheme) or proxies.get("all")
-        if not isinstance(host, str) and urllib.request.proxy_bypass(f"{host.name}:{host.port}"):
-            proxy = None
-        if proxy not in self._pools:
+        if host not in self._pools:
             # Certificates are always checked, against the system's store: there is no way to say otherwise.
             tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-            self._pools[proxy] = (
+            proxy = _proxy_for(host)
+            self._pools[host] = (
                 urllib3.ProxyManager(proxy, maxsize=1, ssl_context=tls)
                 if proxy
                 else urllib3.PoolManager(maxsize=1, ssl_context=tls)
             )
-        return self._pools[proxy]
+        return self._pools[host]
 
     def _read(self, url: str, answer: BaseHTTPResponse, *, conditional: bool) -> Response | _Redirect | Refusal:
         if answer.status in _REDIRECTS and (location := answer.headers.get("Location")):
@@ -222,6 +218,14 @@ class Client:
 @dataclass(frozen=True, slots=True)
 class _Redirect:
     location: str
+
+
+def _proxy_for(host: Host | str) -> str | None:
+    """The proxy that the environment names for a host (HTTP_PROXY, HTTPS_PROXY, ALL_PROXY, NO_PROXY)."""
+    if isinstance(host, str) or urllib.request.proxy_bypass(f"{host.name}:{host.port}"):
+        return None
+    proxies = urllib.request.getproxies()
+    return proxies.get(host.scheme) or proxies.get("all")
 
 
 def _pieces(answer: BaseHTTPResponse) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from scraper.diagnostics import Diagnostic, Severity
+from scraper.diagnostics import Severity
 from scraper.fetch.addresses import host_of
 from scraper.fetch.client import Manners
 from scraper.fetch.discovery import Site
@@ -77,7 +77,7 @@ _SHOWN_PER_CODE = 5
     is_flag=True,
     help="Store reference pages without the closing line by which a complete page is told.",
 )
-@click.option("-q", "--quiet", is_flag=True, help="Print errors only.")
+@click.option("-q", "--quiet", is_flag=True, help="Print only what fails the run.")
 @click.option("-v", "--verbose", is_flag=True, help="Print every message and every page that changed.")
 @click.option("--strict", is_flag=True, help="A warning fails the run.")
 @click.pass_context
@@ -120,7 +120,7 @@ def fetch_command(
     folder = output or Path("snapshots") / {Site.GITBOOK: "canvas"}.get(options.site, options.site.value)
     with shown_progress(quiet) as progress:
         result = fetch(options, folder, progress=progress)
-    _report(result, quiet=quiet, verbose=verbose)
+    _report(result, quiet=quiet, verbose=verbose, strict=strict)
     context.exit(_exit_code(result, strict))
 
 
@@ -147,10 +147,11 @@ def _exit_code(result: FetchResult, strict: bool) -> int:
     return int(any(diagnostic.severity in failing for diagnostic in result.diagnostics))
 
 
-def _report(result: FetchResult, *, quiet: bool, verbose: bool) -> None:
+def _report(result: FetchResult, *, quiet: bool, verbose: bool, strict: bool) -> None:
     shown: Counter[str] = Counter()
+    hidden = {Severity.NOTE, Severity.WARNING} if quiet and not strict else {Severity.NOTE}
     for diagnostic in result.diagnostics:
-        if _is_shown(diagnostic, quiet=quiet, verbose=verbose):
+        if verbose or diagnostic.severity not in hidden:
             shown[diagnostic.code] += 1
             if verbose or shown[diagnostic.code] <= _SHOWN_PER_CODE:
                 say(str(diagnostic))
@@ -163,12 +164,6 @@ def _report(result: FetchResult, *, quiet: bool, verbose: bool) -> None:
         _say_changes(result, verbose)
 
 
-def _is_shown(diagnostic: Diagnostic, *, quiet: bool, verbose: bool) -> bool:
-    if quiet:
-        return diagnostic.severity is Severity.ERROR
-    return verbose or diagnostic.severity is not Severity.NOTE
-
-
 def _say_changes(result: FetchResult, verbose: bool) -> None:
     """What this fetch changed, page by page if that is not the whole snapshot, and what to do next."""
     changes = {"added": result.added, "changed": result.changed, "removed": result.removed}
@@ -178,7 +173,8 @@ def _say_changes(result: FetchResult, verbose: bool) -> None:
             for url in urls:
                 say(f"{change:>8} {url}")
     counts = {**changes, "unchanged": result.unchanged, "not stored": result.refused}
-    say(f"{_stored(result)} {', '.join(f'{len(urls)} {what}' for what, urls in counts.items() if urls)}.")
+    told = ", ".join(f"{len(urls)} {what}" for what, urls in counts.items() if urls)
+    say(f"{_stored(result)} {told or 'Nothing was fetched'}.")
     if result.manifest is not None and result.manifest.pages:
         say(f"Next: canvas-openapi spec {result.folder}")
 

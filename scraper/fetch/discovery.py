@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.fetch.acceptance import Form
+from scraper.fetch.acceptance import Form, judge
 from scraper.fetch.addresses import AllowedHosts, host_of, normalize, path_of
 from scraper.fetch.client import Client
 from scraper.fetch.listings import (
@@ -186,6 +186,8 @@ def _sidebar_pages(client: Client, base_url: str) -> list[ListedPage] | Refusal:
     answer = client.get(url, Form.HTML.accept)
     if isinstance(answer, Refusal):
         return answer
+    if isinstance(stub := judge(answer, Form.HTML), Refusal):
+        return stub
     try:
         links = read_sidebar(answer.body, url)
     except ListingError as error:

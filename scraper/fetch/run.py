@@ -97,7 +97,8 @@ class _Run:
             return
         files = self._take_up(listing.source, pages)
         wanted = [page for page in pages if not self._is_current(page)]
-        self.unchanged += sorted({page.url for page in pages} - {page.url for page in wanted})
+        asked = {page.url for page in wanted}
+        self.unchanged += [page.url for page in pages if page.url not in asked]
         listed = {page.url for page in listing.pages}
         unlisted = [page for url, page in self.snapshot.pages.items() if url not in listed and self._is_chosen(url)]
         self.progress.listed(listing.source, len(pages), len(wanted) + len(unlisted))
@@ -180,7 +181,7 @@ class _Run:
             case Refusal() as refused:
                 self._refuse(refused)
             case NotModified() if stored is not None:
-                if self._wrote(self.snapshot.record(replace(stored, lastmod=page.lastmod))):
+                if self._wrote(self.snapshot.record(replace(stored, lastmod=page.lastmod or stored.lastmod))):
                     self.unchanged.append(page.url)
             case Arrival() as arrival:
                 self._keep(page, file, arrival, listed)
@@ -226,8 +227,9 @@ class _Run:
             last_modified=answer.last_modified,
         )
         if stored is not None and stored.sha256 == new.sha256 and self.snapshot.holds(stored):
-            fetched_at = stored.fetched_at or new.fetched_at
-            problem, group = self.snapshot.record(replace(new, fetched_at=fetched_at)), self.unchanged
+            # The text is as old as it was; a list without dates does not change that.
+            same = replace(new, fetched_at=stored.fetched_at or new.fetched_at, lastmod=new.lastmod or stored.lastmod)
+            problem, group = self.snapshot.record(same), self.unchanged
         else:
             problem, group = self.snapshot.store(new, answer.body), self.changed if stored else self.added
         if self._wrote(problem):
@@ -252,7 +254,8 @@ class _Run:
 
     def _given_up(self) -> Diagnostic:
         left = len(self.snapshot.manifest.missing)
-        problem = f"the fetch was given up with {left} pages missing" if left else "the fetch was given up"
+        missing = f" with {left} {'page' if left == 1 else 'pages'} missing" if left else ""
+        problem = f"the fetch was given up{missing}"
         advice = "run the same command again later: what is stored is not fetched twice"
         return _error("fetch-given-up", problem, advice, self.base_url)
 

@@ -105,9 +105,12 @@ class Snapshot:
         adopted = []
         for url, file in files.items():
             path = self.folder / file
-            if url in self.pages or not path.is_file():
+            if url in self.pages:
                 continue
-            body = path.read_bytes()
+            try:
+                body = path.read_bytes()
+            except OSError:  # there is none, which is the rule
+                continue
             adopted.append(
                 Page(
                     url=url,
@@ -205,7 +208,9 @@ def _sweep(folder: Path) -> None:
     """Remove what a killed fetch left half-written; the lock says that no other is at work."""
     for place in (folder, folder / PAGES_FOLDER):
         for path in place.rglob(f"{_TEMPORARY}*") if place.name == PAGES_FOLDER else place.glob(f"{_TEMPORARY}*"):
-            path.unlink(missing_ok=True)
+            # One that cannot be removed does no harm.
+            with suppress(OSError):
+                path.unlink()
 
 
 def _kind_of(path: Path) -> PageKind:

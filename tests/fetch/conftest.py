@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
 import socket
 from collections.abc import Callable, Iterator
@@ -16,6 +15,7 @@ from scraper.fetch.discovery import Site
 from scraper.fetch.outcome import FetchOptions, FetchResult
 from scraper.fetch.run import fetch
 
+from . import loopback
 from .server import FakeClock, Server
 
 Fetch = Callable[..., FetchResult]
@@ -24,19 +24,8 @@ Fetch = Callable[..., FetchResult]
 @pytest.fixture(autouse=True)
 def loopback_only(monkeypatch: pytest.MonkeyPatch) -> None:
     """Fail any connection, and any look-up of a name, that would leave this machine."""
-    connect, look_up = socket.socket.connect, socket.getaddrinfo
-
-    def guarded_connect(self: socket.socket, address: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6):
-            assert ipaddress.ip_address(address[0]).is_loopback, f"a test called {address}"
-        connect(self, address)
-
-    def guarded_look_up(host: Any, *args: Any, **kwargs: Any) -> Any:
-        assert host in ("127.0.0.1", "localhost", "::1"), f"a test looked up {host}"
-        return look_up(host, *args, **kwargs)
-
-    monkeypatch.setattr(socket.socket, "connect", guarded_connect)
-    monkeypatch.setattr(socket, "getaddrinfo", guarded_look_up)
+    monkeypatch.setattr(socket.socket, "connect", loopback.connect)
+    monkeypatch.setattr(socket, "getaddrinfo", loopback.look_up)
     for name in [name for name in os.environ if name.lower().endswith("_proxy")]:
         monkeypatch.delenv(name)
 

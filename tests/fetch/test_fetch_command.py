@@ -26,7 +26,12 @@ from . import pages
 from .server import Answer, Server, raw
 from .test_fetch_site import manifest_of, stored
 
-COMMAND = (sys.executable, "-c", "from scraper.fetch.command import fetch_command; fetch_command()")
+COMMAND = (
+    sys.executable,
+    "-c",
+    f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import loopback; loopback.install(); "
+    "sys.path.pop(0); from scraper.fetch.command import fetch_command; fetch_command()",
+)
 
 
 @pytest.fixture
@@ -90,6 +95,29 @@ def test_a_warning_fails_a_strict_run_only(portal: Server, folder: Path) -> None
     portal.answers[portal.page(2)] = Answer(pages.NOT_FOUND)
     assert run(*quickly(portal, folder))[0] == 0
     assert run(*quickly(portal, folder, "--strict"))[0] == 1
+
+
+def test_a_quiet_strict_run_says_why_it_failed(portal: Server, folder: Path) -> None:
+    portal.answers[portal.page(2)] = Answer(pages.NOT_FOUND)
+    assert run(*quickly(portal, folder, "-q")) == (0, "")
+    code, errors = run(*quickly(portal, folder, "-q", "--strict"))
+    assert code == 1
+    assert "fetch-not-found" in errors
+
+
+def test_a_host_that_is_not_known(folder: Path) -> None:
+    code, errors = run("--base-url", "http://docs.invalid", "-o", folder, "--tries", 1)
+    assert code == 1
+    assert "fetch-no-connection: the host's name is not known; check the network" in errors
+    assert not (folder / "manifest.json").exists()
+
+
+def test_a_failed_fetch_says_that_the_snapshot_is_as_it_was(portal: Server, folder: Path) -> None:
+    run(*quickly(portal, folder))
+    portal.answers = {"/robots.txt": Answer(b"", status=500)}
+    code, errors = run(*quickly(portal, folder))
+    assert code == 1
+    assert f"{folder}: 4 pages of 2026-10-01. Nothing was fetched.\n" in errors
 
 
 def test_many_messages_of_one_kind_are_counted(server: Server, folder: Path) -> None:

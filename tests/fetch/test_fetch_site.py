@@ -161,6 +161,19 @@ def test_a_list_without_lastmod_costs_one_conditional_request_per_page(portal: S
     assert sum("If-None-Match" in request.headers for request in portal.requests) == 3
 
 
+def test_a_list_without_dates_does_not_undate_the_snapshot(portal: Server, run: Fetch, folder: Path) -> None:
+    run()
+    sitemap, portal.answers["/sitemap.xml"] = portal.answers["/sitemap.xml"], Answer(b"", status=404)
+    links = "".join(f"- [Page]({url}.md)\n" for url in portal.listed)
+    portal.answers["/llms.txt"] = Answer(links.encode(), "text/plain")
+    assert len(run().unchanged) == 4
+    assert manifest_of(folder).edition == "2026-10-01"
+    portal.answers["/sitemap.xml"] = sitemap
+    portal.requests.clear()
+    run()
+    assert len(portal.paths) == 2
+
+
 def test_no_list_at_all_is_an_error_that_says_what_was_tried(server: Server, run: Fetch, folder: Path) -> None:
     result = run()
     assert codes(result) == ["fetch-list-unusable"] * 3 + ["fetch-no-list"]
