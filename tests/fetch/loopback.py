@@ -27,5 +27,5 @@ def look_up(host: Any, *args: Any, **kwargs: Any) -> Any:
 
 def install() -> None:
     """Put the guard in place for the rest of this process (the commands that tests start)."""
-    socket.socket.connect = connect  # type: ignore[method-assign]
+    socket.socket.connect = connect  # type: ignore[assignment, method-assign]
     socket.getaddrinfo = look_up
