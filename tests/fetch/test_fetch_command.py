@@ -59,7 +59,7 @@ def run(*arguments: object, before: Callable[[], None] | None = None, **environm
 
 
 def quickly(server: Server, folder: Path, *more: object) -> tuple[object, ...]:
-    return ("--base-url", server.url, "-o", folder, "--rate", 1000, "--tries", 1, "--timeout", 2, *more)
+    return ("--base-url", server.url, "-o", folder, "--rate", 1000, "--tries", 1, "--timeout", 10, *more)
 
 
 def test_a_fetch_says_what_it_did(portal: Server, folder: Path) -> None:
@@ -201,7 +201,7 @@ def test_ctrl_c_leaves_a_snapshot_that_loads_and_goes_on(server: Server, folder:
 def test_a_fetch_that_is_killed_leaves_nothing_half_written(server: Server, folder: Path) -> None:
     server.publish_portal(40)
     process = start(*quickly(server, folder))
-    while len(server.paths) < 15:
+    while len(server.paths) < 15 and process.poll() is None:
         time.sleep(0.005)
     process.kill()
     process.communicate(timeout=10)

@@ -214,6 +214,12 @@ def test_a_page_that_is_gone_is_removed(portal: Server, run: Fetch, folder: Path
     assert codes(kept) == ["fetch-unlisted"]
     assert "resources/widget_002.md" in stored(folder)
 
+    portal.answers[portal.page(2)] = Answer(b"no", status=403)
+    forbidden = run()
+    assert forbidden.removed == ()
+    assert codes(forbidden) == ["fetch-forbidden"]
+    assert "resources/widget_002.md" in stored(folder)
+
     del portal.answers[portal.page(2)]
     gone = run()
     assert gone.removed == (url,)
@@ -285,6 +291,15 @@ def test_a_folder_with_other_files_is_left_alone(portal: Server, run: Fetch, fol
     (folder / "thesis.txt").write_text("mine")
     assert codes(run()) == ["fetch-not-a-snapshot"]
     assert [path.name for path in folder.iterdir()] == ["thesis.txt"]
+
+
+def test_what_a_killed_fetch_left_half_written_is_swept_away(portal: Server, run: Fetch, folder: Path) -> None:
+    (folder / "pages" / "resources").mkdir(parents=True)
+    for place in (folder, folder / "pages" / "resources"):
+        (place / ".unfinished-abc").write_text("half a pa")
+    run()
+    assert list(folder.rglob(".unfinished-*")) == []
+    assert len(stored(folder)) == 4
 
 
 def test_robots_txt_is_heeded(portal: Server, run: Fetch, clock: FakeClock) -> None:
