@@ -201,5 +201,7 @@ def _item_markdown(item: tuple[Block, ...], number: int, ordered: bool) -> str:
 
 def _table_markdown(table: Table) -> str:
     rows = [table.header, tuple("---" for _ in table.header)]
-    rows += [tuple(markdown(cell).replace("\n\n", "<br>").replace("\n", " ") for cell in row.cells) for row in table.rows]
+    rows += [
+        tuple(markdown(cell).replace("\n\n", "<br>").replace("\n", " ") for cell in row.cells) for row in table.rows
+    ]
     return "\n".join("| " + " | ".join(cell.replace("|", "\\|") for cell in row) + " |" for row in rows)

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-
 Json = Any
 """A JSON value as the standard library reads it: None, bool, int, float, str, list or dict."""
 
@@ -60,8 +59,8 @@ class Kind(StrEnum):
 class Target:
     """A link to an object definition.
 
-    `name` and `href` are as printed; `page` is the slug of the page that defines the object, filled in by
-    `scraper.link` (None: not linked yet, or nothing is documented under that name).
+    `name` is as printed, `href` the absolute address of its link. `page` is the slug of the page that defines the
+    object, filled in by `scraper.link` (None: not linked yet, or nothing is documented under that name).
     """
 
     name: str
@@ -109,7 +108,7 @@ class Field:
     """
 
     name: str
-    type: Type = Type()  # noqa: RUF009 - frozen
+    type: Type = Type()
     description: str = ""
     required: bool = False
     default: Json = None
@@ -126,7 +125,7 @@ class Example:
     null). `repairs` names what had to be mended for that, none of which can invent a value.
     """
 
-    text: str
+    text: str = ""
     language: str = ""
     title: str = ""
     value: Json = None
@@ -168,8 +167,9 @@ class Key:
 class Parameter:
     """One row of a parameter table.
 
-    `name` is as printed, `keys` what it addresses; `type` describes the cell, not the brackets: `a[]` of type
-    string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default` is read from prose.
+    `name` is as printed, `keys` what it addresses (none: the body as a whole). `type` describes the cell, not the
+    brackets: `a[]` of type string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default`
+    is read from prose.
     """
 
     name: str
@@ -185,10 +185,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """A developer-key scope, `url:VERB|/path` in the documented spelling; `documented` is False where it is derived."""
+    """A developer-key scope, `url:VERB|/path` in the documented spelling; `derived` where the page prints none."""
 
     value: str
-    documented: bool = True
+    derived: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,10 +211,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """What an action says it returns: the sentence as printed, and its type."""
+    """What an action says it returns: the sentence as printed (empty: it prints none), and its type."""
 
-    text: str
-    type: Type
+    text: str = ""
+    type: Type = Type()
     origin: Origin = NOWHERE
 
 
@@ -268,8 +268,8 @@ class Appendix:
 class Page:
     """One resource of the reference: its prose, objects and actions, in the order of the page.
 
-    `slug` is the last part of the portal's URL (`accounts_-lti`). `title_documented` is False where the form does
-    not carry titles and it was made from the controller's name. `url` is where the page was fetched from, if known.
+    `slug` is the last part of the portal's URL (`accounts_-lti`). `title_derived`: the form does not carry
+    titles, and it was made from the controller's name. `url` is where the page is published, if known.
     """
 
     slug: str
@@ -280,7 +280,7 @@ class Page:
     objects: tuple[ObjectDefinition, ...] = ()
     actions: tuple[Action, ...] = ()
     appendixes: tuple[Appendix, ...] = ()
-    title_documented: bool = True
+    title_derived: bool = False
     url: str | None = None
     origin: Origin = NOWHERE
 

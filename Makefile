@@ -1,0 +1,50 @@
+# Every target sets up what it needs: `make spec` works as the first command on a fresh machine with Python >= 3.11.
+
+PYTHON ?= python3
+SOURCE ?=
+VENV := .venv
+BIN := $(VENV)/bin
+CANVAS := $(BIN)/canvas-openapi
+
+.DEFAULT_GOAL := help
+.PHONY: help spec build test check lint types generated golden bench clean
+
+help: ## Show this list
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.installed: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit("canvas-openapi needs Python 3.11 or later; set PYTHON=..." if sys.version_info < (3, 11) else 0)'
+	@echo "Setting up $(VENV) (once, about a minute)"
+	@$(PYTHON) -m venv $(VENV)
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+spec: $(VENV)/.installed ## Write generated/openapi.yaml (SOURCE=folder for other pages)
+	@$(CANVAS) spec $(SOURCE) -o generated/openapi.yaml
+
+build: $(VENV)/.installed ## Write everything into generated/ (SOURCE=folder for other pages)
+	@$(CANVAS) build $(SOURCE) -o generated
+
+test: $(VENV)/.installed ## Run the tests
+	@$(BIN)/pytest
+
+check: lint types test generated ## What CI runs: lint, types, tests, generated/ up to date
+
+lint: $(VENV)/.installed ## Check style and format
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+
+types: $(VENV)/.installed ## Check types
+	@$(BIN)/mypy
+
+generated: $(VENV)/.installed ## Check that generated/ is what the bundled page gives
+	@$(BIN)/python -m tests.golden --check
+
+golden: $(VENV)/.installed ## Regenerate generated/, the goldens of the tests and the JSON Schema of the model
+	@$(BIN)/python -m tests.golden
+
+bench: $(VENV)/.installed ## Measure speed and memory
+	@$(BIN)/python -m tests.bench
+
+clean: ## Remove the virtual environment and caches
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache

@@ -1,0 +1,1 @@
+"""Blocks → model: the same parser for every published form."""
