@@ -38,10 +38,10 @@ def ask_for(
 def _ask_once(
     client: Client, page: ListedPage, validators: Mapping[str, str], accept_unmarked: bool
 ) -> Arrival | NotModified | Refusal:
-    answer = client.get(page.url, page.form.accept, validators)
+    answer = client.get(page.url, page.medium.accept, validators)
     if isinstance(answer, Refusal):
         return answer
     if answer.status == 304:
         return NotModified()
-    kind = judge(answer, page.form, reference=page.reference, accept_unmarked=accept_unmarked)
+    kind = judge(answer, page.medium, reference=page.reference, accept_unmarked=accept_unmarked)
     return kind if isinstance(kind, Refusal) else Arrival(answer, kind)

@@ -9,7 +9,7 @@ from fnmatch import fnmatchcase
 from pathlib import PurePosixPath
 
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.fetch.acceptance import Form, judge
+from scraper.fetch.acceptance import Medium, judge
 from scraper.fetch.addresses import AllowedHosts, host_of, normalize, path_of
 from scraper.fetch.client import Client
 from scraper.fetch.listings import (
@@ -51,7 +51,7 @@ class ListedPage:
     """A page to fetch. `reference`: the list says that it documents the API."""
 
     url: str
-    form: Form
+    medium: Medium
     lastmod: str | None = None
     reference: bool = False
 
@@ -104,9 +104,9 @@ def discover(client: Client, site: Site, base_url: str) -> Listing | Failure:
 
 
 def from_urls(urls: Iterable[str]) -> Listing:
-    """The pages of a URL list, each in the form that its suffix says; HTML without one."""
+    """The pages of a URL list, each in the medium that its suffix says; HTML without one."""
     pages = {normalize(url): None for url in urls}
-    return Listing(Site.URL_LIST, tuple(ListedPage(url, _form_of(url)) for url in pages))
+    return Listing(Site.URL_LIST, tuple(ListedPage(url, _medium_of(url)) for url in pages))
 
 
 def is_chosen(url: str, root: str, include: tuple[str, ...], exclude: tuple[str, ...]) -> bool:
@@ -115,7 +115,7 @@ def is_chosen(url: str, root: str, include: tuple[str, ...], exclude: tuple[str,
     It must match one of `include`, if there is any, and none of `exclude`.
     """
     path = page_path(url, root)
-    spellings = (path, path.removesuffix(_form_of(url).suffix))
+    spellings = (path, path.removesuffix(_medium_of(url).suffix))
 
     def matches(globs: Iterable[str]) -> bool:
         return any(fnmatchcase(spelling, glob) for glob in globs for spelling in spellings)
@@ -129,7 +129,7 @@ def _sitemap_pages(client: Client, base_url: str) -> list[ListedPage] | Refusal:
     entries = _sitemap_entries(client, f"{host}/sitemap.xml", base_url)
     if isinstance(entries, Refusal):
         return entries
-    return [ListedPage(_markdown_url(entry.url), Form.MARKDOWN, entry.lastmod) for entry in entries]
+    return [ListedPage(_markdown_url(entry.url), Medium.MARKDOWN, entry.lastmod) for entry in entries]
 
 
 def _sitemap_entries(client: Client, url: str, base_url: str, nested: bool = False) -> list[SitemapEntry] | Refusal:
@@ -164,35 +164,35 @@ def _linked_pages(client: Client, url: str) -> list[ListedPage] | Refusal:
     answer = client.get(url, "text/markdown, text/plain")
     if isinstance(answer, Refusal):
         return answer
-    return [ListedPage(_markdown_url(link), Form.MARKDOWN) for link in read_markdown_links(answer.body, url)]
+    return [ListedPage(_markdown_url(link), Medium.MARKDOWN) for link in read_markdown_links(answer.body, url)]
 
 
 def _api_docs_pages(client: Client, base_url: str) -> list[ListedPage] | Refusal:
     """Each Swagger file of the index has an HTML page of the same name."""
     url = f"{base_url}/api-docs.json"
-    answer = client.get(url, Form.JSON.accept)
+    answer = client.get(url, Medium.JSON.accept)
     if isinstance(answer, Refusal):
         return answer
     try:
         descriptions = read_api_docs(answer.body, url)
     except ListingError as error:
         return _not_a_list(url, error)
-    pages = [ListedPage(f"{link.removesuffix('.json')}.html", Form.HTML, reference=True) for link in descriptions]
-    return [*pages, *(ListedPage(link, Form.JSON, reference=True) for link in descriptions)]
+    pages = [ListedPage(f"{link.removesuffix('.json')}.html", Medium.HTML, reference=True) for link in descriptions]
+    return [*pages, *(ListedPage(link, Medium.JSON, reference=True) for link in descriptions)]
 
 
 def _sidebar_pages(client: Client, base_url: str) -> list[ListedPage] | Refusal:
     url = f"{base_url}/index.html"
-    answer = client.get(url, Form.HTML.accept)
+    answer = client.get(url, Medium.HTML.accept)
     if isinstance(answer, Refusal):
         return answer
-    if isinstance(stub := judge(answer, Form.HTML), Refusal):
+    if isinstance(stub := judge(answer, Medium.HTML), Refusal):
         return stub
     try:
         links = read_sidebar(answer.body, url)
     except ListingError as error:
         return _not_a_list(url, error)
-    return [ListedPage(link, Form.HTML, reference=True) for link in links if not _is_legacy_chrome(link)]
+    return [ListedPage(link, Medium.HTML, reference=True) for link in links if not _is_legacy_chrome(link)]
 
 
 _GITBOOK_SOURCES: tuple[tuple[str, Callable[[Client, str], list[ListedPage] | Refusal]], ...] = (
@@ -221,7 +221,7 @@ def _of_these_docs(
             continue
         if PurePosixPath(path_of(url)).stem in _UNION_PAGES or "?" in url:
             continue
-        pages.setdefault(url, ListedPage(url, page.form, page.lastmod, page.reference))
+        pages.setdefault(url, ListedPage(url, page.medium, page.lastmod, page.reference))
     return tuple(pages.values()), tuple(strays)
 
 
@@ -259,6 +259,6 @@ def _markdown_url(url: str) -> str:
     return (address if address.endswith(".md") else f"{address}.md") + query + asked
 
 
-def _form_of(url: str) -> Form:
+def _medium_of(url: str) -> Medium:
     path = path_of(url)
-    return next((form for form in Form if path.endswith(form.suffix)), Form.HTML)
+    return next((medium for medium in Medium if path.endswith(medium.suffix)), Medium.HTML)

@@ -143,7 +143,7 @@ class _Run:
             was = self.snapshot.recovered
             advice = "nothing to do: this fetch writes a new one, and asks again for the pages that are there"
             self.diagnostics.append(Diagnostic(was.code, was.problem, advice, was.origin))
-        suffixes = {page.url: page.form.suffix for page in pages}
+        suffixes = {page.url: page.medium.suffix for page in pages}
         taken = {url: page.file for url, page in self.snapshot.pages.items()}
         files = file_names(suffixes, path_of(self.base_url), suffixes, taken)
         self.snapshot.adopt({url: files[url] for url in suffixes})

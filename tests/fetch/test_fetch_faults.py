@@ -82,7 +82,7 @@ FAULTS: dict[str, tuple[str, Answer | Behaviour]] = {
     "not found": ("fetch-not-found", Answer(b"gone", status=404)),
     "gone": ("fetch-not-found", Answer(b"gone", status=410)),
     "forbidden": ("fetch-forbidden", Answer(b"no", status=403)),
-    "a redirect stub": ("fetch-wrong-type", Answer(pages.stub(2), "text/html")),
+    "a redirect stub": ("fetch-moved", Answer(pages.stub(2), "text/html")),
     "a login page": ("fetch-login", Answer(pages.LOGIN, "text/html")),
     "a login page that says it is Markdown": ("fetch-login", Answer(pages.LOGIN)),
     "plain text": ("fetch-wrong-type", Answer(PAGE, "text/plain")),
