@@ -50,7 +50,12 @@ def start(*arguments: object, before: Callable[[], None] | None = None, **enviro
 
 
 def run(*arguments: object, before: Callable[[], None] | None = None, **environment: str) -> tuple[int, str]:
-    """Exit code and stderr; nothing may come on stdout."""
+    """Exit code and stderr, of a process of its own if the test changes its surroundings; nothing goes to stdout."""
+    if before is None and not environment:
+        result = CliRunner().invoke(fetch_command, [str(argument) for argument in arguments])
+        assert result.exception is None or isinstance(result.exception, SystemExit), result.exception
+        assert result.stdout == ""
+        return result.exit_code, result.stderr
     process = start(*arguments, before=before, **environment)
     out, errors = process.communicate(timeout=20)
     assert out == ""
