@@ -64,7 +64,7 @@ def _nothing(source: Path) -> Diagnostic:
     )
 
 
-_NO_RESULT = frozenset(("nested-too-deep",))
+_NO_RESULT = frozenset(("nested-too-deep", "too-large"))
 
 
 def _alone(document: Document, diagnostics: list[Diagnostic]) -> list[Diagnostic]:

@@ -70,17 +70,16 @@ def _read(file: Path, name: str, in_folder: bool) -> Document | Diagnostic:
     origin = Origin(name)
     severity = Severity.WARNING if in_folder else Severity.ERROR
     try:
-        if file.stat().st_size > MAX_BYTES:
-            problem = (
-                f"the file has {file.stat().st_size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of any page"
-            )
-            return Diagnostic("too-large", problem, "split it into its pages", origin, severity)
-        content = file.read_bytes()
+        if in_folder and not file.is_file():  # a pipe or device would be waited for, without end
+            file.stat()
+            return _unreadable("it is no file", origin, severity)
+        with file.open("rb") as opened:
+            content = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Diagnostic(
-            "unreadable", f"the file cannot be read ({reason})", "check its name and rights", origin, severity
-        )
+        return _unreadable(error.strerror or type(error).__name__, origin, severity)
+    if len(content) > MAX_BYTES:
+        problem = f"the file has more than {MAX_BYTES / 1e6:.0f} MB, which no page has"
+        return Diagnostic("too-large", problem, "split it into its pages", origin, severity)
     text = decode(content)
     form: Form | Unusable = Unusable.BINARY if text is None else detect(text)
     if isinstance(form, Unusable):
@@ -90,6 +89,11 @@ def _read(file: Path, name: str, in_folder: bool) -> Document | Diagnostic:
             "no-reference-page", f"the file is {form.value}", f"skipped; {_ADVICE[form]}", origin, severity
         )
     return Document(name, text or "", form)
+
+
+def _unreadable(reason: str, origin: Origin, severity: Severity) -> Diagnostic:
+    problem = f"the file cannot be read ({reason})"
+    return Diagnostic("unreadable", problem, "check its name and rights", origin, severity)
 
 
 def decode(content: bytes) -> str | None:

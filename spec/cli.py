@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from spec.examples import check_examples
 from spec.openapi.document import OpenApi, openapi
 from spec.openapi.version30 import as_openapi_30
 from spec.outputs import as_named
+from spec.overlay import apply_overlays, correctable_pages
+from spec.overlay_files import read_overlays
 from spec.report import Report
 from spec.validate import validate
 from spec.write import write_file
@@ -74,6 +77,19 @@ def output(default: str, what: str) -> Callable[[Command], Command]:
     return click.option("-o", "--output", default=default, show_default=True, help=f"{what} `-` is stdout.")
 
 
+def overlays(command: Command) -> Command:
+    """Give a verb that needs the document the options that say which overlays correct it."""
+    file = click.Path(exists=True, dir_okay=False, path_type=Path)
+    command = click.option(
+        "--overlay",
+        "overlay_files",
+        type=file,
+        multiple=True,
+        help="Apply this OpenAPI Overlay 1.0 too, after ours; may be repeated.",
+    )(command)
+    return click.option("--no-overlays", is_flag=True, help="Leave out our corrections of the docs.")(command)
+
+
 @main.command()
 @common
 @output("reference.json", "The file to write.")
@@ -91,15 +107,21 @@ def parse(report: Report, reference: Reference, output: str) -> None:
 @output("openapi.yaml", "The file to write: YAML, or JSON if its name ends in .json.")
 @click.option("--openapi", "version", type=click.Choice(["3.1", "3.0"]), default="3.1", show_default=True)
 @click.option("--no-validate", is_flag=True, help="Write the document without validating it.")
-def spec(report: Report, reference: Reference, output: str, version: str, no_validate: bool) -> None:
+@overlays
+def spec(
+    report: Report, reference: Reference, output: str, version: str, no_validate: bool, **corrections: Any
+) -> None:
     """Write the OpenAPI document.
 
     \b
     canvas-openapi spec pages/ -o openapi.yaml
     canvas-openapi spec pages/ --openapi 3.0 -o openapi-3.0.json
+    canvas-openapi spec pages/ --overlay ours.yaml
     canvas-openapi spec pages/ -o - | less
     """
-    result = _document(report, reference)
+    result = _document(report, reference, **corrections)
+    if report.failed:
+        return
     document = as_openapi_30(result.document) if version == "3.0" else result.document
     if not no_validate:
         report.add(validate(document, result.places))
@@ -117,13 +139,16 @@ def spec(report: Report, reference: Reference, output: str, version: str, no_val
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder to write to.",
 )
-def build(report: Report, reference: Reference, output: Path) -> None:
+@overlays
+def build(report: Report, reference: Reference, output: Path, **corrections: Any) -> None:
     """Write everything: the model, the OpenAPI documents.
 
     \b
     canvas-openapi build pages/ -o generated
     """
-    result = _document(report, reference)
+    result = _document(report, reference, **corrections)
+    if report.failed:
+        return
     older = as_openapi_30(result.document)
     report.add(validate(result.document, result.places))
     report.add(validate(older, result.places))
@@ -140,12 +165,17 @@ def build(report: Report, reference: Reference, output: Path) -> None:
         _write(report, str(output / name), content)
 
 
-def _document(report: Report, reference: Reference) -> OpenApi:
+def _document(report: Report, reference: Reference, *, overlay_files: Iterable[Path], no_overlays: bool) -> OpenApi:
+    """The OpenAPI document, corrected by our overlays and then the user's."""
     result = openapi(reference)
     report.add(result.diagnostics)
-    report.add(check_examples(result.document, result.places))
-    report.summarise(types_known(result.document))
-    return result
+    overlays, problems = read_overlays(overlay_files, shipped=not no_overlays)
+    document, notices = apply_overlays(result.document, overlays, correctable_pages(reference))
+    report.add([*problems, *notices])
+    if not report.failed:
+        report.add(check_examples(document, result.places))
+    report.summarise(types_known(document))
+    return replace(result, document=document)
 
 
 def _write(report: Report, name: str, content: bytes) -> None:

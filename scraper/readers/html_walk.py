@@ -67,7 +67,7 @@ def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diag
     for link in root.iter("a"):
         _resolve(link, document.official_url or "")
     limits = [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]
-    return root, [_too_deep(document.name, error.line) for error in limits[:1]]
+    return root, [_beyond_limit(error.message, Origin(document.name, error.line)) for error in limits[:1]]
 
 
 _BROKEN = ("broken://", "/broken-reference")  # what GitBook makes of a link whose target it lost (FORMATS A6)
@@ -87,14 +87,14 @@ def _resolve(link: Element, base: str) -> None:
         del link.attrib["href"]
 
 
-def _too_deep(document: str, line: int) -> Diagnostic:
-    """libxml2 stops at 256 levels; real pages stay below 20."""
-    return Diagnostic(
-        "nested-too-deep",
-        "the page nests more than 255 elements in each other; nothing behind that place was read",
-        "fetch the page again",
-        Origin(document, line),
+def _beyond_limit(message: str, origin: Origin) -> Diagnostic:
+    """libxml2 stops at 256 levels, and at a text or attribute of 10 MB; real pages stay below 20 levels and 2 MB."""
+    code, problem = (
+        ("nested-too-deep", "the page nests more than 255 elements in each other")
+        if "depth" in message
+        else ("too-large", "one text of the page has more than 10 MB")
     )
+    return Diagnostic(code, f"{problem}; nothing behind that place was read", "fetch the page again", origin)
 
 
 def source_line(element: Element) -> int:
