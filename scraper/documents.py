@@ -137,11 +137,12 @@ def _detect_html(text: str) -> Form | Unusable:
     return Unusable.UNKNOWN
 
 
-_FINAL_MARKS = {
+FINAL_MARKS = {
     Form.GITBOOK_MARKDOWN: "generated directly from the Canvas LMS source code",
     Form.GITBOOK_HTML: "</html>",
     Form.YARD_HTML: "</html>",
 }
+"""By what a whole page of a form is told."""
 _JSON = frozenset((Form.SWAGGER_JSON, Form.REFERENCE_JSON))  # what was cut off is no JSON, which its reader says
 _WELCOME = "Welcome to Our New API Docs"
 
@@ -154,7 +155,7 @@ def is_cut_off(document: Document) -> bool:
     """
     if document.form in _JSON:
         return False
-    mark = _FINAL_MARKS.get(document.form)
+    mark = FINAL_MARKS.get(document.form)
     if mark and mark in document.text:
         return False
     if document.form is Form.GITBOOK_MARKDOWN and _WELCOME in document.text[:_HEAD]:

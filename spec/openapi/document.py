@@ -104,7 +104,7 @@ def _tagged(reference: Reference, routes: list[OperationRoute]) -> list[Page]:
 
 
 def _tag(page: Page) -> dict[str, Any]:
-    return {"name": page.title, **({"description": page.description} if page.description else {})}
+    return {"name": page.title, "description": page.description or f"What the page “{page.title}” documents."}
 
 
 def _paths(routes: list[OperationRoute], schemas: Schemas) -> dict[str, Any]:
