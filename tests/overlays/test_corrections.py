@@ -131,7 +131,7 @@ def page(index: str, count: str) -> str:
 def test_a_correction_from_page_to_document(run: Run, tmp_path: Path) -> None:
     pages = write_pages(tmp_path / "pages", {"account_calendars.md": page(RETURNS, "Returns the number of calendars.")})
     result = run("spec", pages, "-o", "openapi.json", "--strict")
-    assert result.returncode == 0, result.stderr
+    assert result.code == 0, result.stderr
     assert "corrected" in result.stderr
     document = json.loads((tmp_path / "openapi.json").read_text(encoding="utf-8"))
     response = document["paths"]["/api/v1/account_calendars"]["get"]["responses"]["200"]
@@ -143,7 +143,7 @@ def test_a_correction_from_page_to_document(run: Run, tmp_path: Path) -> None:
 
 def test_no_overlays(run: Run, tmp_path: Path) -> None:
     pages = write_pages(tmp_path / "pages", {"account_calendars.md": page(RETURNS, "Returns the number of calendars.")})
-    assert run("spec", pages, "-o", "openapi.json", "--no-overlays").returncode == 0
+    assert run("spec", pages, "-o", "openapi.json", "--no-overlays").code == 0
     document = json.loads((tmp_path / "openapi.json").read_text(encoding="utf-8"))
     response = document["paths"]["/api/v1/account_calendars"]["get"]["responses"]["200"]
     assert response["content"]["application/json"]["schema"]["type"] == "array"
@@ -153,12 +153,12 @@ def test_docs_that_were_fixed_are_noticed(run: Run, tmp_path: Path) -> None:
     fixed = '**Example Response:**\n\n```js\n{"account_calendars": [], "total_results": 1}\n```\n'
     pages = write_pages(tmp_path / "pages", {"account_calendars.md": page(fixed, "Returns the number of calendars.")})
     result = run("spec", pages, "-o", "openapi.json")
-    assert result.returncode == 0
+    assert result.code == 0
     assert (
         "spec/overlays/account_calendars.yaml:6: overlay-stale: the correction account_calendars.yaml#1"
         in result.stderr
     )
-    assert run("spec", pages, "-o", "openapi.json", "--strict").returncode == 1
+    assert run("spec", pages, "-o", "openapi.json", "--strict").code == 1
 
 
 def test_a_call_that_is_gone_is_noticed(run: Run, tmp_path: Path) -> None:
@@ -174,7 +174,7 @@ def test_overlays_of_the_user(run: Run, tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text(header + "- {target: $.info, update: {title: A, x-a: 1}}\n", encoding="utf-8")
     (tmp_path / "b.yaml").write_text(header + "- {target: $.info, update: {title: B}}\n", encoding="utf-8")
     result = run("build", pages, "-o", "out", "--overlay", "a.yaml", "--overlay", "b.yaml")
-    assert result.returncode == 0, result.stderr
+    assert result.code == 0, result.stderr
     info = json.loads((tmp_path / "out" / "openapi.json").read_text(encoding="utf-8"))["info"]
     assert (info["title"], info["x-a"]) == ("B", 1)
 
@@ -194,11 +194,11 @@ def test_an_overlay_that_fails_ends_the_run(run: Run, tmp_path: Path, content: s
     (tmp_path / "bad.yaml").write_text(content, encoding="utf-8")
     (tmp_path / "openapi.json").write_text("old", encoding="utf-8")
     result = run("spec", "-o", "openapi.json", "--overlay", "bad.yaml")
-    assert result.returncode == 1
+    assert result.code == 1
     assert said in result.stderr
     assert "Traceback" not in result.stderr
     assert (tmp_path / "openapi.json").read_text(encoding="utf-8") == "old"
 
 
 def test_a_missing_overlay_is_wrong_usage(run: Run) -> None:
-    assert run("spec", "--overlay", "nowhere.yaml").returncode == 2
+    assert run("spec", "--overlay", "nowhere.yaml").code == 2
