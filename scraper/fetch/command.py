@@ -102,6 +102,10 @@ def fetch_command(
 
     Asks one page at a time, once a second, within the site's robots.txt. Run again, it fetches only what changed;
     interrupted, it goes on where it stopped. Proxies are taken from HTTP_PROXY, HTTPS_PROXY and NO_PROXY.
+
+    \b
+    canvas-openapi fetch
+    canvas-openapi fetch --site legacy --base-url https://canvas.example.edu/doc/api
     """
     if url_list is not None and base_url is not None:
         raise click.UsageError("--url-list names whole addresses: leave --base-url out")
