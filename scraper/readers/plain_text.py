@@ -57,8 +57,8 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
             at, rows = _rows(chunks, at + header)
             blocks.append(Table(PARAMETER_HEADER, tuple(rows), chunk.line))
             continue
-        if rows := _pipe_rows(chunk):
-            blocks.append(Table(PARAMETER_HEADER, rows, chunk.line))
+        if piped := _pipe_rows(chunk):
+            blocks.append(Table(PARAMETER_HEADER, piped, chunk.line))
             at += 1
         elif _is_mark(chunk):
             label = LABELS.get(chunk.words)
@@ -123,7 +123,7 @@ def _header_length(chunks: list[_Chunk], at: int) -> int:
 
 
 def _pipe_rows(chunk: _Chunk) -> tuple[Row, ...]:
-    """The rows of a parameter table that an extractor wrote as `name | type | description` lines; none if it is none."""
+    """The rows of a table that an extractor wrote as `name | type | description` lines; none if it is none."""
     header, *lines = (_pipe_cells(line) for line in chunk.text.split("\n"))
     if tuple(header) != PARAMETER_HEADER:
         return ()

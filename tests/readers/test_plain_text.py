@@ -44,7 +44,10 @@ def test_several_routes_and_verbs_printed_twice(read: Read) -> None:
 
 
 def test_rows_that_an_extractor_wrote_as_lines_with_pipes(read: Read) -> None:
-    rows = "Parameter | Type | Description\n--- | --- | ---\npot[size] | Required integer | The size | in cm.\nname | string | Its name."
+    rows = (
+        "Parameter | Type | Description\n--- | --- | ---\n"
+        "pot[size] | Required integer | The size | in cm.\nname | string | Its name."
+    )
     reference, _ = text_of(read, SHOW, "Request Parameters:", rows, "Returns a Pot object.")
     ((_, action),) = reference.actions
 
