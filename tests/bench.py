@@ -65,7 +65,7 @@ class Cost:
 
 
 def fresh_process(pages: Path, program: str = CHILD) -> Cost:
-    """The cost of a process of its own. Its peak is its own word: what the system says counts the parent's pages too."""
+    """The cost of a process of its own. It says its peak itself: the system's number counts the parent's pages too."""
     with tempfile.TemporaryDirectory() as output:
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         start = time.perf_counter()

@@ -38,22 +38,19 @@ def build(run: Run, source: Path, output: Path, **how: object) -> dict[str, byte
     return {name: (output / name).read_bytes() for name in OUTPUTS}
 
 
-VARIATIONS: dict[str, dict[str, object]] = {
-    "hash seed 1": {"env": {"PYTHONHASHSEED": "1"}},
-    "hash seed 2": {"env": {"PYTHONHASHSEED": "2"}},
-    "time zone and locale": {"env": {"TZ": "Asia/Kathmandu", "LC_ALL": "C", "LANG": "tr_TR.UTF-8"}},
-    "no UTF-8 by default": {"env": {"PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1", "LC_ALL": "POSIX"}},
-    "another folder": {"cwd": Path("/")},
-}
+VARIATIONS: list[dict[str, object]] = [
+    {"env": {"PYTHONHASHSEED": "1", "TZ": "Asia/Kathmandu", "LC_ALL": "C", "LANG": "tr_TR.UTF-8"}, "cwd": Path("/")},
+    {"env": {"PYTHONHASHSEED": "2", "PYTHONUTF8": "0", "PYTHONIOENCODING": "latin-1", "LC_ALL": "POSIX"}},
+]
 
 
 def test_nothing_but_the_input_shows_in_an_output(run_process: Run, tmp_path: Path) -> None:
     first = build(run_process, folder_of(tmp_path / "pages", 0), tmp_path / "out", env={"PYTHONHASHSEED": "0"})
-    for number, (variation, how) in enumerate(VARIATIONS.items(), 1):
+    for number, how in enumerate(VARIATIONS, 1):
         source = folder_of(tmp_path / f"other {number}" / "pages", number)
         found = build(run_process, source, tmp_path / f"out {number}", **how)
 
-        assert {name for name in OUTPUTS if found[name] != first[name]} == set(), variation
+        assert {name for name in OUTPUTS if found[name] != first[name]} == set(), how
 
 
 def test_a_reference_json_gives_the_document_of_its_pages(run: Run, tmp_path: Path) -> None:
