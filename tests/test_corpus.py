@@ -25,7 +25,7 @@ from spec.openapi.document import openapi
 from spec.openapi.paths import expand
 from spec.validate import validate
 
-pytestmark = [pytest.mark.corpus, pytest.mark.xdist_group("corpus")]
+pytestmark = pytest.mark.corpus
 
 
 @dataclass(frozen=True)
