@@ -31,7 +31,7 @@ build: $(VENV)/.installed ## Write everything into generated/, from the same pag
 	@$(CANVAS) build $(PAGES) -o generated
 
 test: $(VENV)/.installed ## Run the tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadgroup
 
 check: lint types test generated ## What CI runs: lint, types, tests, generated/ up to date
 

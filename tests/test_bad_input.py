@@ -304,6 +304,8 @@ def test_a_closed_pipe_is_no_traceback(run_process: Run, tmp_path: Path) -> None
     source = write_pages(tmp_path / "in", {f"{p.slug}.md": gitbook_markdown.write(p) for p in GREENHOUSE})
     done = run_process("spec", source, "-o", "-", limits="exec > >(head -c 1 >/dev/null)")
 
+    assert "Traceback" not in done.stderr
+
 
 # ------------------------------------------------------------------ charsets
 

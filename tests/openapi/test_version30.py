@@ -11,7 +11,6 @@ from spec.openapi.document import openapi
 from spec.openapi.version30 import as_openapi_30
 from spec.validate import validate
 
-
 NULL = {"type": "object", "nullable": True, "enum": [None]}
 """Null and nothing else: in 3.0 `nullable` counts only beside a type."""
 
