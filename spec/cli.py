@@ -29,7 +29,23 @@ from spec.write import write_file
 Command = Callable[..., None]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Verbs(click.Group):
+    """The verbs; what needs the network is imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all verbs, in the order in which one uses them."""
+        return ["fetch", *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A verb by its name; None if there is none of it."""
+        if cmd_name == "fetch":
+            from scraper.fetch.command import fetch_command
+
+            return fetch_command
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="canvas-openapi")
 def main() -> None:
     """The Canvas LMS REST API reference docs, as an OpenAPI document, a docs site and clients.
@@ -63,6 +79,8 @@ def common(command: Command) -> Command:
         report = Report(root, quiet=quiet, verbose=verbose, strict=strict)
         reference, diagnostics = read_reference(source)
         report.add(diagnostics)
+        if reference is not None:
+            report.say(_what_is_read(source, reference))
         if reference is not None and not report.failed:
             command(report, reference, **options)
         if diagnostics_file is not None:
@@ -70,6 +88,13 @@ def common(command: Command) -> Command:
         sys.exit(report.close(reference))
 
     return wrapped
+
+
+def _what_is_read(source: Path, reference: Reference) -> str:
+    if source == BUNDLED:
+        return "reading the bundled page, a fragment; `canvas-openapi fetch` brings the full docs"
+    edition = f", edition {reference.edition}" if reference.edition else ""
+    return f"reading {source}: {len(reference.pages)} pages{edition}"
 
 
 def output(default: str, what: str) -> Callable[[Command], Command]:

@@ -17,8 +17,6 @@ from spec.openapi.schema import Evidence, Schema
 from spec.overlay_files import Action, Overlay
 from spec.overlay_merge import merged, place_of, retypes
 
-_FIXED = "compare it with the docs: remove it if they are right now"
-
 
 def apply_overlays(
     document: dict[str, Any], overlays: Iterable[Overlay], pages: Mapping[str, bool]
@@ -58,7 +56,7 @@ def _apply(document: dict[str, Any], action: Action, *, shipped: bool) -> tuple[
     problems: list[Diagnostic] = []
     for named, locations in action.target.find(document):
         if not locations:
-            problems.append(_stale(action, f"{named} is not there", _FIXED))
+            problems.append(_stale(action, f"{named} is not there"))
         for location in sorted(locations, key=_last_first, reverse=True):  # so that indexes stay right
             changed = _changed(document, location, action, shipped=shipped)
             if isinstance(changed, Diagnostic):
@@ -81,7 +79,7 @@ def _changed(
     if not isinstance(node, dict | list):
         return _wrong(action, f"{where} is no object or array", "target the object that holds it")
     if action.instead_of is not None and not _holds(node, action.instead_of):
-        return _stale(action, f"{where} is no longer what `x-instead-of` says", _FIXED)
+        return _stale(action, f"{where} is no longer what `x-instead-of` says")
     if action.remove:
         if not location:
             return _wrong(action, "the whole document cannot be removed", "target a part of it")
@@ -90,11 +88,11 @@ def _changed(
         return _wrong(action, f"{where} is an object, and the update is not", "give an object to merge")
     place = place_of(location)
     if shipped and action.instead_of is None and retypes(node, action.update, place):
-        return _stale(action, f"{where}, or a part of it, already has what the update adds, or another type", _FIXED)
+        return _stale(action, f"{where}, or a part of it, already has what the update adds, or another type")
     evidence = Evidence(Grade.CORRECTED, action.name, action.origin)
     new = merged(node, action.update, place, evidence)
     if new is node:
-        return _stale(action, f"{where} already is as the update makes it", _FIXED)
+        return _stale(action, f"{where} already is as the update makes it")
     return _with(document, location, new)
 
 
@@ -164,7 +162,8 @@ def _as_note(problem: Diagnostic) -> Diagnostic:
     return replace(problem, severity=Severity.NOTE) if problem.severity is Severity.WARNING else problem
 
 
-def _stale(action: Action, problem: str, advice: str) -> Diagnostic:
+def _stale(action: Action, problem: str) -> Diagnostic:
+    advice = "compare it with the docs: remove it if they are right now"
     return Diagnostic("overlay-stale", f"the correction {action.name} is stale: {problem}", advice, action.origin)
 
 

@@ -51,6 +51,14 @@ _CODE = frozenset(("code", "tt", "kbd", "samp"))
 _MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 
+_NOT_XML = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|x0*(?:[0-8bcef]|1[\da-f]|fff[ef])(?![\da-f]));?",
+    re.I,
+)
+"""Characters that lxml reads and then refuses to write (XML 1.0, 2.2), plain and as references."""
+
+
 def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diagnostic]]:
     """Parse the HTML of a page as a browser would: its root (None if there is nothing in it), and what was cut off.
 
@@ -59,7 +67,7 @@ def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diag
     # etree, not lxml.html: the classes of the latter are looked up in Python for every element
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_NOT_XML.sub("", html).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # nothing but white space
         return None, []
     if root is None:
@@ -77,14 +85,13 @@ def _resolve(link: Element, base: str) -> None:
     href = link.get("href")
     if href is None:
         return
+    del link.attrib["href"]
     try:
         absolute = urljoin(base, href.strip())
+        if absolute.startswith(("http://", "https://", "mailto:")) and not any(mark in absolute for mark in _BROKEN):
+            link.set("href", absolute)
     except ValueError:
-        absolute = ""
-    if absolute.startswith(("http://", "https://", "mailto:")) and not any(mark in absolute for mark in _BROKEN):
-        link.set("href", absolute)
-    else:
-        del link.attrib["href"]
+        pass  # no address: `http://[`, or one with control characters
 
 
 def _beyond_limit(message: str, origin: Origin) -> Diagnostic:

@@ -64,7 +64,12 @@ def test_a_schema_in_the_words_of_3_0(newer: dict[str, Any], older: dict[str, An
 
 def test_examples_are_not_taken_for_schemas() -> None:
     media = {"schema": {}, "example": {"schema": {"type": ["a", "null"]}}}
-    document = {"openapi": "3.1.1", "info": {}, "components": {"schemas": {}}, "paths": {"/a": {"get": {"content": media}}}}
+    document = {
+        "openapi": "3.1.1",
+        "info": {},
+        "components": {"schemas": {}},
+        "paths": {"/a": {"get": {"content": media}}},
+    }
     assert as_openapi_30(document)["paths"]["/a"]["get"]["content"] == media
 
 
