@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
@@ -79,8 +79,8 @@ def common(command: Command) -> Command:
         report = Report(root, quiet=quiet, verbose=verbose, strict=strict)
         reference, diagnostics = read_reference(source)
         report.add(diagnostics)
-        if reference is not None:
-            report.say(_what_is_read(source, reference))
+        for line in _what_is_read(source, reference):
+            report.say(line)
         if reference is not None and not report.failed:
             command(report, reference, **options)
         if diagnostics_file is not None:
@@ -90,11 +90,12 @@ def common(command: Command) -> Command:
     return wrapped
 
 
-def _what_is_read(source: Path, reference: Reference) -> str:
+def _what_is_read(source: Path, reference: Reference | None) -> Iterator[str]:
+    """One line where the user did not name the pages: that they are a fragment, or which edition the snapshot is."""
     if source == BUNDLED:
-        return "reading the bundled page, a fragment; `canvas-openapi fetch` brings the full docs"
-    edition = f", edition {reference.edition}" if reference.edition else ""
-    return f"reading {source}: {len(reference.pages)} pages{edition}"
+        yield "reading the bundled page, a fragment; `canvas-openapi fetch` brings the full docs"
+    elif reference is not None and reference.edition:
+        yield f"reading {source}: edition {reference.edition}, {len(reference.pages)} pages"
 
 
 def output(default: str, what: str) -> Callable[[Command], Command]:

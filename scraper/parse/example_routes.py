@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import CurlRequest, Example, Route
 
-_VARIABLES = re.compile(r":\w+(?:[^/():*]*:\w+)+")  # several in one segment: matched as one
-_STEP = re.compile(r"[():*]\w*|[^():*]+")
+_OPTIONAL = re.compile(r"\(([^()]*)\)")
 
 
 def is_call_of(request: CurlRequest, verb: str, path: str) -> bool:
     """Whether the request is one of a documented verb and path (`/api/v1/courses/:id(/:part)`)."""
-    return request.verb == verb and bool(_pattern(path).fullmatch(request.path))
+    if request.verb != verb:
+        return False
+    called = request.path.removesuffix("/").removesuffix(".json").split("/")
+    return any(_leads_to(spelling.split("/"), called) for spelling in _spellings(path))
 
 
 def differing_examples(examples: Iterable[Example], routes: tuple[Route, ...]) -> Iterator[Diagnostic]:
@@ -33,21 +34,25 @@ def differing_examples(examples: Iterable[Example], routes: tuple[Route, ...]) -
                 break
 
 
-@lru_cache(maxsize=4096)
-def _pattern(path: str) -> re.Pattern[str]:
-    """A route as a pattern for the paths of its calls, which may end in `/` or `.json`."""
-    steps = _STEP.findall(_VARIABLES.sub(":all", path))
-    return re.compile("".join(map(_step, steps)) + r"(?:\.json)?/?")
+def _spellings(path: str) -> Iterator[str]:
+    """The path without and with its optional parts."""
+    optional = _OPTIONAL.search(path)
+    if optional is None:
+        yield path
+        return
+    before, after = path[: optional.start()], path[optional.end() :]
+    yield from _spellings(before + after)
+    yield from _spellings(before + optional[1] + after)
 
 
-def _step(text: str) -> str:
-    match text[0]:
-        case "(":
-            return "(?:" + re.escape(text[1:])
-        case ")":
-            return ")?" + re.escape(text[1:])
-        case ":":
-            return "[^/]+"
-        case "*":
-            return ".+"
-    return re.escape(text)
+def _leads_to(route: list[str], called: list[str]) -> bool:
+    """Whether the segments of a call fit those of a route: a parameter takes one, a glob all that are left."""
+    for at, segment in enumerate(route):
+        if at >= len(called):
+            return False
+        if segment.startswith("*"):
+            return called[at] != ""
+        fixed, variable, _ = segment.partition(":")
+        if not (called[at].startswith(fixed) and called[at] != fixed if variable else called[at] == segment):
+            return False
+    return len(route) == len(called)

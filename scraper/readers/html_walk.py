@@ -87,7 +87,7 @@ def _resolve(link: Element, base: str) -> None:
         return
     del link.attrib["href"]
     try:
-        absolute = urljoin(base, href.strip())
+        absolute = href if href.startswith(("http://", "https://")) else urljoin(base, href.strip())
         if absolute.startswith(("http://", "https://", "mailto:")) and not any(mark in absolute for mark in _BROKEN):
             link.set("href", absolute)
     except ValueError:
@@ -125,16 +125,21 @@ class HtmlWalker:
         """The blocks in an element, in order. Text that stands in it directly becomes paragraphs."""
         found: list[Block] = []
         run: list[Span] = []
-        line = self._line_of(element)
-        run_line = line
+        run_line = 0
 
         def flush() -> None:
-            text = trimmed(run)
-            if text:
+            if text := trimmed(run):
                 found.append(Paragraph(text, run_line))
             run.clear()
 
-        _append(run, element.text)
+        def add(text: str | None, at: Element) -> None:
+            """Add text to the run; white space does not open one."""
+            nonlocal run_line
+            if text and (run or not text.isspace()):
+                run_line = run_line if run else self._line_of(at)
+                run.append(Span(_folded(text)))
+
+        add(element.text, element)
         for child in element:
             tag = child.tag
             translated = self._translate(child) if self._translate and isinstance(tag, str) else None
@@ -143,20 +148,16 @@ class HtmlWalker:
             elif translated is not None:
                 flush()
                 found.extend(translated)
-                run_line = self._line_of(child)
             elif tag in _BLOCKS and depth < _MAX_DEPTH:
                 flush()
                 found.extend(self.block(child, tag, depth + 1))
-                run_line = self._line_of(child)
             elif depth < _MAX_DEPTH and _holds_blocks(child):
                 flush()
                 found.extend(self.blocks(child, depth + 1))
-                run_line = self._line_of(child)
             else:
-                if not run:
-                    run_line = self._line_of(child) or line
+                run_line = run_line if run else self._line_of(child) or self._line_of(element)
                 run.extend(inline(child))
-            _append(run, child.tail)
+            add(child.tail, child)
         flush()
         return found
 
@@ -310,18 +311,13 @@ def _with_marks(element: Element, marks: Span) -> Span:
     return marks
 
 
-def _append(run: list[Span], text: str | None) -> None:
-    if text:
-        run.append(Span(_folded(text)))
-
-
 def trimmed(spans: Iterable[Span]) -> Text:
     """The spans without empty ones and without white space around the whole."""
     kept: list[Span] = []
     for span in spans:
         text = span.text.lstrip() if not kept or kept[-1].text.endswith(" ") else span.text
         if text:
-            kept.append(Span(text, span.code, span.strong, span.emphasis, span.link))
+            kept.append(span if text == span.text else Span(text, span.code, span.strong, span.emphasis, span.link))
     while kept and not (last := kept[-1].text.rstrip()):
         kept.pop()
     if kept and last != kept[-1].text:
