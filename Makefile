@@ -2,12 +2,14 @@
 
 PYTHON ?= python3
 SOURCE ?=
+NEWEST = import pathlib, scraper.fetch.manifest as m; print(m.latest_snapshot(pathlib.Path('snapshots')) or '')
+PAGES = $(or $(SOURCE),$(shell [ -d snapshots ] && $(BIN)/python -c "$(NEWEST)"))
 VENV := .venv
 BIN := $(VENV)/bin
 CANVAS := $(BIN)/canvas-openapi
 
 .DEFAULT_GOAL := help
-.PHONY: help spec build test check lint types generated golden bench clean
+.PHONY: help fetch spec build test check lint types generated golden bench clean
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,14 +21,17 @@ $(VENV)/.installed: pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-spec: $(VENV)/.installed ## Write generated/openapi.yaml (SOURCE=folder for other pages)
-	@$(CANVAS) spec $(SOURCE) -o generated/openapi.yaml
+fetch: $(VENV)/.installed ## Bring the full docs into snapshots/canvas (about four minutes)
+	@$(CANVAS) fetch
 
-build: $(VENV)/.installed ## Write everything into generated/ (SOURCE=folder for other pages)
-	@$(CANVAS) build $(SOURCE) -o generated
+spec: $(VENV)/.installed ## Write generated/openapi.yaml, from the newest snapshot if there is one (or SOURCE=folder)
+	@$(CANVAS) spec $(PAGES) -o generated/openapi.yaml
+
+build: $(VENV)/.installed ## Write everything into generated/, from the same pages as spec
+	@$(CANVAS) build $(PAGES) -o generated
 
 test: $(VENV)/.installed ## Run the tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadfile
 
 check: lint types test generated ## What CI runs: lint, types, tests, generated/ up to date
 

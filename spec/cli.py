@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from functools import wraps
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,8 @@ from spec.examples import check_examples
 from spec.openapi.document import OpenApi, openapi
 from spec.openapi.version30 import as_openapi_30
 from spec.outputs import as_named
+from spec.overlay import apply_overlays, correctable_pages
+from spec.overlay_files import read_overlays
 from spec.report import Report
 from spec.validate import validate
 from spec.write import write_file
@@ -26,7 +29,23 @@ from spec.write import write_file
 Command = Callable[..., None]
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Verbs(click.Group):
+    """The verbs; what needs the network is imported when it is called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all verbs, in the order in which one uses them."""
+        return ["fetch", *self.commands]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """A verb by its name; None if there is none of it."""
+        if cmd_name == "fetch":
+            from scraper.fetch.command import fetch_command
+
+            return fetch_command
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="canvas-openapi")
 def main() -> None:
     """The Canvas LMS REST API reference docs, as an OpenAPI document, a docs site and clients.
@@ -60,6 +79,8 @@ def common(command: Command) -> Command:
         report = Report(root, quiet=quiet, verbose=verbose, strict=strict)
         reference, diagnostics = read_reference(source)
         report.add(diagnostics)
+        for line in _what_is_read(source, reference):
+            report.say(line)
         if reference is not None and not report.failed:
             command(report, reference, **options)
         if diagnostics_file is not None:
@@ -69,9 +90,30 @@ def common(command: Command) -> Command:
     return wrapped
 
 
+def _what_is_read(source: Path, reference: Reference | None) -> Iterator[str]:
+    """One line where the user did not name the pages: that they are a fragment, or which edition the snapshot is."""
+    if source == BUNDLED:
+        yield "reading the bundled page, a fragment; `canvas-openapi fetch` brings the full docs"
+    elif reference is not None and reference.edition:
+        yield f"reading {source}: edition {reference.edition}, {len(reference.pages)} pages"
+
+
 def output(default: str, what: str) -> Callable[[Command], Command]:
     """The `-o` option of a verb that writes one file."""
     return click.option("-o", "--output", default=default, show_default=True, help=f"{what} `-` is stdout.")
+
+
+def overlays(command: Command) -> Command:
+    """Give a verb that needs the document the options that say which overlays correct it."""
+    file = click.Path(exists=True, dir_okay=False, path_type=Path)
+    command = click.option(
+        "--overlay",
+        "overlay_files",
+        type=file,
+        multiple=True,
+        help="Apply this OpenAPI Overlay 1.0 too, after ours; may be repeated.",
+    )(command)
+    return click.option("--no-overlays", is_flag=True, help="Leave out our corrections of the docs.")(command)
 
 
 @main.command()
@@ -91,15 +133,21 @@ def parse(report: Report, reference: Reference, output: str) -> None:
 @output("openapi.yaml", "The file to write: YAML, or JSON if its name ends in .json.")
 @click.option("--openapi", "version", type=click.Choice(["3.1", "3.0"]), default="3.1", show_default=True)
 @click.option("--no-validate", is_flag=True, help="Write the document without validating it.")
-def spec(report: Report, reference: Reference, output: str, version: str, no_validate: bool) -> None:
+@overlays
+def spec(
+    report: Report, reference: Reference, output: str, version: str, no_validate: bool, **corrections: Any
+) -> None:
     """Write the OpenAPI document.
 
     \b
     canvas-openapi spec pages/ -o openapi.yaml
     canvas-openapi spec pages/ --openapi 3.0 -o openapi-3.0.json
+    canvas-openapi spec pages/ --overlay ours.yaml
     canvas-openapi spec pages/ -o - | less
     """
-    result = _document(report, reference)
+    result = _document(report, reference, **corrections)
+    if report.failed:
+        return
     document = as_openapi_30(result.document) if version == "3.0" else result.document
     if not no_validate:
         report.add(validate(document, result.places))
@@ -117,13 +165,16 @@ def spec(report: Report, reference: Reference, output: str, version: str, no_val
     type=click.Path(file_okay=False, path_type=Path),
     help="The folder to write to.",
 )
-def build(report: Report, reference: Reference, output: Path) -> None:
+@overlays
+def build(report: Report, reference: Reference, output: Path, **corrections: Any) -> None:
     """Write everything: the model, the OpenAPI documents.
 
     \b
     canvas-openapi build pages/ -o generated
     """
-    result = _document(report, reference)
+    result = _document(report, reference, **corrections)
+    if report.failed:
+        return
     older = as_openapi_30(result.document)
     report.add(validate(result.document, result.places))
     report.add(validate(older, result.places))
@@ -140,12 +191,17 @@ def build(report: Report, reference: Reference, output: Path) -> None:
         _write(report, str(output / name), content)
 
 
-def _document(report: Report, reference: Reference) -> OpenApi:
+def _document(report: Report, reference: Reference, *, overlay_files: Iterable[Path], no_overlays: bool) -> OpenApi:
+    """The OpenAPI document, corrected by our overlays and then the user's."""
     result = openapi(reference)
     report.add(result.diagnostics)
-    report.add(check_examples(result.document, result.places))
-    report.summarise(types_known(result.document))
-    return result
+    overlays, problems = read_overlays(overlay_files, shipped=not no_overlays)
+    document, notices = apply_overlays(result.document, overlays, correctable_pages(reference))
+    report.add([*problems, *notices])
+    if not report.failed:
+        report.add(check_examples(document, result.places))
+    report.summarise(types_known(document))
+    return replace(result, document=document)
 
 
 def _write(report: Report, name: str, content: bytes) -> None:

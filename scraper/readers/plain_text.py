@@ -57,8 +57,8 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
             at, rows = _rows(chunks, at + header)
             blocks.append(Table(PARAMETER_HEADER, tuple(rows), chunk.line))
             continue
-        if rows := _pipe_rows(chunk):
-            blocks.append(Table(PARAMETER_HEADER, rows, chunk.line))
+        if piped := _pipe_rows(chunk):
+            blocks.append(Table(PARAMETER_HEADER, piped, chunk.line))
             at += 1
         elif _is_mark(chunk):
             label = LABELS.get(chunk.words)

@@ -58,7 +58,7 @@ def operation(route: OperationRoute, schemas: Schemas) -> dict[str, Any]:
         "x-codeSamples": [
             {"lang": "Shell", "label": example.title or "curl", "source": example.text}
             for example in action.request_examples
-            if example.text.lstrip().startswith("curl")
+            if example.requests
         ],
     }
     return {key: value for key, value in result.items() if value not in (None, False, "", [])}
