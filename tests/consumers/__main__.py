@@ -15,7 +15,7 @@ from tests.consumers.toolbox import REPOSITORY, set_up
 
 FAMILIES = (lint, typescript, python_clients, java, wire, mock, yaml_readers)
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
-_SHOWN = 10  # problems of one tool
+_SHOWN = 40  # problems of one tool
 TABLE = REPOSITORY / "CONSUMERS.md"
 
 
