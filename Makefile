@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 CANVAS := $(BIN)/canvas-openapi
 
 .DEFAULT_GOAL := help
-.PHONY: help fetch spec build test check lint types generated golden bench clean
+.PHONY: help fetch spec build test check lint types generated golden bench lock consumers clean
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -51,5 +51,11 @@ golden: $(VENV)/.installed ## Regenerate generated/, the goldens of the tests an
 bench: $(VENV)/.installed ## Measure speed and memory
 	@$(BIN)/python -m tests.bench
 
+lock: $(VENV)/.installed ## Accept changed operationIds and component names, and write them into CHANGELOG.md
+	@$(BIN)/python -m tests.names_lock
+
+consumers: $(VENV)/.installed ## Run real tools (linters, generators, mock) on the documents; once fetches them
+	@$(BIN)/python -m tests.consumers
+
 clean: ## Remove the virtual environment and caches
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/consumers/node_modules

@@ -64,6 +64,7 @@ class Schemas:
         if type_.format:
             members["format"] = type_.format
         if type_.kind is Kind.FILE:
+            members["format"] = "binary"  # 3.0's word, which openapi-python-client waits for in 3.1 too
             members["contentMediaType"] = "application/octet-stream"
         elif type_.kind is Kind.ARRAY:
             members["items"] = self._items(type_, origin)

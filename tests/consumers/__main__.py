@@ -15,6 +15,7 @@ from tests.consumers.toolbox import REPOSITORY, set_up
 
 FAMILIES = (lint, typescript, python_clients, java, wire, mock, yaml_readers)
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
+_SHOWN = 40  # problems of one tool
 TABLE = REPOSITORY / "CONSUMERS.md"
 
 
@@ -26,6 +27,8 @@ def main() -> int:
         sys.exit(f"no such tool; there are: {', '.join(check.tool for check in CHECKS)}")
     set_up()
     documents = [d for d in make_documents() if arguments.document in (None, d.name, d.key)]
+    if not documents:
+        sys.exit("no such document; the corpus is looked for in ../shared/corpus and in CANVAS_OPENAPI_CORPUS")
     results: list[Result] = []
     for check in wanted:
         for document in documents:
@@ -34,6 +37,8 @@ def main() -> int:
                 result = check.result(document)
                 results.append(result)
                 print(f"{_line(result)}  [{time.monotonic() - started:.0f} s]", flush=True)
+                for problem in result.problems[:_SHOWN]:
+                    print(f"{'':>15}{problem.strip()[:1000]}", flush=True)
     return _close(results, is_complete=wanted == list(CHECKS) and {d.name for d in documents} == {"bundled", "corpus"})
 
 

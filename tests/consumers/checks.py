@@ -28,4 +28,5 @@ class Check:
         """Run the tool on a document, or say why not."""
         reasons = [reason for need in self.needs if (reason := missing(need))]
         finding = Finding(Outcome.SKIPPED, ", ".join(reasons)) if reasons else self.run(document)
-        return Result(self.tool, versions()[self.package.lower()], document.title, finding.outcome, finding.detail)
+        version = versions()[self.package.lower()]
+        return Result(self.tool, version, document.title, finding.outcome, finding.detail, finding.problems)

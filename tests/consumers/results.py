@@ -22,6 +22,7 @@ class Finding:
 
     outcome: Outcome
     detail: str
+    problems: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,8 @@ class Result:
     document: str
     outcome: Outcome
     detail: str
+    problems: tuple[str, ...] = ()
+    """What was wrong, in full; the table shows the first."""
 
 
 def passed(detail: str) -> Finding:
@@ -44,7 +47,7 @@ def judged(problems: Sequence[str], detail: str) -> Finding:
     """Passed with `detail` if there is no problem, else failed with their number and the first."""
     if not problems:
         return passed(detail)
-    return Finding(Outcome.FAILED, f"{counted(len(problems), 'problem')}: {shortened(problems[0])}")
+    return Finding(Outcome.FAILED, f"{counted(len(problems), 'problem')}: {shortened(problems[0])}", tuple(problems))
 
 
 def counted(number: int, noun: str) -> str:
