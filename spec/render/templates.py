@@ -27,7 +27,7 @@ def environment(name: str, *, autoescape: bool) -> jinja2.Environment:
     """
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder(name), encoding="utf-8"),
-        autoescape=autoescape,
+        autoescape=autoescape,  # noqa: S701 (off for source code and Markdown only)
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
