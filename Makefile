@@ -7,7 +7,7 @@ BIN := $(VENV)/bin
 CANVAS := $(BIN)/canvas-openapi
 
 .DEFAULT_GOAL := help
-.PHONY: help spec build test check lint types generated golden bench clean
+.PHONY: help spec docs build test check lint types generated golden bench clean
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,6 +21,11 @@ $(VENV)/.installed: pyproject.toml
 
 spec: $(VENV)/.installed ## Write generated/openapi.yaml (SOURCE=folder for other pages)
 	@$(CANVAS) spec $(SOURCE) -o generated/openapi.yaml
+
+docs: $(VENV)/.installed ## Write the docs site into site/ (SOURCE=folder for other pages, BASE_URL=where it will be)
+	@$(CANVAS) docs $(SOURCE) -o site $(if $(BASE_URL),--base-url $(BASE_URL))
+	@echo "Open site/index.html, or preview it: $(CANVAS) docs $(SOURCE) -o site --serve"
+	@echo "Publish it: copy site/ to a static host, or turn on GitHub Pages (.github/workflows/pages.yml does the rest)"
 
 build: $(VENV)/.installed ## Write everything into generated/ (SOURCE=folder for other pages)
 	@$(CANVAS) build $(SOURCE) -o generated

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -16,9 +17,12 @@ from scraper.serialize import reference_to_json
 from scraper.sources import BUNDLED
 from spec.openapi.document import OpenApi, openapi
 from spec.outputs import as_named
+from spec.render.docs import Options, render_docs
+from spec.render.templates import folder as templates_of
 from spec.report import Report
+from spec.serve import serve, watch
 from spec.validate import validate
-from spec.write import write_file
+from spec.write import write_file, write_folder
 
 Command = Callable[..., None]
 
@@ -97,6 +101,76 @@ def spec(report: Report, reference: Reference, output: str, no_validate: bool) -
     result = _document(report, reference, validated=not no_validate)
     if not report.failed:
         _write(report, output, as_named(result.document, output))
+
+
+@main.command()
+@common
+@click.option(
+    "-o",
+    "--output",
+    default="site",
+    show_default=True,
+    type=click.Path(file_okay=False, path_type=Path),
+    help="The folder to write to.",
+)
+@click.option("--base-url", help="Where the site will be published: adds canonical addresses and sitemap.xml.")
+@click.option(
+    "--previous",
+    type=click.Path(exists=True, path_type=Path),
+    help="The SOURCE of an earlier edition: the site says what changed since.",
+)
+@click.option("--serve", "serving", is_flag=True, help="Preview the site on this machine and rebuild it on changes.")
+@click.option("--port", default=8000, show_default=True, help="The port of the preview; 0 takes a free one.")
+def docs(
+    report: Report,
+    reference: Reference,
+    output: Path,
+    base_url: str | None,
+    previous: Path | None,
+    serving: bool,
+    port: int,
+) -> None:
+    """Write the docs site: static files, for any host or to open from disk.
+
+    \b
+    canvas-openapi docs pages/ -o site --base-url https://example.edu/canvas-api/
+    canvas-openapi docs pages/ --serve
+    """
+    earlier = read_reference(previous)[0] if previous else None
+    options = Options(base_url=base_url, previous=openapi(earlier).document if earlier else None)
+    _write_docs(report, reference, output, options)
+    if serving and not report.failed:
+        _preview(report, output, options, port)
+
+
+def _write_docs(report: Report, reference: Reference, output: Path, options: Options) -> None:
+    result = _document(report, reference, validated=True)
+    if report.failed:
+        return
+    failure = write_folder(output, render_docs(reference, result.document, options))
+    report.add([failure] if failure else [])
+    if not failure:
+        report.say(f"wrote {output}/index.html; copy the folder to any static host to publish it")
+
+
+def _preview(report: Report, output: Path, options: Options, port: int) -> None:
+    source: Path = click.get_current_context().params["source"] or BUNDLED
+
+    def rebuild() -> None:
+        reference, _ = read_reference(source)
+        if reference is None:
+            report.say("the source holds no page now; the site stays as it was")
+        else:
+            _write_docs(report, reference, output, options)
+
+    try:
+        server = serve(output, port)
+    except OSError as error:
+        raise click.ClickException(f"port {port} cannot be used ({error.strerror}); give another with --port") from None
+    report.say(f"http://127.0.0.1:{server.server_port}/ shows it; Ctrl-C ends the preview")
+    with contextlib.suppress(KeyboardInterrupt):
+        watch((source, templates_of("docs")), rebuild)
+    server.shutdown()
 
 
 @main.command()

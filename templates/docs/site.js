@@ -225,19 +225,19 @@
     const [verb, path] = kind === "o" ? detail.split(" ") : ["", ""];
     return {
       kind, title, href, detail, verb, path: paths(path).toLowerCase(), scopes: scopes.toLowerCase(),
-      heading: title.toLowerCase(), names: names.toLowerCase().split(" "), words: ` ${words}`,
+      heading: title.toLowerCase(), titled: title.toLowerCase().split(/[^a-z0-9_]+/), names: names.toLowerCase().split(" "), words: ` ${words}`,
     };
   }
 
   function wordScore(entry, word) {
-    const { heading, names, words } = entry;
-    if (heading === word) return 90;
+    const { heading, titled, names, words } = entry;
     if (names[0] === word) return 85;
-    if (heading.startsWith(word)) return 60;
-    if (heading.includes(` ${word}`)) return 48;
-    if (names.includes(word)) return 44;
-    if (entry.path.includes(`/${word}`)) return 36;
-    if (names.some((name) => name.startsWith(word))) return 32;
+    if (titled.includes(word)) return 50;
+    if (entry.path.split("/").includes(word)) return 42;
+    if (names.includes(word)) return 40;
+    if (titled.some((part) => part.startsWith(word))) return 38;
+    if (names.some((name) => name.startsWith(word))) return 30;
+    if (entry.path.includes(`/${word}`)) return 28;
     if (names.some((name) => name.includes(word))) return 22;
     if (heading.includes(word)) return 20;
     if (words.includes(` ${word}`)) return 12;
@@ -253,7 +253,7 @@
     return at < 0 ? 0 : 60 - (entry.path.length - wanted.length) / 20;
   }
 
-  function score(entry, query) {
+  function score(entry, query, strict) {
     const text = query.trim().replace(/^url:/i, "").replace("|", " ");
     let total = 0;
     for (const piece of text.split(/\s+/)) {
@@ -267,13 +267,14 @@
       } else {
         points = wordScore(entry, word);
       }
-      if (!points) return 0;
+      if (!points && strict) return 0;
       total += points;
     }
+    if (!total) return 0;
     const whole = text.toLowerCase();
     if (entry.heading === whole) total += 60;
     else if (entry.heading.startsWith(whole)) total += 25;
-    return total + { p: 14, s: 6, o: 0 }[entry.kind] - entry.detail.length / 60;
+    return total + { p: 14, s: 6, o: 0 }[entry.kind] - (entry.heading.length + entry.detail.length) / 60;
   }
 
   function search() {
@@ -333,15 +334,19 @@
       shown.addEventListener("click", () => go(entry));
       return shown;
     };
-    const show = () => {
-      const query = input.value.trim();
-      if (!query || !index) return close();
-      results = index
-        .map((entry) => [score(entry, query), entry])
+    // `strict`: every word must be found somewhere in an entry
+    const ranked = (query, strict) =>
+      index
+        .map((entry) => [score(entry, query, strict), entry])
         .filter(([points]) => points > 0)
         .sort(([a], [b]) => b - a)
         .slice(0, 30)
         .map(([, entry]) => entry);
+    const show = () => {
+      const query = input.value.trim();
+      if (!query || !index) return close();
+      results = ranked(query, true);
+      if (!results.length) results = ranked(query, false);
       list.replaceChildren(...results.map(item));
       hint.textContent = results.length ? "" : "Nothing found. Try a path, a parameter, a scope or fewer words.";
       panel.hidden = false;

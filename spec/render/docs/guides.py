@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scraper.model import Field, Reference
+from scraper.model import Field
 from spec.render.docs.catalogue import OBJECTS_FILE, Catalogue
+from spec.render.docs.differences import Kind, compare
 from spec.render.docs.links import file_name
 from spec.render.docs.views import Answer, Link, ObjectView, Views, deprecated_since
 
@@ -57,6 +58,9 @@ class StartView:
         'curl -H "Authorization: Bearer $CANVAS_TOKEN" \\\n'
         '  -H "Accept: application/json+canvas-string-ids" \\\n'
         "  https://canvas.example.edu/api/v1/courses/sis_course_id:BIO-101"
+    )
+    acting: str = (
+        'curl -H "Authorization: Bearer $CANVAS_TOKEN" \\\n  "https://canvas.example.edu/api/v1/courses?as_user_id=42"'
     )
     throttled: str = "HTTP/1.1 200 OK\nX-Request-Cost: 0.42\nX-Rate-Limit-Remaining: 598.1"
     uploading: str = (
@@ -182,8 +186,9 @@ def objects_view(found: Catalogue, views: Views) -> ObjectsView:
     return ObjectsView(documented, tuple(views.object(component, OBJECTS_FILE) for component in found.unowned))
 
 
-def changes_view(reference: Reference, found: Catalogue, differences: tuple[ChangePart, ...]) -> ChangesView:
-    """The deprecations, betas and open ends of this edition, behind the differences from another, if any."""
+def changes_view(found: Catalogue, document: dict[str, Any], previous: dict[str, Any] | None) -> ChangesView:
+    """The deprecations, betas and open ends of this edition, behind what changed since the previous one, if given."""
+    differences = tuple(_differences(found, previous, document)) if previous else ()
     deprecated = ChangePart(
         "deprecated",
         "Deprecated",
@@ -206,8 +211,43 @@ def changes_view(reference: Reference, found: Catalogue, differences: tuple[Chan
         if section.spec.get("x-canvas-truncated")
     )
     cut = ChangePart("truncated", "Cut off", "The source ends in the middle of these.", truncated)
-    summary = "" if differences else "It was not compared with an earlier one."
+    summary = _compared(previous) if previous else "It was not compared with an earlier one."
     return ChangesView(summary, (*differences, deprecated, beta, *([cut] if truncated else [])))
+
+
+def _compared(previous: dict[str, Any]) -> str:
+    version = previous["info"]["version"]
+    return f"Compared with the edition of {version}." if version[:2] == "20" else "Compared with an earlier edition."
+
+
+_EXPLANATIONS = {
+    Kind.OPERATION_ADDED: "Calls that the earlier edition does not have.",
+    Kind.OPERATION_REMOVED: "Calls that are no longer documented. They may still work, but do not build on them.",
+    Kind.SCOPE_CHANGED: "Calls that need another scope: developer keys that enforce scopes need the new one.",
+    Kind.PARAMETER_ADDED: "Parameters, in the path, query or body, that are new.",
+    Kind.PARAMETER_REMOVED: "Parameters that are no longer documented.",
+    Kind.OBJECT_ADDED: "Objects that are new.",
+    Kind.OBJECT_REMOVED: "Objects that are no longer described.",
+    Kind.PROPERTY_ADDED: "Properties of objects that are new.",
+    Kind.PROPERTY_REMOVED: "Properties of objects that are no longer described.",
+}
+
+
+def _differences(found: Catalogue, previous: dict[str, Any], document: dict[str, Any]) -> Iterator[ChangePart]:
+    changes = compare(previous, document)
+    for kind in Kind:
+        items = tuple(
+            Link(change.what, _address(found, change.owner), f"`{change.owner_name}`" if change.owner_name else "")
+            for change in changes
+            if change.kind is kind
+        )
+        if items:
+            yield ChangePart(kind.value.replace(" ", "-"), kind.value.capitalize(), _EXPLANATIONS[kind], items)
+
+
+def _address(found: Catalogue, owner: str) -> str:
+    component = found.components.get(owner)
+    return component.href if component else found.hrefs.get(owner, "")
 
 
 def _deprecated_operations(found: Catalogue) -> Iterator[Link]:
@@ -251,5 +291,3 @@ def _counted(number: int, noun: str) -> str:
 
 def _twin(file: str) -> str:
     return re.sub(r"\.html$", ".md", file)
-
-

@@ -91,3 +91,11 @@ def route(template: str) -> Markup:
         else:
             html += Markup("<wbr>/").join(part.split("/"))
     return html
+
+
+_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+
+
+def wrapped(name: str) -> Markup:
+    """A name in CamelCase with a place to break the line before each word."""
+    return Markup("<wbr>").join(_HUMP.split(name))

@@ -65,7 +65,7 @@ def samples(call: Call, clients: Clients) -> tuple[Sample, ...]:
 def call_of(operation_id: str, verb: str, path: str, spec: dict[str, Any]) -> Call:
     """The example call of an operation object."""
     parameters = [p for p in spec.get("parameters", ()) if "name" in p]
-    media, content = next(iter(spec.get("requestBody", {}).get("content", {}).items()), ("", {}))
+    media, content = body_content(spec)
     return Call(
         operation_id,
         (spec.get("tags") or [""])[0],
@@ -77,6 +77,12 @@ def call_of(operation_id: str, verb: str, path: str, spec: dict[str, Any]) -> Ca
         media == "multipart/form-data",
         any(p.get("$ref", "").endswith("/per_page") or p.get("name") == "per_page" for p in spec.get("parameters", ())),
     )
+
+
+def body_content(spec: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    """The media type of an operation's body and what is said about it; `("", {})` if it has none."""
+    contents: dict[str, dict[str, Any]] = spec.get("requestBody", {}).get("content", {})
+    return next(iter(contents.items()), ("", {}))
 
 
 def example(name: str, schema: dict[str, Any]) -> Any:

@@ -16,11 +16,12 @@ from spec.render.docs.markup import plain
 from spec.render.docs.tree import Row
 from spec.render.docs.views import Link, ObjectView, ResourceView, SectionView
 
-_STOP = frozenset(
-    "a an and any are as at be been by can for from has have if in into is it its may must no not of on or only "
-    "returns so such than that the their them then there these they this to used using was when where whether which "
-    "will with would you your".split()
-)
+_COMMON = """
+a an and any are as at be been by can for from has have if in into is it its may must no not of on or only returns so
+such than that the their them then there these they this to used using was when where whether which will with would you
+your
+"""
+_STOP = frozenset(_COMMON.split())
 _MOST_WORDS = 60
 
 Entry = tuple[str, str, str, str, str, str, str]

@@ -17,7 +17,6 @@ from spec.render.docs.catalogue import OBJECTS_FILE, Catalogue, catalogue
 from spec.render.docs.guides import (
     CHANGES_FILE,
     SCOPES_FILE,
-    ChangePart,
     changes_view,
     objects_view,
     scopes_view,
@@ -28,9 +27,7 @@ from spec.render.docs.search import search_index
 from spec.render.docs.views import Link, ResourceView, Views
 from spec.render.templates import environment, folder
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
-)
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 """The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
 
 START_FILE = "index.html"
@@ -45,15 +42,16 @@ _GUIDES = (
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to render. `base_url`: where the site will be published, for canonical addresses and the sitemap.
+    """How to render.
 
-    `search`: write the search index (the committed site has none). `differences`: what changed since another edition.
+    `base_url`: where the site will be published, for canonical addresses and the sitemap. `search`: write the search
+    index (the committed site has none). `previous`: the OpenAPI document of an earlier edition, to say what changed.
     """
 
     base_url: str | None = None
     search: bool = True
     clients: Clients = field(default_factory=DerivedNames)
-    differences: tuple[ChangePart, ...] = ()
+    previous: dict[str, Any] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +70,6 @@ class _Page:
     """The frame of one page. `root` leads from it to the site's root."""
 
     file: str
-    kind: str
     title: str
     summary: str
     root: str
@@ -124,7 +121,7 @@ class _Renderer:
             START_FILE: start,
             SCOPES_FILE: scopes_view(self._found, self._views),
             OBJECTS_FILE: objects_view(self._found, self._views),
-            CHANGES_FILE: changes_view(self._reference, self._found, self._options.differences),
+            CHANGES_FILE: changes_view(self._found, self._document, self._options.previous),
         }
         for link in _GUIDES:
             title = self._site.title if link.href == START_FILE else link.text
@@ -143,7 +140,6 @@ class _Renderer:
         twin = f"{name}.md"
         page = _Page(
             file=file,
-            kind=template,
             title=title,
             summary=_cut(summary or f"{title}: operations, parameters, scopes and objects of the Canvas LMS REST API."),
             root="../" * file.count("/"),
@@ -160,7 +156,7 @@ class _Renderer:
         """The page that a host shows for any unknown address: it cannot know how deep that is, only a base URL can."""
         base = self._options.base_url
         root = f"{urlsplit(base).path.rstrip('/')}/" if base else ""
-        page = _Page("404.html", "missing", "Page not found", "There is no such page.", root, None, None)
+        page = _Page("404.html", "Page not found", "There is no such page.", root, None, None)
         return self._html.get_template("404.html").render(site=self._site, page=page)
 
     def _address(self, file: str) -> str | None:
@@ -170,7 +166,7 @@ class _Renderer:
 
 def _environment(*, autoescape: bool) -> jinja2.Environment:
     env = environment("docs", autoescape=autoescape)
-    env.globals |= {"code": markup.code, "path": markup.route}
+    env.globals |= {"code": markup.code, "path": markup.route, "wrapped": markup.wrapped}
     env.filters["oneline"] = lambda text: " ".join(text.split())
     return env
 

@@ -64,7 +64,7 @@ class Trees:
     def parameter(self, parameter: dict[str, Any]) -> Row:
         """The row of a path or query parameter, under its wire name."""
         schema = parameter["schema"]
-        about = {key: parameter[key] for key in ("description", "deprecated") if key in parameter}
+        about: dict[str, Any] = {key: parameter[key] for key in ("description", "deprecated") if key in parameter}
         return self._row(parameter["name"], "", "", schema, about, required=parameter.get("required", False))
 
     def body(self, schema: dict[str, Any], *, nested: bool) -> tuple[Row, ...]:
@@ -145,7 +145,11 @@ class Trees:
         names = [name for name in _types(schema) if name != "null"]
         if names == ["array"]:
             return (Label("array of "), *self._type(schema.get("items") or {}))
-        if names == ["object"] and not schema.get("properties") and isinstance(schema.get("additionalProperties"), dict):
+        if (
+            names == ["object"]
+            and not schema.get("properties")
+            and isinstance(schema.get("additionalProperties"), dict)
+        ):
             return (Label("map of "), *self._type(schema["additionalProperties"]))
         if schema.get("contentMediaType") == "application/octet-stream":
             return (Label("file"),)

@@ -17,9 +17,10 @@ from spec.render.docs.catalogue import (
     references,
 )
 from spec.render.docs.links import relative
-from spec.render.docs.samples import Call, Clients, Sample, call_of, samples
+from spec.render.docs.samples import Call, Clients, Sample, body_content, call_of, samples
 from spec.render.docs.tree import Label, Row, Trees
 
+_COMMON = ("as_user_id",)  # legal on every call: explained once, on the start page
 _LONGEST_EXAMPLE = 12_000  # characters
 
 
@@ -89,6 +90,7 @@ class SectionView:
     response_examples: tuple[Code, ...]
     official: Link | None
     controller: str
+    common: tuple[str, ...]
 
     @property
     def id(self) -> str:
@@ -167,7 +169,9 @@ class Views:
             name: tuple(sorted(set(references(component.schema)))) for name, component in found.components.items()
         }
 
-    def resource(self, page: ResourcePage, previous: ResourcePage | None, following: ResourcePage | None) -> ResourceView:
+    def resource(
+        self, page: ResourcePage, previous: ResourcePage | None, following: ResourcePage | None
+    ) -> ResourceView:
         """The view of a resource page between its neighbours."""
         trees = Trees(self._catalogue.components, page.file)
         sections = tuple(self._section(section, trees) for section in page.sections)
@@ -189,8 +193,8 @@ class Views:
             ),
             quoted=tuple(self.object(component, page.file, trees) for component in self._quoted(page)),
             official=_official(page),
-            previous=previous and Link(previous.page.title, relative(previous.file, page.file)),
-            next=following and Link(following.page.title, relative(following.file, page.file)),
+            previous=_neighbour(previous, page),
+            next=_neighbour(following, page),
         )
 
     def operation_link(self, name: str, here: str) -> Link:
@@ -251,7 +255,7 @@ class Views:
     def _section(self, section: Section, trees: Trees) -> SectionView:
         spec = section.spec
         parameters = [self._resolved(p) for p in spec.get("parameters", ())]
-        media, content = next(iter(spec.get("requestBody", {}).get("content", {}).items()), ("", {}))
+        media, content = body_content(spec)
         answers = [self._answer(code, answer, trees) for code, answer in spec["responses"].items()]
         deprecation = section.action.deprecation
         docs = spec.get("externalDocs")
@@ -266,7 +270,7 @@ class Views:
             deprecated=bool(spec.get("deprecated")),
             deprecation=deprecated_since(deprecation) if spec.get("deprecated") and deprecation else "",
             path_rows=tuple(trees.parameter(p) for p in _path_parameters(section)),
-            query_rows=tuple(trees.parameter(p) for p in parameters if p["in"] == "query"),
+            query_rows=tuple(trees.parameter(p) for p in parameters if p["in"] == "query" and p["name"] not in _COMMON),
             body_rows=trees.body(content["schema"], nested=media == "application/json") if content else (),
             body_media=media,
             answers=tuple(a for a in answers if int(a.status) < 400),
@@ -277,6 +281,7 @@ class Views:
             response_examples=tuple(_response_examples(spec)),
             official=Link(docs["description"], docs["url"]) if docs and _is_web(docs["url"]) else None,
             controller=str(spec.get("x-canvas-controller", "")),
+            common=tuple(p["name"] for p in parameters if p["name"] in _COMMON),
         )
 
     def _route(self, operation: Operation) -> RouteView:
@@ -359,6 +364,10 @@ def _official(page: ResourcePage) -> Link | None:
         if docs and docs["description"] == "Official documentation" and _is_web(docs["url"]):
             return Link("Official page", docs["url"].partition("#")[0])
     return None
+
+
+def _neighbour(page: ResourcePage | None, here: ResourcePage) -> Link | None:
+    return Link(page.page.title, relative(page.file, here.file)) if page else None
 
 
 def _is_web(url: str) -> bool:
