@@ -5,6 +5,7 @@ All addresses within the site are relative: it works under any path and from dis
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -29,7 +30,7 @@ def relative(target: str, here: str) -> str:
     path, hash_sign, fragment = target.partition("#")
     if path == here:
         return f"#{fragment}" if hash_sign else here.rpartition("/")[2]
-    return "../" * here.count("/") + path + hash_sign + fragment
+    return posixpath.relpath(path, posixpath.dirname(here)) + hash_sign + fragment
 
 
 def anchor_spellings(anchor: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -150,7 +151,7 @@ class _Renderer:
         values = {"site": self._site, "page": page, "view": view}
         html = self._html.get_template(f"{template}.html").render(values, md=markup.Markdown(resolve))
         yield file, html.encode()
-        yield twin, self._text.get_template(f"{template}.md").render(values).encode()
+        yield twin, _spaced(self._text.get_template(f"{template}.md").render(values)).encode()
 
     def _not_found(self) -> str:
         """The page that a host shows for any unknown address: it cannot know how deep that is, only a base URL can."""
@@ -169,6 +170,11 @@ def _environment(*, autoescape: bool) -> jinja2.Environment:
     env.globals |= {"code": markup.code, "path": markup.route, "wrapped": markup.wrapped}
     env.filters["oneline"] = lambda text: " ".join(text.split())
     return env
+
+
+def _spaced(text: str) -> str:
+    """Markdown with single blank lines: what a template leaves out leaves its blank lines behind."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
 
 
 def _cut(text: str) -> str:
