@@ -33,7 +33,10 @@ def _flat(rows: tuple[Row, ...]) -> Iterator[Row]:
 
 def test_routes_that_one_text_documents_are_one_section(widgets: ResourceView) -> None:
     listing, creating = widgets.sections
-    assert [r.path for r in listing.routes] == ["/api/v1/courses/{course_id}/widgets", "/api/v1/groups/{group_id}/widgets"]
+    assert [r.path for r in listing.routes] == [
+        "/api/v1/courses/{course_id}/widgets",
+        "/api/v1/groups/{group_id}/widgets",
+    ]
     assert [r.scopes for r in listing.routes] == [
         ("url:GET|/api/v1/courses/:course_id/widgets",),
         ("url:GET|/api/v1/groups/:group_id/widgets",),
@@ -122,7 +125,9 @@ def test_samples_of_a_list(invented: Reference) -> None:
         "curl 'https://canvas.example.edu/api/v1/courses/1/widgets?per_page=100' \\\n"
         '  -H "Authorization: Bearer $CANVAS_TOKEN"'
     )
-    assert DerivedNames().python(call) == "for item in canvas.widgets.list_course_widgets(course_id=1):\n    print(item)"
+    assert (
+        DerivedNames().python(call) == "for item in canvas.widgets.list_course_widgets(course_id=1):\n    print(item)"
+    )
     assert DerivedNames().typescript(call) == (
         "for await (const item of canvas.widgets.listCourseWidgets({ courseId: 1 })) {\n  console.log(item);\n}"
     )
@@ -163,7 +168,9 @@ def test_a_shell_sample_quotes_what_the_docs_say() -> None:
 def test_markdown_is_harmless() -> None:
     render = Markdown(lambda href: href or None)
     html = render("so <script>x</script> *a* [b](javascript:x) [c](y.html) <b onclick=z>d\n\n# e")
-    assert html == '<p>so x <em>a</em> <a>b</a> <a href="y.html">c</a> d</p>\n<p class="heading"><strong>e</strong></p>\n'
+    assert (
+        html == '<p>so x <em>a</em> <a>b</a> <a href="y.html">c</a> d</p>\n<p class="heading"><strong>e</strong></p>\n'
+    )
 
 
 def test_plain_words_of_markdown() -> None:

@@ -200,7 +200,7 @@ class _Builder:
         )
         components = tuple(self._components(page))
         appendixes = tuple(
-            anchors.claim(appendix.anchor, f"{appendix.title.replace(' ', '+')}-appendix")
+            anchors.claim(appendix.anchor, f"{appendix.title.replace(' ', '+')}-appendix", otherwise="appendix")
             for appendix in page.appendixes
         )
         return ResourcePage(page, self.files[page.slug], sections, elsewhere, components, appendixes)
@@ -225,8 +225,8 @@ class _Builder:
             name = self._names.name(Target(definition.name, page=page.slug))
             if name in self.components or name not in self._schemas:
                 continue
-            anchors = self.anchors[page.slug].claim(name, definition.name, definition.anchor)
-            href = f"{self.files[page.slug]}#{anchors[0] if anchors else ''}"
+            anchors = self.anchors[page.slug].claim(name, definition.name, definition.anchor, otherwise="object")
+            href = f"{self.files[page.slug]}#{anchors[0]}"
             self.components[name] = Component(name, self._schemas[name], href, anchors, definition)
             yield self.components[name]
 

@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import count
 from urllib.parse import unquote, urlsplit
 
 RESOURCES = "resources"
@@ -17,6 +18,7 @@ RESOURCES = "resources"
 _OFFICIAL = "https://developerdocs.instructure.com/services/canvas/resources/"
 _OFFICIAL_HOSTS = ("developerdocs.instructure.com", "canvas.instructure.com", "api.instructure.com")
 _SCHEMES = ("http", "https", "mailto")
+_FIT = re.compile(r"[\w.:/+~()!,;=@-]{1,200}")  # an id that a fragment can spell without escapes
 _BROKEN = "broken-reference"  # what the portal prints for a link whose target it has lost
 
 
@@ -49,14 +51,15 @@ class Anchors:
     _known: dict[str, str] = field(default_factory=dict)  # squashed spelling → id
     _ids: set[str] = field(default_factory=set)
 
-    def claim(self, *wanted: str | None) -> tuple[str, ...]:
-        """Those of the wanted ids that are still free and fit for HTML, now taken."""
-        claimed = []
-        for name in wanted:
-            if name and name not in self._ids and not re.search(r"\s", name):
-                self._ids.add(name)
-                self._known.setdefault(_squashed(name), name)
-                claimed.append(name)
+    def claim(self, *wanted: str | None, otherwise: str = "") -> tuple[str, ...]:
+        """Those of the wanted ids that are free and fit for an address, now taken; one like `otherwise` if none is."""
+        claimed = [name for name in dict.fromkeys(wanted) if name and name not in self._ids and _FIT.fullmatch(name)]
+        if not claimed and otherwise:
+            numbered = (f"{otherwise}-{number}" for number in count(1))
+            claimed = [next(name for name in numbered if name not in self._ids)]
+        for name in claimed:
+            self._ids.add(name)
+            self._known.setdefault(_squashed(name), name)
         return tuple(claimed)
 
     def find(self, fragment: str) -> str | None:
