@@ -96,9 +96,9 @@
   }
 
   // Objects are on the page once; a schema that mentions one shows a copy when it is opened, to any depth.
-  function expansions(within) {
+  function expansions(within, objects = new Map(all("[data-object]").map((found) => [found.dataset.object, found]))) {
     for (const details of all("details[data-expand]", within)) {
-      const source = all("[data-object]").find((found) => found.dataset.object === details.dataset.expand);
+      const source = objects.get(details.dataset.expand);
       if (!source) continue;
       details.hidden = false;
       details.addEventListener(
@@ -110,7 +110,7 @@
             shown.open = false;
             all(":scope > :not(summary)", shown).forEach((node) => node.remove());
           }
-          expansions(copied);
+          expansions(copied, objects);
           details.append(...copied.children);
         },
         { once: true },
@@ -159,19 +159,21 @@
       if (event.key === "Escape" && narrow.matches) open(false), menu.focus();
     });
     const current = one('.resources [aria-current="page"]');
-    if (current) side.scrollTop = current.offsetTop - side.clientHeight / 3;
+    if (current && !narrow.matches) requestAnimationFrame(() => (side.scrollTop = current.offsetTop - side.clientHeight / 3));
   }
 
   function contents() {
     const links = new Map(all(".toc a").map((link) => [decodeURIComponent(link.hash.slice(1)), link]));
     const heads = all("main h2[id], main h3[id]").filter((head) => links.has(head.id));
     if (!heads.length) return;
+    // where sections are, not their headings: asking for those would lay out every section that is out of sight
+    const sections = new Map(heads.map((head) => [head, head.closest("section") || head]));
     const side = one(".side");
     let last;
     const mark = () => {
       const line = innerHeight * 0.3;
       let now = heads[0];
-      for (const head of heads) if (head.getBoundingClientRect().top < line) now = head;
+      for (const head of heads) if (sections.get(head).getBoundingClientRect().top < line) now = head;
       if (now === last) return;
       if (last) links.get(last.id).classList.remove("here"), links.get(last.id).removeAttribute("aria-current");
       const link = links.get(now.id);
@@ -187,7 +189,7 @@
       asked = true;
       requestAnimationFrame(() => ((asked = false), mark()));
     }, { passive: true });
-    mark();
+    requestAnimationFrame(mark);
   }
 
   function scopePicker() {

@@ -17,7 +17,9 @@ _FLAGS = (
 )
 _WATCH = """
 window.refused = [];
-document.addEventListener("securitypolicyviolation", (e) => window.refused.push(`${e.violatedDirective} ${e.blockedURI}`));
+document.addEventListener("securitypolicyviolation", (event) => {
+  window.refused.push(`${event.violatedDirective} ${event.blockedURI}`);
+});
 """
 
 

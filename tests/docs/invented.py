@@ -60,9 +60,9 @@ A paginated list of widgets. To make one, see [Create a widget](#method.widgets.
 
 **Request Parameters:**
 
-| Parameter   | Type     | Description                                                                                 |
-| ----------- | -------- | ------------------------------------------------------------------------------------------- |
-| `include[]` | `string` | <p>What to add to each widget.</p><p>Allowed values: <code>gadget</code>, <code>cogs</code></p> |
+| Parameter   | Type     | Description                                                                       |
+| ----------- | -------- | --------------------------------------------------------------------------------- |
+| `include[]` | `string` | <p>What to add.</p><p>Allowed values: <code>gadget</code>, <code>cogs</code></p>  |
 
 Returns a list of [Widget](#widget) objects.
 
@@ -138,7 +138,9 @@ _ODD = "\"'><script>window.harmed = 1</script>"
 
 def hostile_reference() -> Reference:
     """Every text of the model set to harm: what a changed page or a forged reference.json could hold."""
-    text = f"{HARM}\n\n# heading\n\n{LONG}\n\n```\n</code></pre><script>window.harmed = 1</script>\n```\n\n| a | b |\n|--|--|\n| {HARM} | x |"
+    code = "```\n</code></pre><script>window.harmed = 1</script>\n```"
+    table = f"| a | b |\n|--|--|\n| {HARM} | x |"
+    text = f"{HARM}\n\n# heading\n\n{LONG}\n\n{code}\n\n{table}"
     string = Type(Kind.STRING, text=HARM, allowed=(_ODD, LONG), grade=Grade.INFERRED, rule=_ODD)
     field = Field(_ODD, string, text, default=_ODD, example=HARM, deprecation=Deprecation(text, _ODD, _ODD))
     object_ = ObjectDefinition(

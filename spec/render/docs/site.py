@@ -10,6 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+from markupsafe import Markup
 
 from scraper.model import Reference
 from spec.outputs import as_named
@@ -28,7 +29,10 @@ from spec.render.docs.search import search_index
 from spec.render.docs.views import Link, ResourceView, Views
 from spec.render.templates import environment, folder
 
-POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
+POLICY = Markup(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
 """The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
 
 START_FILE = "index.html"
@@ -63,7 +67,7 @@ class _Site:
     edition: str | None
     guides: tuple[Link, ...]
     resources: tuple[Link, ...]
-    policy: str = POLICY
+    policy: Markup = POLICY
 
 
 @dataclass(frozen=True, slots=True)
