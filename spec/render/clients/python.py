@@ -1,0 +1,352 @@
+"""The Python package: its runtime, copied, and one module of methods and one of types per group, from templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from spec.render import templates
+from spec.render.clients import names
+from spec.render.clients.client_model import AnyOf, Argument, Client, Encoding, Group, ListOf, MapOf, Method, Named, Place, Type
+from spec.render.clients.methods import client_of
+from spec.render.clients.prose import one_line, paragraphs, python_docstring
+from spec.render.clients.python_types import LINE, Module, Spelling, string
+from spec.render.clients.versions import package_version
+
+PACKAGE = "canvas_client"
+_TEXT = 100
+_FLAVOURS = (
+    {
+        "prefix": "",
+        "base": "SyncClient",
+        "package": "resources",
+        "doc": "Canvas: `canvas.courses.list_courses()`.",
+    },
+    {
+        "prefix": "Async",
+        "base": "AsyncClient",
+        "package": "async_resources",
+        "doc": "Canvas, with `await`: `async for course in canvas.courses.list_courses()`.",
+    },
+)
+_ORIGINS = {  # where names in annotations come from
+    "datetime": "datetime",
+    "date": "datetime",
+    "Any": "typing",
+    "Literal": "typing",
+    "Required": "typing",
+    "TypeAlias": "typing",
+    "TypedDict": "typing",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "Id": f"{PACKAGE}._options",
+    "NotGiven": f"{PACKAGE}._options",
+    "RequestOptions": f"{PACKAGE}._options",
+    "Paginator": f"{PACKAGE}._paging",
+    "AsyncPaginator": f"{PACKAGE}._paging",
+    "FileInput": f"{PACKAGE}._uploads",
+}
+
+
+def render_python(document: Mapping[str, Any]) -> dict[str, bytes]:
+    """The files of the Python package for an OpenAPI 3.1 document."""
+    client = client_of(document)
+    modules = names.unique((group.title for group in client.groups), names.python_group)
+    version = package_version(client.version)
+    files = dict(_runtime())
+    files["pyproject.toml"] = _render("pyproject.toml.jinja", version=string(version))
+    files["README.md"] = _render("README.md.jinja", client=client, version=version)
+    package = {
+        "_version.py": _render("_version.py.jinja", version=string(version), spec_version=string(client.version)),
+        "client.py": _render("client.py.jinja", groups=_group_rows(client, modules), flavours=_FLAVOURS),
+        "objects.py": _objects(client),
+        "types/__init__.py": _render("package.py.jinja", doc="The types of arguments, one module per resource."),
+        "resources/__init__.py": _render("package.py.jinja", doc="The methods, one module per resource."),
+        "async_resources/__init__.py": _render("package.py.jinja", doc="The async methods, one module per resource."),
+    }
+    for group in client.groups:
+        package |= _group(group, modules[group.title])
+    return files | {f"{PACKAGE}/{name}": content for name, content in package.items()}
+
+
+def _runtime() -> Iterator[tuple[str, bytes]]:
+    folder = templates.folder("python")
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".jinja" and "__pycache__" not in path.parts:
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _render(template: str, **values: Any) -> bytes:
+    return templates.environment("python", autoescape=False).get_template(template).render(**values).encode()
+
+
+def _group_rows(client: Client, modules: Mapping[str, str]) -> list[dict[str, str]]:
+    return [
+        {
+            "module": modules[group.title],
+            "class_name": _class_name(modules[group.title]),
+            "doc": python_docstring([f"The calls of the page {one_line(group.title)}."])[0],
+        }
+        for group in client.groups
+    ]
+
+
+def _class_name(module: str) -> str:
+    return names.pascal(module.rstrip("_"), "Resource") + ("Calls" if module.endswith("_") else "")
+
+
+def _objects(client: Client) -> bytes:
+    module = Module(Spelling(sent=False, objects="", local=""), frozenset())
+    module.add(client.objects)
+    doc = ["The objects that Canvas sends, as the docs describe them.", ""]
+    doc += ["All keys may be missing, all values may be null, and keys that the docs do not have stay."]
+    return _types_module(doc, module, local_imports=())
+
+
+def _types_module(doc: list[str], module: Module, local_imports: Iterable[str]) -> bytes:
+    used = " ".join(line for _, lines in module.entries for line in _code_of(lines))
+    imports = [*_imports(used), *local_imports]
+    definitions = [{"lines": lines} for _, lines in module.entries]
+    return _render("types.py.jinja", doc=python_docstring(doc), imports=_sorted(imports), definitions=definitions)
+
+
+def _group(group: Group, module_name: str) -> dict[str, bytes]:
+    sent = frozenset(_names(argument.type for method in group.methods for argument in method.arguments))
+    definitions = {definition.name: definition for definition in group.definitions}
+    sent |= _reached(sent, definitions)
+    types = Module(Spelling(sent=False, objects="objects.", local=""), sent)
+    types.add(group.definitions)
+    method_names = names.unique((method.operation_id for method in group.methods), names.python_method)
+    views = [_Method(method, method_names[method.operation_id], types) for method in group.methods]
+    title = one_line(group.title)
+    files = {}
+    for flavour in _FLAVOURS:
+        methods = [view.row(asynchronous=flavour["prefix"] == "Async") for view in views]
+        files[f"{flavour['package']}/{module_name}.py"] = _resource(title, module_name, flavour, methods)
+    text = " ".join(line for _, lines in types.entries for line in _code_of(lines))
+    uses_objects = [f"from {PACKAGE} import objects"] if re.search(r"\bobjects\.", text) else []
+    doc = [f"The types of arguments and results of the page {title}."]
+    files[f"types/{module_name}.py"] = _types_module(doc, types, uses_objects)
+    return files
+
+
+def _resource(title: str, module: str, flavour: Mapping[str, str], methods: list[dict[str, Any]]) -> bytes:
+    signatures = " ".join(text for method in methods for text in [*method["parameters"], method["returns"]])
+    code = " ".join(text for method in methods for text in method["code"])
+    imports = list(_imports(signatures, but=("TYPE_CHECKING",)))
+    if re.search(r"\bobjects\.", signatures):
+        imports.append(f"from {PACKAGE} import objects")
+    if re.search(r"\btypes\.", signatures):
+        imports.append(f"from {PACKAGE}.types import {module} as types")
+    base = f"{flavour['prefix']}Resource"
+    runtime = ["NOT_GIVEN"] if "NOT_GIVEN" in signatures else []
+    runtime += [base] + (["body_of"] if "body_of(" in code else [])
+    return _render(
+        "resource.py.jinja",
+        doc=python_docstring([f"The calls of the page {title}."]),
+        typing_names="TYPE_CHECKING, cast" if "cast(" in code else "TYPE_CHECKING",
+        runtime_names=", ".join(runtime),
+        imports=_sorted(imports),
+        class_name=flavour["prefix"] + _class_name(module),
+        base=base,
+        class_doc=python_docstring([f"The calls of the page {title}."])[0],
+        methods=methods,
+    )
+
+
+class _Method:
+    """A method as its template takes it, in both flavours."""
+
+    def __init__(self, method: Method, name: str, types: Module) -> None:
+        self._method = method
+        self._name = name
+        self._names = argument_names(method)
+        self._parameters = list(self._signature(types))
+        self._returns = self._answer(types)
+        self._doc = python_docstring(self._documentation())
+
+    def row(self, *, asynchronous: bool) -> dict[str, Any]:
+        paginated = self._method.paginated
+        returns = self._returns
+        if paginated:
+            returns = f"{'Async' if asynchronous else ''}Paginator[{returns}]"
+        return {
+            "define": "async def" if asynchronous and not paginated else "def",
+            "name": self._name,
+            "parameters": self._parameters,
+            "returns": returns,
+            "doc": self._doc,
+            "code": list(self._code("await " if asynchronous and not paginated else "")),
+        }
+
+    def _signature(self, types: Module) -> Iterator[str]:
+        for argument in self._of(Place.PATH):
+            yield f"{self._names[argument]}: Id"
+        yield "*"
+        spelling = Spelling(sent=True, objects="objects.", local="types.")
+        for argument in self._of(Place.QUERY, Place.BODY, Place.ROOT):
+            name = self._names[argument]
+            annotation = spelling.of(argument.type)
+            if argument.place is Place.BODY and not re.search(r"\b(None|Any)$", annotation):
+                annotation += " | None"
+            default = "" if argument.required else " | NotGiven = NOT_GIVEN"
+            line = f"{name}: {annotation}{default}"
+            if len(line) + 9 > LINE:
+                hint = f"{names.pascal(self._method.operation_id)} {names.pascal(argument.wire)}"
+                annotation = annotation.replace("types.", "")
+                line = f"{name}: types.{types.alias(hint, annotation)}{default}"
+            yield line
+        yield "options: RequestOptions | None = None"
+
+    def _answer(self, types: Module) -> str:
+        if self._method.returns is None:
+            return "Any" if self._method.paginated else "None"
+        annotation = Spelling(sent=False, objects="objects.", local="types.").of(self._method.returns)
+        if len(annotation) > LINE - 40:
+            hint = f"{names.pascal(self._method.operation_id)} Result"
+            return f"types.{types.alias(hint, annotation.replace('types.', ''))}"
+        return annotation
+
+    def _code(self, awaiting: str) -> Iterator[str]:
+        method = self._method
+        call = [f'"{method.verb}",', f"{string(method.path)},"]
+        path = self._of(Place.PATH)
+        if path:
+            pairs = ", ".join(f"{string(argument.wire)}: {self._names[argument]}" for argument in path)
+            call += [f"{{{pairs}}},"] if len(pairs) < LINE - 20 else self._members("{", path, "},")
+        if self._of(Place.QUERY):
+            call += self._members("query={", self._of(Place.QUERY), "},")
+        call += self._body()
+        if method.paginated and method.items_key:
+            call.append(f"items_key={string(method.items_key)},")
+        if method.scope:
+            call.append(f"scope={string(method.scope)},")
+        call.append("options=options,")
+        if method.paginated:
+            yield from ["return self._client.paginate(", *(f"    {line}" for line in call), ")"]
+        elif self._returns == "None":
+            yield from [f"{awaiting}self._client.call(", *(f"    {line}" for line in call), ")"]
+        elif self._returns == "Any":
+            yield from [f"return {awaiting}self._client.call(", *(f"    {line}" for line in call), ")"]
+        else:
+            yield from ["return cast(", f"    {string(self._returns)},", f"    {awaiting}self._client.call("]
+            yield from [*(f"        {line}" for line in call), "    ),", ")"]
+
+    def _body(self) -> list[str]:
+        if self._method.encoding is None:
+            return []
+        key = "form" if self._method.encoding is Encoding.FORM else "body"
+        members, whole = self._of(Place.BODY), self._of(Place.ROOT)
+        if not whole:
+            return self._members(f"{key}={{", members, "},") if members else [f"{key}={{}},"]
+        if not members:
+            return [f"{key}=body_of({{}}, {self._names[whole[0]]}),"]
+        rows = self._members("{", members, "},")
+        return [f"{key}=body_of(", *(f"    {row}" for row in rows), f"    {self._names[whole[0]]},", "),"]
+
+    def _members(self, start: str, arguments: list[Argument], end: str) -> list[str]:
+        return [start, *(f"    {string(one.wire)}: {self._names[one]}," for one in arguments), end]
+
+    def _of(self, *places: Place) -> list[Argument]:
+        return [argument for argument in self._method.arguments if argument.place in places]
+
+    def _documentation(self) -> list[str]:
+        method = self._method
+        lines = [one_line(method.summary) or f"{method.verb} {one_line(method.path)}"]
+        notes = [] if not method.deprecated else ["Deprecated."]
+        notes += ["Beta: this call may change."] if method.beta else []
+        for part in (notes, paragraphs(method.description, _TEXT)):
+            lines += ["", *part] if part and part != lines else []
+        lines += ["", "Args:"]
+        for argument in method.arguments:
+            lines += _argument_lines(self._names[argument], argument)
+        lines.append("    options: How to make this call: as whom, how long to wait, what to add.")
+        closing = [f"Scope: `{one_line(method.scope)}`"] if method.scope else []
+        closing += [f"Docs: {one_line(method.link)}"] if method.link else []
+        return [*lines, *([""] if closing else []), *closing]
+
+
+def argument_names(method: Method) -> dict[Argument, str]:
+    """The Python name of each argument; of two that would be the same, the later one says where it goes."""
+    found: dict[Argument, str] = {}
+    for argument in method.arguments:
+        name = names.python_argument(argument.wire)
+        if name in found.values():
+            name = f"{argument.place.value}_{name}"
+        number = 2
+        wanted = name
+        while name in found.values():
+            name, number = f"{wanted}_{number}", number + 1
+        found[argument] = name
+    return found
+
+
+def _argument_lines(name: str, argument: Argument) -> list[str]:
+    text = paragraphs(argument.description, _TEXT - 8)
+    if not text:
+        text = ["The id, or what stands for one." if argument.place is Place.PATH else "See its type."]
+        text = text if argument.place is Place.PATH or _names([argument.type]) else [""]
+    if argument.deprecated and "deprecated" not in argument.description.lower():
+        text[0] = f"Deprecated. {text[0]}".rstrip()
+    if argument.default is not None:
+        text.append(f"Default: {one_line(argument.default)}.")
+    first, *rest = text
+    return [f"    {name}: {first}".rstrip(), *(f"        {line}".rstrip() for line in rest)]
+
+
+def _names(types: Iterable[Type]) -> set[str]:
+    found: set[str] = set()
+    for type_ in types:
+        match type_:
+            case Named(name, True):
+                found.add(name)
+            case ListOf(inner) | MapOf(inner):
+                found |= _names([inner])
+            case AnyOf(members):
+                found |= _names(members)
+    return found
+
+
+def _reached(start: Iterable[str], definitions: Mapping[str, Any]) -> frozenset[str]:
+    """The names of local definitions that these hold, at any depth."""
+    found: set[str] = set()
+    waiting = list(start)
+    while waiting:
+        definition = definitions[waiting.pop()]
+        inner = [one.type for one in definition.fields] if hasattr(definition, "fields") else [definition.type]
+        new = _names(inner) - found
+        found |= new
+        waiting += new
+    return frozenset(found)
+
+
+def _code_of(lines: Iterable[str]) -> Iterator[str]:
+    """Lines without docstrings: names in texts are no uses."""
+    inside = False
+    for line in lines:
+        stripped = line.strip()
+        if inside:
+            inside = not stripped.endswith('"""')
+        elif stripped.startswith('"""'):
+            inside = not (len(stripped) > 5 and stripped.endswith('"""'))
+        else:
+            yield line
+
+
+def _imports(code: str, but: Iterable[str] = ()) -> Iterator[str]:
+    by_module: dict[str, list[str]] = {}
+    words = set(re.findall(r"[A-Za-z_]\w*", code))
+    for name, module in _ORIGINS.items():
+        if name in words and name not in but:
+            by_module.setdefault(module, []).append(name)
+    for module, found in by_module.items():
+        yield f"from {module} import {', '.join(sorted(found))}"
+
+
+def _sorted(imports: Iterable[str]) -> list[str]:
+    """Import lines of the standard library, an empty line, those of the package."""
+    lines = sorted(imports)
+    own = [line for line in lines if line.startswith(f"from {PACKAGE}")]
+    standard = [line for line in lines if line not in own]
+    return [*standard, *([""] if standard and own else []), *own]

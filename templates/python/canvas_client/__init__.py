@@ -1,0 +1,69 @@
+"""The whole Canvas LMS REST API, typed.
+
+    from canvas_client import Canvas
+
+    with Canvas("https://school.instructure.com", token) as canvas:
+        for course in canvas.courses.list_courses(include=["term"]):
+            print(course["id"], course.get("name"))
+
+Types of what Canvas sends are in `canvas_client.objects`, those of arguments in `canvas_client.types`.
+"""
+
+from canvas_client._options import NOT_GIVEN, Hooks, Id, NotGiven, RequestInfo, RequestOptions
+from canvas_client._paging import AsyncPaginator, Page, Paginator
+from canvas_client._response import Response
+from canvas_client._version import SPEC_VERSION, __version__
+from canvas_client.client import AsyncCanvas, Canvas
+from canvas_client.errors import (
+    BadRequestError,
+    CanvasError,
+    ConflictError,
+    ConnectionError,
+    ForbiddenError,
+    InsecureURLError,
+    NotFoundError,
+    PagingError,
+    ResponseError,
+    ServerError,
+    ThrottledError,
+    TimeoutError,
+    TransportError,
+    UnauthorizedError,
+    UnexpectedRedirectError,
+    UnprocessableError,
+    UploadError,
+)
+
+__all__ = [
+    "NOT_GIVEN",
+    "SPEC_VERSION",
+    "AsyncCanvas",
+    "AsyncPaginator",
+    "BadRequestError",
+    "Canvas",
+    "CanvasError",
+    "ConflictError",
+    "ConnectionError",
+    "ForbiddenError",
+    "Hooks",
+    "Id",
+    "InsecureURLError",
+    "NotFoundError",
+    "NotGiven",
+    "Page",
+    "PagingError",
+    "Paginator",
+    "RequestInfo",
+    "RequestOptions",
+    "Response",
+    "ResponseError",
+    "ServerError",
+    "ThrottledError",
+    "TimeoutError",
+    "TransportError",
+    "UnauthorizedError",
+    "UnexpectedRedirectError",
+    "UnprocessableError",
+    "UploadError",
+    "__version__",
+]

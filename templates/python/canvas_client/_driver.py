@@ -1,0 +1,139 @@
+"""Carrying out the steps of an exchange with `httpx`: sending, waiting, telling the hooks."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import time
+from collections.abc import Callable
+from typing import Any
+
+import httpx
+
+from canvas_client._exchange import Exchange, Failure, Send, Sleep
+from canvas_client._options import Settings
+from canvas_client._response import Response
+
+_LOG = logging.getLogger("canvas_client")
+
+Opened = list[httpx.Response]
+"""Takes the successful answer to a streamed request, its body unread."""
+
+
+def run(
+    exchange: Exchange, http: httpx.Client, settings: Settings, heard: Callable[[Response], None], opened: Opened
+) -> Response:
+    """Carry out an exchange to its end."""
+    reply: Response | Failure | None = None
+    try:
+        while True:
+            step = next(exchange) if reply is None else exchange.send(reply)
+            while isinstance(step, Sleep):
+                _tell_wait(step, settings)
+                time.sleep(step.seconds)
+                step = next(exchange)
+            _tell_request(step, settings)
+            reply = _sent(step, http, settings, opened)
+            _tell_reply(step, reply, settings, heard)
+    except StopIteration as done:
+        return _response(done.value)
+
+
+async def run_async(
+    exchange: Exchange, http: httpx.AsyncClient, settings: Settings, heard: Callable[[Response], None], opened: Opened
+) -> Response:
+    """Carry out an exchange to its end. Cancelling the task ends it at once."""
+    reply: Response | Failure | None = None
+    try:
+        while True:
+            step = next(exchange) if reply is None else exchange.send(reply)
+            while isinstance(step, Sleep):
+                _tell_wait(step, settings)
+                await asyncio.sleep(step.seconds)
+                step = next(exchange)
+            _tell_request(step, settings)
+            reply = await _sent_async(step, http, settings, opened)
+            _tell_reply(step, reply, settings, heard)
+    except StopIteration as done:
+        return _response(done.value)
+
+
+def _sent(step: Send, http: httpx.Client, settings: Settings, opened: Opened) -> Response | Failure:
+    started = time.monotonic()
+    try:
+        answer = http.send(
+            _request(step, http), auth=settings.token if step.with_token else None, follow_redirects=False, stream=True
+        )
+        if step.streamed and answer.is_success:
+            opened.append(answer)
+            return _answer(step, answer, b"", started)
+        try:
+            return _answer(step, answer, answer.read(), started)
+        finally:
+            answer.close()
+    except httpx.TransportError as error:
+        return _failure(error)
+
+
+async def _sent_async(step: Send, http: httpx.AsyncClient, settings: Settings, opened: Opened) -> Response | Failure:
+    started = time.monotonic()
+    try:
+        answer = await http.send(
+            _request(step, http), auth=settings.token if step.with_token else None, follow_redirects=False, stream=True
+        )
+        if step.streamed and answer.is_success:
+            opened.append(answer)
+            return _answer(step, answer, b"", started)
+        try:
+            return _answer(step, answer, await answer.aread(), started)
+        finally:
+            await answer.aclose()
+    except httpx.TransportError as error:
+        return _failure(error)
+
+
+def _request(step: Send, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
+    request = http.build_request(
+        step.method, step.url, headers=step.headers, content=step.content, files=step.files, timeout=step.timeout
+    )
+    if not step.with_token:  # a client that the user made may hold headers of its own
+        request.headers.pop("Authorization", None)
+    return request
+
+
+def _answer(step: Send, answer: httpx.Response, content: bytes, started: float) -> Response:
+    elapsed = time.monotonic() - started
+    return Response(step.method, str(step.url), answer.status_code, answer.headers, content, elapsed)
+
+
+def _failure(error: httpx.TransportError) -> Failure:
+    timed_out = isinstance(error, httpx.TimeoutException)
+    return Failure("no answer in time" if timed_out else str(error) or type(error).__name__, timed_out)
+
+
+def _tell_request(step: Send, settings: Settings) -> None:
+    if settings.hooks.on_request:
+        settings.hooks.on_request(step.info)
+
+
+def _tell_reply(step: Send, reply: Response | Failure, settings: Settings, heard: Callable[[Response], None]) -> None:
+    what = f"{step.method} {step.url.host}{step.url.path}"
+    if isinstance(reply, Failure):
+        _LOG.debug("%s: %s", what, reply.message)
+        return
+    _LOG.debug("%s: %d in %.3f s", what, reply.status, reply.elapsed)
+    if settings.hooks.on_response:
+        settings.hooks.on_response(reply)
+    heard(reply)
+
+
+def _tell_wait(step: Sleep, settings: Settings) -> None:
+    _LOG.info("%s %s: %s; again in %.1f s", step.request.method, step.request.url.path, step.reason, step.seconds)
+    if settings.hooks.on_retry:
+        settings.hooks.on_retry(step.request.info, step.seconds, step.reason)
+
+
+def _response(value: Any) -> Response:
+    if not isinstance(value, Response):
+        raise TypeError("an exchange ended without an answer")
+    return value
