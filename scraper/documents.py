@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 
 class Form(StrEnum):
@@ -37,6 +38,18 @@ class Document:
     text: str
     form: Form
     url: str | None = None
+
+    @property
+    def official_url(self) -> str | None:
+        """Where the page is published: where it was fetched, else by its name; None for a text, which may be any page."""
+        stem = PurePosixPath(self.name).stem
+        if self.url:
+            return self.url.removesuffix(".md")
+        if self.form in (Form.GITBOOK_MARKDOWN, Form.GITBOOK_HTML):
+            return f"https://developerdocs.instructure.com/services/canvas/resources/{stem}"
+        if self.form is Form.YARD_HTML:
+            return f"https://canvas.instructure.com/doc/api/{stem}.html"
+        return None
 
 
 _HEAD = 4096  # characters in which a page shows what it is

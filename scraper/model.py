@@ -268,7 +268,7 @@ class Page:
     """One resource of the reference: its prose, objects and actions, in the order of the page.
 
     `slug` is the last part of the portal's URL (`accounts_-lti`). `title_derived`: the form does not carry
-    titles, and it was made from the controller's name. `url` is where the page was fetched from, if known.
+    titles, and it was made from the controller's name. `url` is where the page is published, if known.
     """
 
     slug: str

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.documents import Document, Unusable, detect
+from scraper.documents import Document, Form, Unusable, detect
 from scraper.model import Origin
 
 BUNDLED = Path(__file__).parent / "bundled"
@@ -81,15 +82,14 @@ def _read(file: Path, name: str, in_folder: bool) -> Document | Diagnostic:
             "unreadable", f"the file cannot be read ({reason})", "check its name and rights", origin, severity
         )
     text = decode(content)
-    form = detect(text) if text is not None else Unusable.BINARY
-    if isinstance(form, Unusable) or text is None:
-        assert isinstance(form, Unusable)
+    form: Form | Unusable = Unusable.BINARY if text is None else detect(text)
+    if isinstance(form, Unusable):
         if in_folder and form is Unusable.UNKNOWN:
             severity = Severity.NOTE  # guides, images' captions and the like stand beside the pages
         return Diagnostic(
             "no-reference-page", f"the file is {form.value}", f"skipped; {_ADVICE[form]}", origin, severity
         )
-    return Document(name, text, form)
+    return Document(name, text or "", form)
 
 
 def decode(content: bytes) -> str | None:
@@ -108,8 +108,7 @@ def decode(content: bytes) -> str | None:
         if decoded is None:
             return None
         text = decoded
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(_CONTROLS)
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-_CONTROLS = {code: None for code in range(32) if chr(code) not in "\0\t\n"}
+_CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f]")

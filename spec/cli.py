@@ -14,7 +14,10 @@ from scraper.model import Reference
 from scraper.reference import read_reference
 from scraper.serialize import reference_to_json
 from scraper.sources import BUNDLED
+from spec.evidence import evidence, types_known
+from spec.examples import check_examples
 from spec.openapi.document import OpenApi, openapi
+from spec.openapi.version30 import as_openapi_30
 from spec.outputs import as_named
 from spec.report import Report
 from spec.validate import validate
@@ -86,17 +89,22 @@ def parse(report: Report, reference: Reference, output: str) -> None:
 @main.command()
 @common
 @output("openapi.yaml", "The file to write: YAML, or JSON if its name ends in .json.")
+@click.option("--openapi", "version", type=click.Choice(["3.1", "3.0"]), default="3.1", show_default=True)
 @click.option("--no-validate", is_flag=True, help="Write the document without validating it.")
-def spec(report: Report, reference: Reference, output: str, no_validate: bool) -> None:
+def spec(report: Report, reference: Reference, output: str, version: str, no_validate: bool) -> None:
     """Write the OpenAPI document.
 
     \b
     canvas-openapi spec pages/ -o openapi.yaml
+    canvas-openapi spec pages/ --openapi 3.0 -o openapi-3.0.json
     canvas-openapi spec pages/ -o - | less
     """
-    result = _document(report, reference, validated=not no_validate)
+    result = _document(report, reference)
+    document = as_openapi_30(result.document) if version == "3.0" else result.document
+    if not no_validate:
+        report.add(validate(document, result.places))
     if not report.failed:
-        _write(report, output, as_named(result.document, output))
+        _write(report, output, as_named(document, output))
 
 
 @main.command()
@@ -115,31 +123,37 @@ def build(report: Report, reference: Reference, output: Path) -> None:
     \b
     canvas-openapi build pages/ -o generated
     """
-    result = _document(report, reference, validated=True)
+    result = _document(report, reference)
+    older = as_openapi_30(result.document)
+    report.add(validate(result.document, result.places))
+    report.add(validate(older, result.places))
     if report.failed:
         return
     files = {
         "reference.json": reference_to_json(reference),
         "openapi.yaml": as_named(result.document, "openapi.yaml"),
         "openapi.json": as_named(result.document, "openapi.json"),
+        "openapi-3.0.yaml": as_named(older, "openapi-3.0.yaml"),
+        "evidence.json": as_named(evidence(result.document, result.places), "evidence.json"),
     }
     for name, content in files.items():
         _write(report, str(output / name), content)
 
 
-def _document(report: Report, reference: Reference, *, validated: bool) -> OpenApi:
+def _document(report: Report, reference: Reference) -> OpenApi:
     result = openapi(reference)
     report.add(result.diagnostics)
-    if validated:
-        report.add(validate(result.document, result.places))
+    report.add(check_examples(result.document, result.places))
+    report.summarise(types_known(result.document))
     return result
 
 
 def _write(report: Report, name: str, content: bytes) -> None:
     if name == "-":
-        click.get_binary_stream("stdout").write(content)
+        sys.stdout.buffer.write(content)
         return
     failure = write_file(Path(name), content)
-    report.add([failure] if failure else [])
-    if not failure:
+    if failure:
+        report.add([failure])
+    else:
         report.say(f"wrote {name}")

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.model import NOWHERE, Origin
+from spec.openapi.places import Place, place_of, pointer
 
 _MOST = 50  # more errors than this say nothing new
 
 
-def validate(document: dict[str, Any], places: Mapping[str, Origin]) -> list[Diagnostic]:
+def validate(document: dict[str, Any], places: Mapping[str, Place]) -> list[Diagnostic]:
     """The errors of an OpenAPI document, each with the page and line that caused it.
 
     `places` maps JSON pointers of operations and components to where they were read.
@@ -30,7 +30,7 @@ def validate(document: dict[str, Any], places: Mapping[str, Origin]) -> list[Dia
                 "spec-invalid",
                 f"{where or '/'}: {_short(error.message)}",
                 "report it with the page; --no-validate writes the document all the same",
-                _place(where, places),
+                place_of(where, places).origin,
                 Severity.ERROR,
             )
         )
@@ -39,20 +39,6 @@ def validate(document: dict[str, Any], places: Mapping[str, Origin]) -> list[Dia
     return diagnostics
 
 
-def pointer(parts: Iterable[object]) -> str:
-    """A JSON pointer (RFC 6901) of the parts."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
-
-
 def _short(message: str) -> str:
     first = message.strip().partition("\n")[0]
     return first if len(first) <= 200 else f"{first[:200]}…"
-
-
-def _place(where: str, places: Mapping[str, Origin]) -> Origin:
-    """The place of the nearest pointer at or above."""
-    while where:
-        if where in places:
-            return places[where]
-        where = where.rpartition("/")[0]
-    return NOWHERE

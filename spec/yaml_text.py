@@ -54,7 +54,7 @@ def _mapping(mapping: dict[str, Any], indent: str, lines: list[str]) -> None:
 def _sequence(sequence: list[Any], indent: str, lines: list[str]) -> None:
     deeper = indent + "  "
     for value in sequence:
-        if (isinstance(value, dict) or isinstance(value, list)) and value:
+        if isinstance(value, dict | list) and value:
             first = len(lines)
             _mapping(value, deeper, lines) if isinstance(value, dict) else _sequence(value, deeper, lines)
             lines[first] = f"{indent}- {lines[first][len(deeper) :]}"

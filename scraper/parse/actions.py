@@ -10,7 +10,7 @@ from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import Action, Deprecation, Example, Origin, Parameter, Returns, Route, Scope
 from scraper.parse.deprecation import deprecation_in
 from scraper.parse.examples import read_example
-from scraper.parse.marks import ControllerLine, Mark, OperationHeading, ScopeLine, VerbLine, marks_of
+from scraper.parse.marks import ControllerLine, Mark, MarkedBlock, OperationHeading, ScopeLine, VerbLine
 from scraper.parse.parameters import is_parameter_table, parse_parameters
 from scraper.parse.response_fields import parse_response_fields
 from scraper.parse.returns import parse_returns
@@ -20,13 +20,13 @@ from scraper.patterns import BETA, Label
 _EXAMPLES = (Label.REQUEST_EXAMPLE, Label.RESPONSE_EXAMPLE)
 
 
-def parse_action(blocks: list[Block], document: str, truncated: bool = False) -> tuple[Action, list[Diagnostic]]:
+def parse_action(blocks: list[MarkedBlock], document: str, truncated: bool = False) -> tuple[Action, list[Diagnostic]]:
     """Parse the section of one action, which holds at least one block.
 
     Nothing is dropped: a block that fits no rule becomes part of the description. `truncated`: the page breaks off
     in this section.
     """
-    reader = _ActionReader(document, blocks[0].line)
+    reader = _ActionReader(document, blocks[0].block.line)
     for block in blocks:
         reader.take(block)
     return reader.finish(truncated), reader.diagnostics
@@ -56,11 +56,11 @@ class _ActionReader:
 
     # -------------------------------------------------------------- blocks
 
-    def take(self, block: Block) -> None:
-        marks = marks_of(block)
-        for mark in marks:
+    def take(self, marked: MarkedBlock) -> None:
+        block = marked.block
+        for mark in marked.marks:
             self._take_mark(mark, block)
-        if marks:
+        if marked.marks:
             return
         if isinstance(block, Heading) and not self._routes and block.line == self._line:
             self._heading = OperationHeading(plain(block.text), block.anchor or "")

@@ -9,8 +9,11 @@ from scraper.model import Json, Kind, Type
 
 _QUOTED = r"[‘’“”'\"`](?P<quoted>[^‘’“”'\"`]{1,60})[‘’“”'\"`]"
 _BARE = r"(?P<bare>-?\d+(?:\.\d+)?\b(?![-\w/:]|\.\d)|[\w-]+)"
+_LEAD = (
+    r"\b[Dd]efaults? (?:to|is|value is|value:|:)|\b[Dd]efault:|\([Dd]efault:?(?!s)|\b[Dd]efault(?= (?:true|false)\b)"
+)
 _DEFAULT = re.compile(
-    rf"(?:\b[Dd]efaults? (?:to|is|value is|value:|:)|\b[Dd]efault:|\([Dd]efault:?(?!s)|\b[Dd]efault(?= (?:true|false)\b))\s*(?:the value )?(?:{_QUOTED}|{_BARE})"
+    rf"(?:{_LEAD})\s*(?:the value )?(?:{_QUOTED}|{_BARE})"
     r"(?P<rest>[^.;)\n]{0,40})"
 )
 _CONDITION = re.compile(r"\s*(?:if|when|unless|for|or|in|on|otherwise|,?\s*(?:but|except))\b")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 
 from scraper.model import NOWHERE, Example, Json, Origin
-from scraper.parse.commented_json import Array, Object, json_value, read
+from scraper.parse.commented_json import read
+from scraper.parse.json_tree import Array, Object, json_value
 
 
 def read_example(text: str, language: str = "", title: str = "", origin: Origin = NOWHERE) -> Example:
@@ -15,6 +16,8 @@ def read_example(text: str, language: str = "", title: str = "", origin: Origin 
     """
     try:
         value = json.loads(text, parse_constant=_refuse)
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair could not be written anywhere
     except (ValueError, RecursionError):
         commented = read(text)
         if not isinstance(commented.node, Array | Object) or not commented.complete:

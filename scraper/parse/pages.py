@@ -13,7 +13,7 @@ from scraper.documents import Document, is_cut_off
 from scraper.model import Action, Appendix, ObjectDefinition, Origin, Page
 from scraper.parse.actions import parse_action
 from scraper.parse.deprecation import deprecation_in
-from scraper.parse.marks import AppendixHeading, ObjectLine, marks_of
+from scraper.parse.marks import AppendixHeading, MarkedBlock, ObjectLine
 from scraper.parse.objects import parse_object
 from scraper.parse.sections import Part, Section, split_sections
 from scraper.parse.slugs import slug_of, title_of_controller, title_of_path
@@ -67,7 +67,7 @@ def _read_resources(sections: list[Section], document: Document, diagnostics: li
                 if _begins_another(resource):
                     resource = _Resource()
                     resources.append(resource)
-                _read_head(resource, section.blocks)
+                _read_head(resource, [marked.block for marked in section.blocks])
             case Part.OBJECT:
                 definition, found = _read_object(section.blocks, document.name)
                 resource.objects.append(definition)
@@ -97,10 +97,11 @@ def _read_head(resource: _Resource, blocks: list[Block]) -> None:
             resource.prose.append(block)
 
 
-def _read_object(blocks: list[Block], document: str) -> tuple[ObjectDefinition, list[Diagnostic]]:
+def _read_object(marked: list[MarkedBlock], document: str) -> tuple[ObjectDefinition, list[Diagnostic]]:
     """An object: its heading, its code, and a deprecation or prose that may follow."""
+    (mark,) = (mark for mark in marked[0].marks if isinstance(mark, ObjectLine))
+    blocks = [each.block for each in marked]
     head = blocks[0]
-    (mark,) = (mark for mark in marks_of(head) if isinstance(mark, ObjectLine))
     code = next(block for block in blocks if isinstance(block, Code))
     anchor = head.anchor if isinstance(head, Heading) else None
     definition, found = parse_object(mark.name, code.text, code.language, Origin(document, code.line), anchor)
@@ -119,9 +120,9 @@ def _read_object(blocks: list[Block], document: str) -> tuple[ObjectDefinition, 
     return definition, list(found)
 
 
-def _read_appendix(blocks: list[Block], document: str) -> Iterator[Appendix]:
-    head, *rest = blocks
-    marks = [mark for mark in marks_of(head) if isinstance(mark, AppendixHeading)]
+def _read_appendix(marked: list[MarkedBlock], document: str) -> Iterator[Appendix]:
+    head, *rest = (each.block for each in marked)
+    marks = [mark for mark in marked[0].marks if isinstance(mark, AppendixHeading)]
     if marks and marks[0].title and isinstance(head, Heading):
         yield Appendix(marks[0].title, markdown(rest), head.anchor, Origin(document, head.line))
 
@@ -151,7 +152,7 @@ def _page(
         actions=tuple(actions),
         appendixes=tuple(resource.appendixes),
         title_derived=title_derived,
-        url=document.url,
+        url=document.official_url,
         origin=Origin(document.name, resource.line),
     )
 

@@ -17,16 +17,12 @@ from dataclasses import dataclass, field, replace
 from scraper.blocks import Block, Items, Paragraph, markdown, plain, plain_text
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import Field, Grade, Kind, Origin, Target, Type
-from scraper.parse import comments, wording
+from scraper.parse import comments
 from scraper.parse.inference import infer
-from scraper.parse.commented_json import MISSING
+from scraper.parse.json_tree import MISSING
 
 _NAME = re.compile(r"[A-Za-z_$][\w$.-]*(?:\[\w*\])*")
 _QUOTED_UNION = re.compile(r"[\[(]?\s*(?:[\"'“‘][^\"'”’|,]+[\"'”’]\s*[|,]\s*)+[\"'“‘][^\"'”’|,]+[\"'”’]\s*[\])]?")
-_TYPED_NAME = re.compile(rf"(?P<type>[A-Z][\w:]*(?:\[\])?|[a-z]+|\[\w+\])\s+(?P<name>{_NAME.pattern})")
-_TYPE = re.compile(
-    r"\[?[A-Z]\w*(?:::[A-Z]\w*)*\]?(?:\[\])?|string|integer|boolean|number|float|array|object|date|datetime|hash|json|url"
-)
 _TYPES = {
     "string": Type(Kind.STRING),
     "integer": Type(Kind.INTEGER),
@@ -40,6 +36,8 @@ _TYPES = {
     "datetime": Type(Kind.STRING, format="date-time"),
     "url": Type(Kind.STRING, format="uri"),
 }
+_TYPE = re.compile(rf"\[?(?:[A-Z]\w*(?:::[A-Z]\w*)*|(?:{'|'.join(_TYPES)}))\]?(?:\[\])?")
+_TYPED_NAME = re.compile(rf"(?P<type>{_TYPE.pattern})\s+(?P<name>{_NAME.pattern})")
 
 
 @dataclass

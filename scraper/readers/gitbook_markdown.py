@@ -31,11 +31,10 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """
     source = _AGENT_SECTION.sub("\n", document.text)
     html = cmarkgfm.markdown_to_html_with_extensions(_keep_tables_whole(source), _OPTIONS, ["table"])
-    root = parse_html(html)
+    root, diagnostics = parse_html(html, document)
     if root is None:
-        return [], []
+        return [], diagnostics
     blocks = HtmlWalker(_LineFinder().line).blocks(root)
-    diagnostics: list[Diagnostic] = []
     blocks = list(_hoist_headings(blocks, document.name, diagnostics))
     blocks = _notes(blocks, document.name, diagnostics)
     blocks = _rejoin_headings(blocks, document.name, diagnostics)

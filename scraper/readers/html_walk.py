@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from urllib.parse import urljoin
 
-import lxml.etree
-import lxml.html
+from lxml import etree
 
 from scraper.blocks import Block, Code, Heading, Items, Paragraph, Row, Rule, Span, Table, Text
+from scraper.diagnostics import Diagnostic
+from scraper.documents import Document
+from scraper.model import Origin
 
-Element = lxml.html.HtmlElement
+Element = etree._Element
 LineOf = Callable[[Element], int]
+Translate = Callable[[Element], list[Block] | None]
 
 _SPACE = re.compile(r"\s+")
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -44,16 +48,53 @@ _DROPPED = frozenset(("script", "style", "svg", "button", "template", "noscript"
 _STRONG = frozenset(("strong", "b"))
 _EMPHASIS = frozenset(("em", "i"))
 _CODE = frozenset(("code", "tt", "kbd", "samp"))
-_MAX_DEPTH = 200  # deeper nesting is read as its text; real pages stay below 20
+_MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 
-def parse_html(text: str) -> Element | None:
-    """Parse a page as a browser would; None if there is nothing in it."""
-    parser = lxml.html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diagnostic]]:
+    """Parse the HTML of a page as a browser would: its root, None if there is nothing in it, and whether it was cut short.
+
+    Links are made absolute. Those that lead nowhere, or are no web or mail address, are taken off their text.
+    """
+    # etree, not lxml.html: the classes of the latter are looked up in Python for every element
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        return lxml.html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    except lxml.etree.ParserError:
-        return None
+        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+    except etree.XMLSyntaxError:  # nothing but white space
+        return None, []
+    if root is None:
+        return None, []
+    for link in root.iter("a"):
+        _resolve(link, document.official_url or "")
+    limits = [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]
+    return root, [_too_deep(document.name, error.line) for error in limits[:1]]
+
+
+_BROKEN = ("broken://", "/broken-reference")  # what GitBook makes of a link whose target it lost (FORMATS A6)
+
+
+def _resolve(link: Element, base: str) -> None:
+    href = link.get("href")
+    if href is None:
+        return
+    try:
+        absolute = urljoin(base, href.strip())
+    except ValueError:
+        absolute = ""
+    if absolute.startswith(("http://", "https://", "mailto:")) and not any(mark in absolute for mark in _BROKEN):
+        link.set("href", absolute)
+    else:
+        del link.attrib["href"]
+
+
+def _too_deep(document: str, line: int) -> Diagnostic:
+    """libxml2 stops at 256 levels; real pages stay below 20."""
+    return Diagnostic(
+        "nested-too-deep",
+        "the page nests more than 255 elements in each other; nothing behind that place was read",
+        "fetch the page again",
+        Origin(document, line),
+    )
 
 
 def source_line(element: Element) -> int:
@@ -63,10 +104,15 @@ def source_line(element: Element) -> int:
 
 
 class HtmlWalker:
-    """Turns the content of elements into blocks. `line_of` says on which line of the page an element stands."""
+    """Turns the content of elements into blocks.
 
-    def __init__(self, line_of: LineOf = source_line) -> None:
+    `line_of` says on which line of the page an element stands. `translate` gives the blocks of the elements that mean
+    something in the form at hand, and None for all others.
+    """
+
+    def __init__(self, line_of: LineOf = source_line, translate: Translate | None = None) -> None:
         self._line_of = line_of
+        self._translate = translate
 
     def blocks(self, element: Element, depth: int = 0) -> list[Block]:
         """The blocks in an element, in order. Text that stands in it directly becomes paragraphs."""
@@ -84,8 +130,13 @@ class HtmlWalker:
         _append(run, element.text)
         for child in element:
             tag = child.tag
+            translated = self._translate(child) if self._translate and isinstance(tag, str) else None
             if not isinstance(tag, str) or tag in _DROPPED:
                 pass
+            elif translated is not None:
+                flush()
+                found.extend(translated)
+                run_line = self._line_of(child)
             elif tag in _BLOCKS and depth < _MAX_DEPTH:
                 flush()
                 found.extend(self._block(child, tag, depth + 1))
@@ -122,7 +173,7 @@ class HtmlWalker:
     def _table(self, table: Element, line: int, depth: int) -> Table:
         header: tuple[str, ...] = ()
         rows: list[Row] = []
-        for row in table.iter("tr"):
+        for row in own_rows(table):
             cells = [cell for cell in row if cell.tag in ("td", "th")]
             if not rows and not header and all(cell.tag == "th" for cell in cells):
                 header = tuple(text_of(cell) for cell in cells)
@@ -132,8 +183,17 @@ class HtmlWalker:
         return Table(header, tuple(rows), line)
 
 
+def own_rows(table: Element) -> Iterator[Element]:
+    """The rows of a table, without those of the tables in its cells."""
+    for child in table:
+        if child.tag == "tr":
+            yield child
+        elif child.tag in ("thead", "tbody", "tfoot"):
+            yield from child.iterchildren("tr")
+
+
 def _holds_blocks(element: Element) -> bool:
-    return any(isinstance(below.tag, str) and below.tag in _BLOCKS for below in element.iterdescendants())
+    return len(element) > 0 and any(below.tag in _BLOCKS for below in element.iterdescendants())
 
 
 def _paragraph(spans: list[Span], line: int) -> list[Block]:
@@ -150,6 +210,11 @@ def code_block(element: Element, line: int) -> Code:
     return Code(text.strip("\n").rstrip(), line, language[1] if language else element.get("lang") or "")
 
 
+def of_class(element: Element, name: str) -> Iterator[Element]:
+    """The elements below one that carry a class, in order."""
+    return (below for below in element.iterdescendants() if name in (below.get("class") or "").split())
+
+
 def text_of(element: Element) -> str:
     """All text in an element, white space folded."""
     return _SPACE.sub(" ", "".join(element.itertext())).strip()
@@ -161,9 +226,9 @@ def anchor_of(heading: Element) -> str | None:
     The link target wins over the id: GitBook writes `/` as `-` in ids (FORMATS A3, "Op.id").
     """
     for link in heading.iter("a"):
-        href = link.get("href", "")
-        if href.startswith("#method."):
-            return str(href[1:])
+        fragment = str(link.get("href", "")).rpartition("#")[2]
+        if fragment.startswith("method."):
+            return fragment
     own = heading.get("id")
     if own:
         return str(own)
@@ -199,7 +264,12 @@ def _inline(element: Element, marks: Span, spans: list[Span], depth: int) -> Non
 
 
 def _marked(text: str, marks: Span) -> Span:
-    return Span(_SPACE.sub(" ", text), marks.code, marks.strong, marks.emphasis, marks.link)
+    return Span(_folded(text), marks.code, marks.strong, marks.emphasis, marks.link)
+
+
+def _folded(text: str) -> str:
+    """The text with each run of white space as one space; most has none to fold."""
+    return _SPACE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
 
 
 def _with_marks(element: Element, marks: Span) -> Span:
@@ -217,7 +287,7 @@ def _with_marks(element: Element, marks: Span) -> Span:
 
 def _append(run: list[Span], text: str | None) -> None:
     if text:
-        run.append(Span(_SPACE.sub(" ", text)))
+        run.append(Span(_folded(text)))
 
 
 def trimmed(spans: Iterable[Span]) -> Text:

@@ -17,8 +17,8 @@ from scraper.patterns import CONTROLLER, LABELS, PARAMETER_HEADER, RETURNS, SCOP
 
 _NAME = re.compile(r"(?:\w+|<\w+>|\[\]\w+|https?://\S+)(?:\[\S*\])*:?")
 _TYPE = re.compile(
-    r"(?:Required )?(?:string|boolean|integer|number|array|object|json|variable|float|decimal|date|datetime|url|file|hash|numeric"
-    r"|timestamp|\w+\[\]|\[\w+\]|[Pp]ositive [Ii]nteger|multiple \w+|[A-Z]\w*(?:::[A-Z]\w*)*)",
+    r"(?:Required )?(?:string|boolean|integer|number|array|object|json|variable|float|decimal|date|datetime|url|file"
+    r"|hash|numeric|timestamp|\w+\[\]|\[\w+\]|[Pp]ositive [Ii]nteger|multiple \w+|[A-Z]\w*(?:::[A-Z]\w*)*)"
 )
 _BULLET = re.compile(r" {0,2}[•◦▪] (.+)", re.S)
 _CONTINUED = re.compile(r" {4}\S")

@@ -22,6 +22,7 @@ class ComponentNames:
     def __init__(self, reference: Reference) -> None:
         self._names: dict[tuple[str, str], str] = {}
         self.definitions: dict[str, ObjectDefinition] = {}
+        self.pages: dict[str, str] = {}
         self.undefined: dict[str, str] = {}
         by_name: dict[str, list[tuple[Page, ObjectDefinition]]] = defaultdict(list)
         for page in reference.pages:
@@ -41,6 +42,7 @@ class ComponentNames:
                 same = self._free(bare if alone or page.slug == owner else component_name(page.title) + bare)
                 shapes.append((definition, same))
                 self.definitions[same] = definition
+                self.pages[same] = page.slug
             self._names[page.slug, squashed(definition.name)] = same
 
     def _free(self, name: str) -> str:

@@ -106,17 +106,10 @@ def _summary(action: Action, route: OperationRoute) -> str:
     return route.operation_id.replace("_", " ").capitalize() if action.title is None else ""
 
 
-_PORTAL = "https://developerdocs.instructure.com/services/canvas/resources"
-_LEGACY = "https://canvas.instructure.com/doc/api"
-
-
 def external_docs(page: Page, action: Action) -> dict[str, str] | None:
     """Link to the official page, where it is known; else to the controller's source; else nothing."""
-    if page.title_derived:
-        return {"url": action.source_url, "description": "Source of the controller"} if action.source_url else None
-    fragment = f"#{action.anchor}" if action.anchor else ""
-    if page.form == "yard-html":
-        name = page.origin.document.rpartition("/")[2]
-        return {"url": page.url or f"{_LEGACY}/{name}{fragment}", "description": "Official documentation"}
-    url = (page.url or f"{_PORTAL}/{page.slug}").removesuffix(".md")
-    return {"url": f"{url}{fragment.replace('/', '-')}", "description": "Official documentation"}
+    if page.url and not page.title_derived:
+        # GitBook writes the `/` of an anchor as `-` (FORMATS A3, "Op.id").
+        anchor = (action.anchor or "").replace("/", "-") if page.form.startswith("gitbook") else action.anchor
+        return {"url": f"{page.url}#{anchor}" if anchor else page.url, "description": "Official documentation"}
+    return {"url": action.source_url, "description": "Source of the controller"} if action.source_url else None

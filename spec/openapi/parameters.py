@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from scraper.model import KeyKind, Parameter
+from scraper.model import NOWHERE, Grade, KeyKind, Parameter
 from spec.openapi.bodies import array_of, leaf
 from spec.openapi.paths import Path
-from spec.openapi.schema import Schemas
+from spec.openapi.schema import Evidence, Schema, Schemas
 
 
 def path_parameters(path: Path, documented: Sequence[Parameter]) -> list[dict[str, Any]]:
@@ -20,7 +20,7 @@ def path_parameters(path: Path, documented: Sequence[Parameter]) -> list[dict[st
         words = [row.description] if row and row.description else []
         if parameter.glob:
             words.append("The rest of the path: it may hold slashes, which must not be escaped.")
-        schema: dict[str, Any] = {"type": "string"}
+        schema = Schema({"type": "string"}, Evidence(Grade.INFERRED, "path-parameter", row.origin if row else NOWHERE))
         if row and row.type.allowed:
             schema["enum"] = [str(value) for value in row.type.allowed]
         found.append(

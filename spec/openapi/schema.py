@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scraper.model import NOWHERE, Field, Grade, Json, Kind, Origin, Type
@@ -16,6 +16,8 @@ class Evidence:
     grade: Grade
     rule: str = ""
     origin: Origin = NOWHERE
+    null_documented: bool = False
+    """Whether the docs say that the value may be null. Every property of an answer may be, as far as they promise."""
 
 
 class Schema(dict[str, Any]):
@@ -47,7 +49,7 @@ class Schemas:
 
     def schema(self, type_: Type, origin: Origin) -> Schema:
         """The schema of a type. An unknown type is `{}`, never a made-up object."""
-        evidence = Evidence(type_.grade, type_.rule, origin)
+        evidence = Evidence(type_.grade, type_.rule, origin, type_.nullable)
         if type_.kind is Kind.UNKNOWN:
             return Schema(_with_enum({}, type_.allowed, type_.nullable), Evidence(Grade.UNKNOWN, type_.rule, origin))
         if type_.kind is Kind.REFERENCE:
@@ -69,9 +71,14 @@ class Schemas:
         return Schema(_with_enum(members, type_.allowed, type_.nullable), evidence)
 
     def property(self, field: Field) -> Schema:
-        """The schema of a field, with its description, default, example and deprecation."""
+        """The schema of a field, with its description, default, example and deprecation.
+
+        It may be null: the docs hardly ever promise a value, and a null must not fail a client.
+        """
+        schema = self.schema(replace(field.type, nullable=True), field.origin)
+        schema.evidence = replace(schema.evidence, null_documented=field.type.nullable)
         return annotated(
-            self.schema(field.type, field.origin),
+            schema,
             description=field.description,
             default=field.default,
             example=field.example,
@@ -79,7 +86,8 @@ class Schemas:
         )
 
     def _reference(self, type_: Type, evidence: Evidence) -> Schema:
-        assert type_.target is not None
+        if type_.target is None:
+            raise ValueError(f"a reference without a target: {type_}")
         pointer = f"#/components/schemas/{self._names.name(type_.target)}"
         if type_.nullable:
             return Schema({"anyOf": [{"$ref": pointer}, {"type": "null"}]}, evidence)
