@@ -30,6 +30,7 @@ _FLAVOURS = (
         "doc": "Canvas, with `await`: `async for course in canvas.courses.list_courses()`.",
     },
 )
+_STRING = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'""")
 _ORIGINS = {  # where names in annotations come from
     "datetime": "datetime",
     "date": "datetime",
@@ -105,10 +106,10 @@ def _objects(client: Client) -> bytes:
 
 
 def _types_module(doc: list[str], module: Module, local_imports: Iterable[str]) -> bytes:
-    used = " ".join(line for _, lines in module.entries for line in _code_of(lines))
-    imports = [*_imports(used), *local_imports]
+    imports = [*_imports(" ".join(module.annotations)), *local_imports]
     definitions = [{"lines": lines} for _, lines in module.entries]
-    return _render("types.py.jinja", doc=python_docstring(doc), imports=_sorted(imports), definitions=definitions)
+    first_is_class = bool(definitions) and definitions[0]["lines"][0].startswith("class ")
+    return _render("types.py.jinja", doc=python_docstring(doc), imports=_sorted(imports), definitions=definitions, gap=2 if first_is_class else 1)
 
 
 def _group(group: Group, module_name: str) -> dict[str, bytes]:
@@ -124,23 +125,22 @@ def _group(group: Group, module_name: str) -> dict[str, bytes]:
     for flavour in _FLAVOURS:
         methods = [view.row(asynchronous=flavour["prefix"] == "Async") for view in views]
         files[f"{flavour['package']}/{module_name}.py"] = _resource(title, module_name, flavour, methods)
-    text = " ".join(line for _, lines in types.entries for line in _code_of(lines))
-    uses_objects = [f"from {PACKAGE} import objects"] if re.search(r"\bobjects\.", text) else []
+    uses_objects = [f"from {PACKAGE} import objects"] if _uses("objects", " ".join(types.annotations)) else []
     doc = [f"The types of arguments and results of the page {title}."]
     files[f"types/{module_name}.py"] = _types_module(doc, types, uses_objects)
     return files
 
 
 def _resource(title: str, module: str, flavour: Mapping[str, str], methods: list[dict[str, Any]]) -> bytes:
-    signatures = " ".join(text for method in methods for text in [*method["parameters"], method["returns"]])
+    signatures = " ".join(text for method in methods for text in [*method["annotations"], method["returns"]])
     code = " ".join(text for method in methods for text in method["code"])
-    imports = list(_imports(signatures, but=("TYPE_CHECKING",)))
-    if re.search(r"\bobjects\.", signatures):
+    imports = list(_imports(signatures))
+    if _uses("objects", signatures):
         imports.append(f"from {PACKAGE} import objects")
-    if re.search(r"\btypes\.", signatures):
+    if _uses("types", signatures):
         imports.append(f"from {PACKAGE}.types import {module} as types")
     base = f"{flavour['prefix']}Resource"
-    runtime = ["NOT_GIVEN"] if "NOT_GIVEN" in signatures else []
+    runtime = ["NOT_GIVEN"] if "NotGiven" in signatures else []
     runtime += [base] + (["body_of"] if "body_of(" in code else [])
     return _render(
         "resource.py.jinja",
@@ -175,6 +175,7 @@ class _Method:
             "define": "async def" if asynchronous and not paginated else "def",
             "name": self._name,
             "parameters": self._parameters,
+            "annotations": [parameter.partition(": ")[2] for parameter in self._parameters],
             "returns": returns,
             "doc": self._doc,
             "code": list(self._code("await " if asynchronous and not paginated else "")),
@@ -192,11 +193,11 @@ class _Method:
                 annotation += " | None"
             default = "" if argument.required else " | NotGiven = NOT_GIVEN"
             line = f"{name}: {annotation}{default}"
-            if len(line) + 9 > LINE:
+            if len(line) + 9 > LINE and not isinstance(argument.type, Named):
                 hint = f"{names.pascal(self._method.operation_id)} {names.pascal(argument.wire)}"
                 annotation = annotation.replace("types.", "")
                 line = f"{name}: types.{types.alias(hint, annotation)}{default}"
-            yield line
+            yield line if len(line) + 9 <= LINE else "\n        | ".join(line.split(" | "))
         yield "options: RequestOptions | None = None"
 
     def _answer(self, types: Module) -> str:
@@ -283,16 +284,15 @@ def argument_names(method: Method) -> dict[Argument, str]:
 
 
 def _argument_lines(name: str, argument: Argument) -> list[str]:
-    text = paragraphs(argument.description, _TEXT - 8)
-    if not text:
-        text = ["The id, or what stands for one." if argument.place is Place.PATH else "See its type."]
-        text = text if argument.place is Place.PATH or _names([argument.type]) else [""]
-    if argument.deprecated and "deprecated" not in argument.description.lower():
-        text[0] = f"Deprecated. {text[0]}".rstrip()
+    text = argument.description
+    if argument.deprecated and "deprecated" not in text.lower():
+        text = f"Deprecated. {text}"
     if argument.default is not None:
-        text.append(f"Default: {one_line(argument.default)}.")
-    first, *rest = text
-    return [f"    {name}: {first}".rstrip(), *(f"        {line}".rstrip() for line in rest)]
+        text = f"{text}\n\nDefault: {argument.default}"
+    if not text.strip() and argument.place is Place.PATH:
+        text = "The id, or what stands for one."
+    first, *rest = paragraphs(f"{name}: {text}", _TEXT - 8)
+    return [f"    {first}", *(f"        {line}".rstrip() for line in rest)]
 
 
 def _names(types: Iterable[Type]) -> set[str]:
@@ -321,24 +321,16 @@ def _reached(start: Iterable[str], definitions: Mapping[str, Any]) -> frozenset[
     return frozenset(found)
 
 
-def _code_of(lines: Iterable[str]) -> Iterator[str]:
-    """Lines without docstrings: names in texts are no uses."""
-    inside = False
-    for line in lines:
-        stripped = line.strip()
-        if inside:
-            inside = not stripped.endswith('"""')
-        elif stripped.startswith('"""'):
-            inside = not (len(stripped) > 5 and stripped.endswith('"""'))
-        else:
-            yield line
+def _uses(module: str, annotations: str) -> bool:
+    return re.search(rf"\b{module}\.", _STRING.sub("", annotations)) is not None
 
 
-def _imports(code: str, but: Iterable[str] = ()) -> Iterator[str]:
+def _imports(annotations: str) -> Iterator[str]:
+    """The import lines for the names in annotations; what stands in quotes is a value."""
     by_module: dict[str, list[str]] = {}
-    words = set(re.findall(r"[A-Za-z_]\w*", code))
+    words = set(re.findall(r"[A-Za-z_]\w*", _STRING.sub("", annotations)))
     for name, module in _ORIGINS.items():
-        if name in words and name not in but:
+        if name in words:
             by_module.setdefault(module, []).append(name)
     for module, found in by_module.items():
         yield f"from {module} import {', '.join(sorted(found))}"

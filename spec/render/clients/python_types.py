@@ -89,6 +89,8 @@ class Module:
     """Names of the definitions that are arguments: their values are sent."""
     entries: list[tuple[str, list[str]]] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    annotations: list[str] = field(default_factory=list)
+    """All annotations, and what the definitions are made with: from these follow the imports."""
 
     def add(self, definitions: Iterable[Definition]) -> None:
         """Write definitions."""
@@ -96,7 +98,10 @@ class Module:
         self.taken.update(definition.name for definition in definitions)
         for definition in definitions:
             spelling = self.spelling(definition.name)
-            lines = self._record(definition, spelling) if isinstance(definition, Record) else _alias(definition, spelling)
+            if isinstance(definition, Record):
+                lines = self._record(definition, spelling)
+            else:
+                lines = self._alias(definition, spelling)
             self.entries.append((definition.name, lines))
 
     def spelling(self, name: str) -> Spelling:
@@ -108,20 +113,25 @@ class Module:
         """A name for an annotation that is too long for its line."""
         name = next(iter(names.unique([hint], names.type_name, self.taken).values()))
         self.taken.add(name)
-        self.entries.append((name, [f"{name}: TypeAlias = {string(annotation)}"]))
+        self.annotations += ["TypeAlias", annotation]
+        self.entries.append((name, _assigned(name, annotation)))
         return name
 
     def _record(self, record: Record, spelling: Spelling) -> list[str]:
+        self.annotations += ["TypedDict", *(self._annotation(one, spelling) for one in record.fields)]
         if not all(names.is_identifier(one.name) for one in record.fields):
             return self._functional(record, spelling)
         lines = [f"class {record.name}(TypedDict, total=False):"]
-        text = paragraphs(record.description, _TEXT) or [f"{record.name}: all keys may be missing, others may come along."]
+        may = "may be left out" if spelling.sent else "may be missing, and others may come along"
+        text = paragraphs(record.description, _TEXT) or [f"Keys {may}."]
         lines += _indented(python_docstring(text))
         for one in record.fields:
             line = f"    {one.name}: {self._annotation(one, spelling)}"
             if len(line) > LINE:
                 alias = self.alias(f"{record.name} {names.pascal(one.name)}", self._annotation(one, spelling))
                 line = f"    {one.name}: {alias}"
+                if len(line) > LINE:
+                    line = f"    {one.name}: (\n        {alias}\n    )"
             lines += ["", line]
             text = _about(one)
             if text:
@@ -142,16 +152,21 @@ class Module:
         annotation = f"{annotation} | None" if may_be_null else annotation
         return f"Required[{annotation}]" if one.required and spelling.sent else annotation
 
+    def _alias(self, alias: Alias, spelling: Spelling) -> list[str]:
+        self.annotations += ["TypeAlias", spelling.of(alias.type)]
+        text = paragraphs(alias.description, _TEXT)
+        about = python_docstring(text) if text else []
+        if isinstance(alias.type, Choice):
+            values = [f"    {_literal(value)}," for value in alias.type.values]
+            if spelling.sent or not all(isinstance(value, str) for value in alias.type.values):
+                return [f"{alias.name}: TypeAlias = Literal[", *values, "]", *about]
+            return [f"{alias.name}: TypeAlias = (", *_literal_block(alias.type), "    | str", ")", *about]
+        return [*_assigned(alias.name, spelling.of(alias.type)), *about]
 
-def _alias(alias: Alias, spelling: Spelling) -> list[str]:
-    text = paragraphs(alias.description, _TEXT)
-    about = python_docstring(text) if text else []
-    if isinstance(alias.type, Choice):
-        values = [f"    {_literal(value)}," for value in alias.type.values]
-        if spelling.sent or not all(isinstance(value, str) for value in alias.type.values):
-            return [f"{alias.name}: TypeAlias = Literal[", *values, "]", *about]
-        return [f"{alias.name}: TypeAlias = (", *_literal_block(alias.type), "    | str", ")", *about]
-    return [f"{alias.name}: TypeAlias = {string(spelling.of(alias.type))}", *about]
+
+def _assigned(name: str, annotation: str) -> list[str]:
+    line, value = f"{name}: TypeAlias = {string(annotation)}", f"    {string(annotation)}"
+    return [line] if len(line) <= LINE or len(value) > LINE else [f"{name}: TypeAlias = (", value, ")"]
 
 
 def _literal_block(choice: Choice) -> list[str]:

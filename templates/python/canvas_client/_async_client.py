@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping
+from collections.abc import AsyncGenerator, Callable, Mapping
 from contextlib import ExitStack, asynccontextmanager
 from dataclasses import replace
 from os import PathLike
@@ -169,7 +169,7 @@ class AsyncClient(Client):
             return (await self._run(steps, options)).json()
 
     @asynccontextmanager
-    async def stream(self, url: str, *, options: RequestOptions | None = None) -> AsyncIterator[Download]:
+    async def stream(self, url: str, *, options: RequestOptions | None = None) -> AsyncGenerator[Download]:
         """Download a file piece by piece: `async with canvas.stream(file["url"]) as download: ...`.
 
         The token goes along on the configured host only.

@@ -10,14 +10,14 @@ import random
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
 from email.utils import parsedate_to_datetime
-from datetime import datetime, timezone
+from datetime import UTC, datetime
 from typing import Any
 
 import httpx
 
 from canvas_client._options import RequestInfo, Settings
 from canvas_client._response import Response
-from canvas_client.errors import ConnectionError, TimeoutError, TransportError, UnexpectedRedirectError, error_for
+from canvas_client.errors import ConnectionError, TimeoutError, TransportError, error_for
 
 _IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))  # RFC 9110, 9.2.2
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -69,15 +69,17 @@ Exchange = Generator[Send | Sleep, Response | Failure, Response]
 
 def exchange(request: Send, settings: Settings, max_retries: int, scope: str | None = None) -> Exchange:
     """Make a call: try again where that is safe, follow redirects of a GET; the answer is a success or an error."""
-    for _ in range(_MOST_REDIRECTS + 1):
+    redirects = 0
+    while True:
         response = yield from _with_retries(request, settings, max_retries)
         if response.ok:
             return response
         location = response.headers.get("location")
-        if response.status not in _REDIRECTS or request.method not in ("GET", "HEAD") or not location:
+        is_redirect = response.status in _REDIRECTS and request.method in ("GET", "HEAD")
+        if not is_redirect or not location or redirects == _MOST_REDIRECTS:
             raise error_for(response, scope)
         request = redirected(request, location, settings)
-    raise UnexpectedRedirectError(response, scope)
+        redirects += 1
 
 
 def redirected(request: Send, location: str, settings: Settings) -> Send:
@@ -112,7 +114,7 @@ def _wait(request: Send, reply: Response | Failure, settings: Settings) -> float
 
     A throttled call was not carried out, so any may be repeated; after a fault only a call that may be made twice.
     """
-    back_off = min(_FIRST_WAIT * 2 ** (request.attempt - 1), _LONGEST_BACK_OFF) * _RANDOM.uniform(0.5, 1.0)
+    back_off: float = min(_FIRST_WAIT * 2 ** (request.attempt - 1), _LONGEST_BACK_OFF) * _RANDOM.uniform(0.5, 1.0)
     back_off = min(back_off, settings.max_wait)
     if isinstance(reply, Failure):
         return back_off if request.method in _IDEMPOTENT else None
@@ -136,8 +138,9 @@ def retry_after(value: str | None) -> float | None:
         when = parsedate_to_datetime(value)
     except ValueError:
         return None
-    when = when if when.tzinfo else when.replace(tzinfo=timezone.utc)
-    return max(0.0, (when - datetime.now(timezone.utc)).total_seconds())
+    when = when if when.tzinfo else when.replace(tzinfo=UTC)
+    seconds: float = (when - datetime.now(UTC)).total_seconds()
+    return max(0.0, seconds)
 
 
 def _error(request: Send, failure: Failure) -> TransportError:

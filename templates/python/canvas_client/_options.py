@@ -139,9 +139,9 @@ class Settings:
     def check(self, url: httpx.URL) -> httpx.URL:
         """The URL, if something may be sent to it."""
         if url.scheme != "https" and not (self.allow_http and url.scheme == "http"):
-            raise InsecureURLError(f"{url.scheme or 'relative'} URL on {url.host or 'no host'} refused: only https is used")
+            raise InsecureURLError(f"{url.scheme or 'relative'} URL on {url.host or 'no host'}: only https is used")
         if url.userinfo or not url.host:
-            raise InsecureURLError(f"URL on {url.host or 'no host'} refused: it holds a user name, or no host")
+            raise InsecureURLError(f"URL on {url.host or 'no host'}: it holds a user name, or no host")
         return url
 
 

@@ -57,5 +57,5 @@ class Response:
         for url, parameters in _LINK.findall(self.headers.get("link", "")):
             found = _REL.search(parameters)
             if found and relation in (found[1] or found[2] or "").lower().split():
-                return urljoin(self.url, url)
+                return urljoin(self.url, str(url))
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import replace
 from os import PathLike
@@ -168,7 +168,7 @@ class SyncClient(Client):
             return self._run(steps, options).json()
 
     @contextmanager
-    def stream(self, url: str, *, options: RequestOptions | None = None) -> Iterator[Download]:
+    def stream(self, url: str, *, options: RequestOptions | None = None) -> Generator[Download]:
         """Download a file piece by piece: `with canvas.stream(file["url"]) as download: ...`.
 
         The token goes along on the configured host only.

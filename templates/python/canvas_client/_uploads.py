@@ -67,7 +67,7 @@ def opened(
     if isinstance(file, bytes):
         stream = BytesIO(file)
     elif isinstance(file, str | os.PathLike):
-        stream = stack.enter_context(Path(file).open("rb"))
+        stream = stack.enter_context(Path(file).open("rb"))  # noqa: SIM115
     else:
         stream = file if _seekable(file) else _kept(file, stack)
     start = stream.tell()
@@ -128,7 +128,7 @@ def _seekable(stream: IO[bytes]) -> bool:
 
 def _kept(stream: IO[bytes], stack: ExitStack) -> IO[bytes]:
     """A stream that can only be read once, kept: the first step needs its size."""
-    kept = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))
+    kept = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115
     shutil.copyfileobj(stream, kept)
     kept.seek(0)
     return kept
