@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from spec.render.clients.naming import client_names
 from spec.render.clients.python import render_python
+from spec.render.clients.typescript import render_typescript
 
-
-__all__ = ["client_names", "render_python"]
+__all__ = ["client_names", "render_python", "render_typescript"]

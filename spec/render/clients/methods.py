@@ -108,9 +108,7 @@ def _template(path: str, operation: Mapping[str, Any]) -> str:
     return re.sub(r"{([^}]*)}", lambda found: f"{{+{found[1]}}}" if found[1] in globs else found[0], path)
 
 
-def _in_path(
-    path: str, parameters: Iterable[Mapping[str, Any]], operation: Mapping[str, Any]
-) -> Iterable[Argument]:
+def _in_path(path: str, parameters: Iterable[Mapping[str, Any]], operation: Mapping[str, Any]) -> Iterable[Argument]:
     """The path arguments in the order of the path."""
     documented = {parameter["name"]: parameter for parameter in parameters if parameter["in"] == "path"}
     for name in dict.fromkeys(re.findall(r"{([^}]*)}", path)):
@@ -153,17 +151,19 @@ def _body(
     if "requestBody" not in operation:
         return [], None
     body = _resolved(document, operation["requestBody"])
-    media, content = next(iter(body["content"].items()), ("application/json", {}))
+    media, content = next(iter(body["content"].items()))
     encoding = Encoding.JSON if "json" in media else Encoding.FORM
     schema = content.get("schema", {})
-    alternatives = [schema] if "anyOf" not in schema else schema["anyOf"]
+    alternatives = schema.get("anyOf", [schema])
     objects = [one for one in alternatives if one.get("properties")]
     properties = {key: value for one in objects for key, value in one["properties"].items()}
     required = set(objects[0].get("required", ())) if objects and len(alternatives) == 1 else set()
     if encoding is Encoding.FORM:
         parts = nested((key, value, key in required) for key, value in properties.items())
     else:
-        parts = {key: (value if isinstance(value, Mapping) else {}, key in required) for key, value in properties.items()}
+        parts = {
+            key: (value if isinstance(value, Mapping) else {}, key in required) for key, value in properties.items()
+        }
     arguments = [_argument(key, Place.BODY, part, needed, local, hint) for key, (part, needed) in parts.items()]
     roots = [one for one in alternatives if not one.get("properties")]
     if roots:
@@ -205,7 +205,9 @@ def _items(answer: Type, definitions: Mapping[str, Definition]) -> tuple[Type, s
         if isinstance(definition, Alias):
             return _items(definition.type, definitions)
         if isinstance(definition, Record):
-            lists_by_key = [(field.type.items, field.name) for field in definition.fields if isinstance(field.type, ListOf)]
+            lists_by_key = [
+                (field.type.items, field.name) for field in definition.fields if isinstance(field.type, ListOf)
+            ]
             if len(lists_by_key) == 1 and answer.local:
                 return lists_by_key[0]
     return answer, None

@@ -1,4 +1,4 @@
-"""Words of the docs → identifiers. Whatever the text, the result is a plain ASCII identifier that no language reserves."""
+"""Words of the docs → identifiers: plain ASCII ones, that no language reserves, whatever the text."""
 
 from __future__ import annotations
 
@@ -11,23 +11,54 @@ from collections.abc import Callable, Collection, Iterable
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[0-9]+")
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
+
+def _set(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
 # ECMAScript 2024, 12.7.2, with the words reserved in strict mode, and those that TypeScript takes for types
-_JAVASCRIPT = frozenset(
-    "abstract any arguments as async await bigint boolean break case catch class const continue debugger declare default "
-    "delete do else enum eval export extends false finally for from function get if implements import in infer "
-    "instanceof interface is keyof let module namespace never new null number object of package private protected "
-    "public readonly require return satisfies set static string super switch symbol this throw true try type typeof "
-    "undefined unique unknown using var void while with yield".split()
+_JAVASCRIPT = _set(
+    "abstract any arguments as async await bigint boolean break case catch class const continue debugger declare "
+    "default delete do else enum eval export extends false finally for from function get if implements import in "
+    "infer instanceof interface is keyof let module namespace never new null number object of package private "
+    "protected public readonly require return satisfies set static string super switch symbol this throw true try "
+    "type typeof undefined unique unknown using var void while with yield"
 )
-_OBJECT_PROTOTYPE = frozenset(
-    "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf "
-    "__proto__ __defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ prototype".split()
+_OBJECT_PROTOTYPE = _set(
+    "constructor hasOwnProperty isPrototypeOf propertyIsEnumerable toLocaleString toString valueOf __proto__ "
+    "__defineGetter__ __defineSetter__ __lookupGetter__ __lookupSetter__ prototype"
 )
 _PYTHON_KEYWORDS = frozenset(keyword.kwlist) | frozenset(keyword.softkwlist)
 _PYTHON_BUILTINS = frozenset(name for name in dir(builtins) if name.islower())
 _TYPES = frozenset(  # used in the modules of types
-    "Any Literal TypedDict TypeAlias Required Mapping Sequence Record Partial ReadonlyArray Array Object Id FileInput "
-    "None True False Promise Date String Number Boolean Function Symbol BigInt Error".split()
+    [
+        "Any",
+        "Literal",
+        "TypedDict",
+        "TypeAlias",
+        "Required",
+        "Mapping",
+        "Sequence",
+        "Record",
+        "Partial",
+        "ReadonlyArray",
+        "Array",
+        "Object",
+        "Id",
+        "FileInput",
+        "None",
+        "True",
+        "False",
+        "Promise",
+        "Date",
+        "String",
+        "Number",
+        "Boolean",
+        "Function",
+        "Symbol",
+        "BigInt",
+        "Error",
+    ]
 )
 
 
@@ -104,9 +135,9 @@ def typescript_group(title: str) -> str:
     return f"{name}_" if name in _JAVASCRIPT or name in _OBJECT_PROTOTYPE or name in _CLIENT_MEMBERS else name
 
 
-_CLIENT_MEMBERS = frozenset(
-    "as_user asUser aclose base_url baseUrl call client close download host index objects paginate raw request stream "
-    "types upload".split()
+_CLIENT_MEMBERS = _set(
+    "as_user asUser aclose base_url baseUrl call client close download host index objects paginate raw request "
+    "stream types upload"
 )
 
 

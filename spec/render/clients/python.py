@@ -8,10 +8,12 @@ from typing import Any
 
 from spec.render import templates
 from spec.render.clients import names
-from spec.render.clients.client_model import AnyOf, Argument, Client, Encoding, Group, ListOf, MapOf, Method, Named, Place, Type
+from spec.render.clients.client_model import Argument, Client, Encoding, Group, Method, Named, Place
+from spec.render.clients.locals import argument_names, reached, sent_names
 from spec.render.clients.methods import client_of
 from spec.render.clients.prose import one_line, paragraphs, python_docstring
 from spec.render.clients.python_types import LINE, Module, Spelling, string
+from spec.render.clients.readme import readme_values
 from spec.render.clients.versions import package_version
 
 PACKAGE = "canvas_client"
@@ -57,7 +59,7 @@ def render_python(document: Mapping[str, Any]) -> dict[str, bytes]:
     version = package_version(client.version)
     files = dict(_runtime())
     files["pyproject.toml"] = _render("pyproject.toml.jinja", version=string(version))
-    files["README.md"] = _render("README.md.jinja", client=client, version=version)
+    files["README.md"] = _render("README.md.jinja", **readme_values(client, version))
     package = {
         "_version.py": _render("_version.py.jinja", version=string(version), spec_version=string(client.version)),
         "client.py": _render("client.py.jinja", groups=_group_rows(client, modules), flavours=_FLAVOURS),
@@ -109,13 +111,18 @@ def _types_module(doc: list[str], module: Module, local_imports: Iterable[str]) 
     imports = [*_imports(" ".join(module.annotations)), *local_imports]
     definitions = [{"lines": lines} for _, lines in module.entries]
     first_is_class = bool(definitions) and definitions[0]["lines"][0].startswith("class ")
-    return _render("types.py.jinja", doc=python_docstring(doc), imports=_sorted(imports), definitions=definitions, gap=2 if first_is_class else 1)
+    return _render(
+        "types.py.jinja",
+        doc=python_docstring(doc),
+        imports=_sorted(imports),
+        definitions=definitions,
+        gap=2 if first_is_class else 1,
+    )
 
 
 def _group(group: Group, module_name: str) -> dict[str, bytes]:
-    sent = frozenset(_names(argument.type for method in group.methods for argument in method.arguments))
     definitions = {definition.name: definition for definition in group.definitions}
-    sent |= _reached(sent, definitions)
+    sent = reached(sent_names(group), definitions)
     types = Module(Spelling(sent=False, objects="objects.", local=""), sent)
     types.add(group.definitions)
     method_names = names.unique((method.operation_id for method in group.methods), names.python_method)
@@ -268,21 +275,6 @@ class _Method:
         return [*lines, *([""] if closing else []), *closing]
 
 
-def argument_names(method: Method) -> dict[Argument, str]:
-    """The Python name of each argument; of two that would be the same, the later one says where it goes."""
-    found: dict[Argument, str] = {}
-    for argument in method.arguments:
-        name = names.python_argument(argument.wire)
-        if name in found.values():
-            name = f"{argument.place.value}_{name}"
-        number = 2
-        wanted = name
-        while name in found.values():
-            name, number = f"{wanted}_{number}", number + 1
-        found[argument] = name
-    return found
-
-
 def _argument_lines(name: str, argument: Argument) -> list[str]:
     text = argument.description
     if argument.deprecated and "deprecated" not in text.lower():
@@ -293,32 +285,6 @@ def _argument_lines(name: str, argument: Argument) -> list[str]:
         text = "The id, or what stands for one."
     first, *rest = paragraphs(f"{name}: {text}", _TEXT - 8)
     return [f"    {first}", *(f"        {line}".rstrip() for line in rest)]
-
-
-def _names(types: Iterable[Type]) -> set[str]:
-    found: set[str] = set()
-    for type_ in types:
-        match type_:
-            case Named(name, True):
-                found.add(name)
-            case ListOf(inner) | MapOf(inner):
-                found |= _names([inner])
-            case AnyOf(members):
-                found |= _names(members)
-    return found
-
-
-def _reached(start: Iterable[str], definitions: Mapping[str, Any]) -> frozenset[str]:
-    """The names of local definitions that these hold, at any depth."""
-    found: set[str] = set()
-    waiting = list(start)
-    while waiting:
-        definition = definitions[waiting.pop()]
-        inner = [one.type for one in definition.fields] if hasattr(definition, "fields") else [definition.type]
-        new = _names(inner) - found
-        found |= new
-        waiting += new
-    return frozenset(found)
 
 
 def _uses(module: str, annotations: str) -> bool:

@@ -12,7 +12,7 @@ import httpx
 
 from canvas_client._response import Response
 from canvas_client._uploads import Progress
-from canvas_client.errors import ConnectionError, TimeoutError
+from canvas_client.errors import ConnectionFailedError, TimedOutError
 
 _CHUNK = 65536
 
@@ -52,7 +52,7 @@ class Download:
 
     def _error(self, error: httpx.TransportError) -> Exception:
         """An error of ours, which does not hold the request."""
-        kind = TimeoutError if isinstance(error, httpx.TimeoutException) else ConnectionError
+        kind = TimedOutError if isinstance(error, httpx.TimeoutException) else ConnectionFailedError
         return kind(f"the download of {self.response.path} broke off")
 
 

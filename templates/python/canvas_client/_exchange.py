@@ -1,7 +1,7 @@
 """How a call goes, written once for both clients: what to send, when to wait, when to give up.
 
-An exchange is a generator. It yields `Send` and `Sleep` steps, is sent back a `Response` or a `Failure`, and returns the
-final `Response`. `_drivers` carries the steps out, with or without `await`.
+An exchange is a generator. It yields `Send` and `Sleep` steps, is sent back a `Response` or a `Failure`, and returns
+the final `Response`. `_driver` carries the steps out, with or without `await`.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 import random
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
-from email.utils import parsedate_to_datetime
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 from typing import Any
 
 import httpx
 
 from canvas_client._options import RequestInfo, Settings
 from canvas_client._response import Response
-from canvas_client.errors import ConnectionError, TimeoutError, TransportError, error_for
+from canvas_client.errors import ConnectionFailedError, TimedOutError, TransportError, error_for
 
 _IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))  # RFC 9110, 9.2.2
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -144,5 +144,5 @@ def retry_after(value: str | None) -> float | None:
 
 
 def _error(request: Send, failure: Failure) -> TransportError:
-    kind = TimeoutError if failure.timed_out else ConnectionError
+    kind = TimedOutError if failure.timed_out else ConnectionFailedError
     return kind(f"{request.method} {request.url.path} on {request.url.host}: {failure.message}")

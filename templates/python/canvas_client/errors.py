@@ -31,11 +31,11 @@ class TransportError(CanvasError):
     """No answer arrived. Whether the call had an effect is not known."""
 
 
-class TimeoutError(TransportError):
+class TimedOutError(TransportError):
     """No answer arrived in time."""
 
 
-class ConnectionError(TransportError):
+class ConnectionFailedError(TransportError):
     """The connection could not be made, or broke."""
 
 

@@ -133,9 +133,9 @@ export class CanvasClient {
     let body: BodyInit | undefined;
     if (call.form !== undefined) {
       body = formOf({ ...call.form, ...options.extraBody });
-    } else if (call.body !== undefined || options.extraBody) {
+    } else if (call.whole !== undefined || call.body || options.extraBody) {
       headers["content-type"] = "application/json";
-      body = toJson(Array.isArray(call.body) ? call.body : { ...(call.body as object), ...options.extraBody });
+      body = toJson(call.whole ?? { ...call.body, ...options.extraBody });
     }
     for (const [name, value] of Object.entries(options.headers ?? {})) headers[name.toLowerCase()] = value;
     return { method: call.method, url, headers, body, withToken, options };

@@ -4,7 +4,10 @@ import type { CanvasResponse } from "./response.ts";
 
 /** The base of all errors of this package. */
 export class CanvasError extends Error {
-  override name = new.target.name;
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+  }
 }
 
 /** A URL to which nothing is sent: not https, with a user name in it, or a next page on another host. */
@@ -20,10 +23,10 @@ export class UploadError extends CanvasError {}
 export class TransportError extends CanvasError {}
 
 /** No answer arrived in time. */
-export class TimeoutError extends TransportError {}
+export class TimedOutError extends TransportError {}
 
 /** The connection could not be made, or broke. */
-export class ConnectionError extends TransportError {}
+export class ConnectionFailedError extends TransportError {}
 
 /** Canvas answered that the call failed. */
 export class ResponseError extends CanvasError {

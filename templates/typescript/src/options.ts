@@ -81,7 +81,9 @@ export interface Call {
   ids?: readonly Id[];
   query?: object;
   /** A JSON body. */
-  body?: unknown;
+  body?: object;
+  /** The whole body, where that is not an object with known members; it goes before `body`. */
+  whole?: unknown;
   /** The fields of a multipart body. */
   form?: object;
   /** The property that holds the items, where a page is an object. */

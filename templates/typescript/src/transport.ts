@@ -1,6 +1,6 @@
 /** Sending: one attempt with its timeout, repetitions, redirects. */
 
-import { ConnectionError, errorFor, InsecureUrlError, TimeoutError, TransportError } from "./errors.ts";
+import { ConnectionFailedError, errorFor, InsecureUrlError, TimedOutError, TransportError } from "./errors.ts";
 import type { ClientOptions, RequestOptions } from "./options.ts";
 import { CanvasResponse } from "./response.ts";
 
@@ -95,7 +95,7 @@ export class Transport {
     this.settings.onRequest?.({ method, url: url.href, attempt });
     const timeout = options.timeout ?? this.settings.timeout ?? 30_000;
     const controller = new AbortController();
-    const timer = setTimeout(() => controller.abort(new TimeoutError(`no answer in ${timeout} ms`)), timeout);
+    const timer = setTimeout(() => controller.abort(new TimedOutError(`no answer in ${timeout} ms`)), timeout);
     const cancel = (): void => controller.abort(options.signal?.reason);
     options.signal?.addEventListener("abort", cancel, { once: true });
     const started = Date.now();
@@ -118,8 +118,8 @@ export class Transport {
       settled = true;
       if (options.signal?.aborted) throw options.signal.reason;
       const what = `${method} ${url.host}${url.pathname}`;
-      if (controller.signal.aborted) throw new TimeoutError(`${what}: no answer in ${timeout} ms`);
-      if (error instanceof TypeError) throw new ConnectionError(`${what}: ${reason(error)}`);
+      if (controller.signal.aborted) throw new TimedOutError(`${what}: no answer in ${timeout} ms`);
+      if (error instanceof TypeError) throw new ConnectionFailedError(`${what}: ${reason(error)}`);
       throw error;
     } finally {
       clearTimeout(timer);
