@@ -41,7 +41,7 @@ class Document:
 
     @property
     def official_url(self) -> str | None:
-        """Where the page is published: where it was fetched, else by its name; None for a text, which may be any page."""
+        """Where the page is published: where it was fetched, else by its name; None for a text."""
         stem = PurePosixPath(self.name).stem
         if self.url:
             return self.url.removesuffix(".md")
@@ -62,7 +62,10 @@ _PASSWORD = re.compile(r"<input[^>]+type=[\"']?password", re.I)
 _YARD = re.compile(
     r"<div[^>]+(?:class=[\"'](?:service|method_details|object_definition)\b|id=[\"']Services[\"'])", re.I
 )
-_GITBOOK = re.compile(r"data-content-ref-root|data-heading-reveal-wrapper|self\.__next_f")
+_GITBOOK = re.compile(
+    r"data-content-ref-root|data-heading-reveal-wrapper|self\.__next_f"
+    r"|<meta[^>]+content=[\"']GitBook\b|<h[1-6][^>]+\bid=[\"']?method\."  # what is left where scripts were cleaned away
+)
 _HTML_NOT_FOUND = re.compile(r"<(?:title|h1)[^>]*>\s*(?:Page )?Not Found\b", re.I)
 _MARKDOWN = re.compile(
     r"\]\(#method\.|^\*\*`?(?:[A-Z]+ /|Scope:)|^#{1,6} .*object looks like:|^\*\*An? .+ object looks like:\*\*", re.M
@@ -118,6 +121,7 @@ _FINAL_MARKS = {
     Form.GITBOOK_HTML: "</html>",
     Form.YARD_HTML: "</html>",
 }
+_JSON = frozenset((Form.SWAGGER_JSON, Form.REFERENCE_JSON))  # what was cut off is no JSON, which its reader says
 _WELCOME = "Welcome to Our New API Docs"
 
 
@@ -127,6 +131,8 @@ def is_cut_off(document: Document) -> bool:
     A text file ends with a line break unless it was cut. The other forms have a final mark; Markdown that is not from
     the portal (it has no welcome either) has none, and is judged like text.
     """
+    if document.form in _JSON:
+        return False
     mark = _FINAL_MARKS.get(document.form)
     if mark and mark in document.text:
         return False

@@ -59,8 +59,8 @@ class Kind(StrEnum):
 class Target:
     """A link to an object definition.
 
-    `name` and `href` are as printed; `page` is the slug of the page that defines the object, filled in by
-    `scraper.link` (None: not linked yet, or nothing is documented under that name).
+    `name` is as printed, `href` the absolute address of its link. `page` is the slug of the page that defines the
+    object, filled in by `scraper.link` (None: not linked yet, or nothing is documented under that name).
     """
 
     name: str
@@ -125,7 +125,7 @@ class Example:
     null). `repairs` names what had to be mended for that, none of which can invent a value.
     """
 
-    text: str
+    text: str = ""
     language: str = ""
     title: str = ""
     value: Json = None
@@ -167,8 +167,9 @@ class Key:
 class Parameter:
     """One row of a parameter table.
 
-    `name` is as printed, `keys` what it addresses; `type` describes the cell, not the brackets: `a[]` of type
-    string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default` is read from prose.
+    `name` is as printed, `keys` what it addresses (none: the body as a whole). `type` describes the cell, not the
+    brackets: `a[]` of type string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default`
+    is read from prose.
     """
 
     name: str
@@ -210,10 +211,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """What an action says it returns: the sentence as printed, and its type."""
+    """What an action says it returns: the sentence as printed (empty: it prints none), and its type."""
 
-    text: str
-    type: Type
+    text: str = ""
+    type: Type = Type()
     origin: Origin = NOWHERE
 
 

@@ -26,6 +26,9 @@ ALLOWED_VALUES = re.compile(r"Allowed values:\s*")
 
 BETA = re.compile(r"BETA:")
 
+ALL_RESOURCES = re.compile(r"All (?:API )?Resources(?: Reference| API)?")
+"""The title of the page that holds all resources, in each form."""
+
 PARAMETER_HEADER = ("Parameter", "Type", "Description")
 
 

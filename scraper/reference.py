@@ -11,10 +11,11 @@ from scraper.link import link
 from scraper.model import Origin, Page, Reference
 from scraper.parameter_values import share_parameter_values
 from scraper.parse.pages import parse_pages
-from scraper.readers import READERS
+from scraper.readers import READERS, swagger_json
 from scraper.references import resolve_references
 from scraper.serialize import reference_from_json
 from scraper.sources import read_source
+from scraper.witness import combine
 
 
 def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
@@ -33,14 +34,17 @@ def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
         diagnostics = _alone(found.documents[0], diagnostics)
     if not pages:
         return None, [*diagnostics, _nothing(source)]
+    pages, differences = combine(pages)
     reference, problems = link(share_parameter_values(resolve_references(Reference(tuple(_distinct(pages))))))
-    return reference, diagnostics + problems
+    return reference, diagnostics + differences + problems
 
 
 def _pages(document: Document) -> tuple[list[Page], list[Diagnostic]]:
     if document.form is Form.REFERENCE_JSON:
         reference = reference_from_json(document.text, document.name)
         return ([], [reference]) if isinstance(reference, Diagnostic) else (list(reference.pages), [])
+    if document.form is Form.SWAGGER_JSON:
+        return swagger_json.read(document)
     reader = READERS.get(document.form)
     if reader is None:
         problem = f"there is no reader for {document.form.value} yet"

@@ -13,6 +13,7 @@ _IRREGULAR = {
     "news": "news",
     "series": "series",
     "media": "media",
+    "aliases": "alias",
 }
 
 

@@ -28,7 +28,7 @@ def evidence(document: dict[str, Any], places: Mapping[str, Place]) -> dict[str,
 
 def types_known(document: dict[str, Any]) -> str:
     """One line for the summary: how many types of the document are known by which grade."""
-    grades = Counter(known.grade for _, known in _graded(document, ""))
+    grades = Counter(schema.evidence.grade for schema in _schemas(document))
     return "types: " + ", ".join(f"{grades[grade]:,} {grade.value}" for grade in Grade)
 
 
@@ -43,6 +43,18 @@ def _graded(node: Any, where: str) -> Iterator[tuple[str, Evidence]]:
         for at, below in enumerate(node):
             if isinstance(below, dict | list):
                 yield from _graded(below, f"{where}/{at}")
+
+
+def _schemas(document: dict[str, Any]) -> Iterator[Schema]:
+    """All schemas of a document, in no order: much quicker than with their pointers."""
+    waiting: list[Any] = [document]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Schema):
+            yield node
+        waiting.extend(
+            below for below in (node.values() if isinstance(node, dict) else node) if isinstance(below, dict | list)
+        )
 
 
 def _entry(where: str, known: Evidence, places: Mapping[str, Place]) -> dict[str, Any]:

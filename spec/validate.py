@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
+from referencing.exceptions import Unresolvable
+
 from scraper.diagnostics import Diagnostic, Severity
+from scraper.model import NOWHERE, Origin
 from spec.openapi.places import Place, place_of, pointer
 
 _MOST = 50  # more errors than this say nothing new
@@ -23,20 +27,19 @@ def validate(document: dict[str, Any], places: Mapping[str, Place]) -> list[Diag
     is_30 = str(document.get("openapi", "")).startswith("3.0")
     validator = (OpenAPIV30SpecValidator if is_30 else OpenAPIV31SpecValidator)(document)
     diagnostics: list[Diagnostic] = []
-    for error in validator.iter_errors():
-        where = pointer(error.absolute_path)
-        diagnostics.append(
-            Diagnostic(
-                "spec-invalid",
-                f"{where or '/'}: {_short(error.message)}",
-                "report it with the page; --no-validate writes the document all the same",
-                place_of(where, places).origin,
-                Severity.ERROR,
-            )
-        )
-        if len(diagnostics) == _MOST:
-            break
+    try:
+        for error in islice(validator.iter_errors(), _MOST):
+            where = pointer(error.absolute_path)
+            diagnostics.append(_error(f"{where or '/'}: {_short(error.message)}", place_of(where, places).origin))
+    except (Unresolvable, LookupError, TypeError, AttributeError, ValueError) as error:
+        # It walks on after the errors that it finds, and trips over them or over a reference that leads nowhere.
+        diagnostics.append(_error(f"the validator gave up: {_short(str(error))}", NOWHERE))
     return diagnostics
+
+
+def _error(problem: str, origin: Origin) -> Diagnostic:
+    advice = "report it with the page; --no-validate writes the document all the same"
+    return Diagnostic("spec-invalid", problem, advice, origin, Severity.ERROR)
 
 
 def _short(message: str) -> str:

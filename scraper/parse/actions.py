@@ -71,6 +71,9 @@ class _ActionReader:
             self._label = None
         elif isinstance(block, Note) and self._take_note(block):
             pass
+        elif isinstance(block, Paragraph) and self._deprecation and not self._has_route:
+            words = f"{self._deprecation.text} {plain(block.text)}"  # the hint's own text follows it, above the routes
+            self._deprecation = replace(self._deprecation, text=words)
         elif self._label is Label.RESPONSE_FIELDS:
             self._field_blocks.append(block)
         elif self._label in _EXAMPLES and isinstance(block, Code):
@@ -117,6 +120,10 @@ class _ActionReader:
         return False
 
     # -------------------------------------------------------------- routes
+
+    @property
+    def _has_route(self) -> bool:
+        return bool(self._routes) or self._open_verb is not None
 
     def _take_scope(self, scope: ScopeLine, line: int) -> None:
         """Add the route of a scope line; the verb line above it must say the same (1041 of 1041 do, FORMATS A2)."""

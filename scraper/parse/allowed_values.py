@@ -92,7 +92,10 @@ def allowed_values(comment: str, key: str = "", example: str | None = None) -> A
     text = comment[:_MAX_LENGTH].translate(_QUOTES)
     if _OPEN.search(text):
         return None
+    has_quotes = "'" in text
     for rule, read, stated, needs_example in _RULES:
+        if (needs_example and example is None) or not (has_quotes or "bare" in rule):
+            continue
         values = read(text, key)
         if not values:
             continue

@@ -11,7 +11,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scraper.model import Deprecation, Json, Kind
+from scraper.model import Deprecation, Kind
+from scraper.parse.deprecation import deprecation_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,8 @@ _INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
 
 def array(comment: str) -> Claim | None:
     """`Array of user ids`, `(Optional) A list of …`: an array, with its elements where they are ids or strings."""
+    if "rray" not in comment and "ist" not in comment:
+        return None
     text = subject(comment)
     match = _ARRAY.match(text) or _INCLUDES_ARRAY.match(text) or _SENTENCE_ARRAY.search(text)
     if not match:
@@ -163,7 +166,7 @@ def claim(comment: str) -> Claim | None:
     return array(comment) or type_word(comment) or phrase(comment)
 
 
-# ------------------------------------------------------------------ maps, null, defaults, deprecation
+# ------------------------------------------------------------------ maps, null, deprecation
 
 _MAP = re.compile(
     r"\b(?:keyed (?:by|on)|key[- /]value (?:listing|pairs?|map)|keys are|dictionary of|whose keys"
@@ -172,19 +175,10 @@ _MAP = re.compile(
 )
 _NULL = re.compile(r"\b(?:null|NULL|nil|Null)\b")
 _NEVER_NULL = re.compile(r"\b(?:never|not|cannot be|can't be|non-?)\s*(?:be\s+)?(?:null|nil)\b", re.IGNORECASE)
-_DEFAULT = re.compile(
-    r"\b(?:defaults? to|default(?: value)? is|defaults?:)\s+"
-    r"(?P<quote>['\"`‘“]?)(?P<value>[\w./+-]+)['\"`’”]?(?=[\s.,;)]|\Z)",
+_DEPRECATED_ASIDE = re.compile(
+    r"\s*(?:\(optional,\s*deprecated\b|this (?:field|attribute|property|value) (?:is|has been) deprecated\b"
+    r"|[^.(]{0,60}\.? ?\(deprecated\b)",
     re.IGNORECASE,
-)
-_DEPRECATED = re.compile(
-    r"\s*(?:[\[(](?:optional,\s*)?deprecated\b|deprecated\b"
-    r"|this (?:field|attribute|property|value) (?:is|has been) deprecated\b"
-    r"|[^.]{0,60}\(deprecated\b|[^.]{0,60}\. \(deprecated\b)",
-    re.IGNORECASE,
-)
-_DATES = re.compile(
-    r"effective (?P<effective>\d{4}-\d\d-\d\d)(?:\s*\(notice given (?P<notice>\d{4}-\d\d-\d\d)\))?", re.IGNORECASE
 )
 
 
@@ -198,26 +192,6 @@ def is_nullable(comment: str) -> bool:
     return _NULL.search(comment) is not None and not _NEVER_NULL.search(comment)
 
 
-def default(comment: str, kind: Kind) -> Json:
-    """The value behind `Defaults to`, if it is one of the type's own; None if there is none."""
-    match = _DEFAULT.search(comment)
-    if not match:
-        return None
-    value, quoted = match["value"].rstrip("."), bool(match["quote"])
-    if kind is Kind.BOOLEAN and value.lower() in ("true", "false"):
-        return value.lower() == "true"
-    if kind is Kind.INTEGER and re.fullmatch(r"-?\d{1,15}", value):
-        return int(value)
-    if kind is Kind.NUMBER and re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", value):
-        return float(value)
-    if kind is Kind.STRING and quoted:
-        return value
-    return None
-
-
 def deprecation(comment: str) -> Deprecation | None:
-    """`DEPRECATED …`, `(Deprecated) …`, `This field is deprecated …` at the start; the comment is its text."""
-    if not _DEPRECATED.match(comment):
-        return None
-    dates = _DATES.search(comment)
-    return Deprecation(comment, dates["effective"] if dates else None, dates["notice"] if dates else None)
+    """`DEPRECATED …`, `(Optional, Deprecated) …`, `This field is deprecated …`, `… (Deprecated alias)` in front."""
+    return deprecation_in(comment) or (Deprecation(comment) if _DEPRECATED_ASIDE.match(comment) else None)

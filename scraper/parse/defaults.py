@@ -18,6 +18,10 @@ _DEFAULT = re.compile(
 )
 _CONDITION = re.compile(r"\s*(?:if|when|unless|for|or|in|on|otherwise|,?\s*(?:but|except))\b")
 
+_CONDITION_BEFORE = re.compile(
+    r"(?:\bwhich\s+|(?:^|[.;(]\s*)(?:[Ff]or|[Ii]f|[Ww]hen|[Ii]n)\b[^.;]*,\s*(?:it |this )?)$"
+)
+
 
 def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
     """The default that a description states, in the JSON type of the parameter; None if it states none surely.
@@ -25,8 +29,10 @@ def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
     "Defaults to false." and "(default: 10)" are values; "Defaults to the course's start date", "defaults to true if …"
     and a word that the type does not admit are not.
     """
+    if "efault" not in text:
+        return None
     for found in _DEFAULT.finditer(text):
-        if _CONDITION.match(found["rest"]):
+        if _CONDITION.match(found["rest"]) or _CONDITION_BEFORE.search(text[: found.start()]):
             continue
         value = _value(found["quoted"] or found["bare"], bool(found["quoted"]), type_.kind, allowed)
         if value is not None:

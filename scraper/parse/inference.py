@@ -14,6 +14,7 @@ from scraper.blocks import Span, inline_markdown
 from scraper.model import NOWHERE, Field, Grade, Json, Kind, Origin, Target, Type
 from scraper.parse import comments, wording
 from scraper.parse.allowed_values import allowed_values, are_strings
+from scraper.parse.defaults import default_in
 from scraper.parse.json_tree import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
 from scraper.parse.merging import merge
 from scraper.words import singular
@@ -51,7 +52,7 @@ def _field(member: Member, origin: Origin) -> Field:
         member.name,
         kind,
         description(member.comment),
-        default=comments.default(member.comment, kind.kind),
+        default=default_in(member.comment, kind, kind.allowed),
         example=value if known else None,
         deprecation=comments.deprecation(member.comment),
         origin=Origin(origin.document, origin.line + member.line) if origin.line else origin,

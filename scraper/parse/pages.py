@@ -17,9 +17,8 @@ from scraper.parse.marks import AppendixHeading, MarkedBlock, ObjectLine
 from scraper.parse.objects import parse_object
 from scraper.parse.sections import Part, Section, split_sections
 from scraper.parse.slugs import slug_of, title_of_controller, title_of_path
-from scraper.patterns import BETA
+from scraper.patterns import ALL_RESOURCES, BETA
 
-_ALL_RESOURCES = re.compile(r"All (?:API )?Resources(?: Reference)?")
 _WELCOME = re.compile(r"Welcome to our new api docs", re.I)  # the same hint stands on every page of the portal
 
 
@@ -131,7 +130,7 @@ def _read_appendix(marked: list[MarkedBlock], document: str) -> Iterator[Appendi
 
 
 def _pages_of(resource: _Resource, document: Document, is_only: bool) -> Iterable[Page]:
-    all_resources = bool(_ALL_RESOURCES.fullmatch(resource.title))
+    all_resources = bool(ALL_RESOURCES.fullmatch(resource.title))
     if (all_resources or not resource.title) and not resource.objects:
         return _pages_by_controller(resource, document)
     title = resource.title or title_of_path(PurePosixPath(document.name).stem)

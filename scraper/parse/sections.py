@@ -17,6 +17,7 @@ from scraper.parse.marks import (
     VerbLine,
     marked,
 )
+from scraper.patterns import ALL_RESOURCES
 
 
 class Part(StrEnum):
@@ -44,14 +45,20 @@ def split_sections(blocks: list[Block]) -> list[Section]:
     page = marked(_without_footer(blocks))
     sections = [Section(Part.RESOURCE)]
     routes = _Routes()
+    is_collection = any(is_collection_title(block) for block in blocks[:3])
     for at, block in enumerate(page):
-        part = _opens(page, at, sections[-1], routes)
+        part = _opens(page, at, sections[-1], routes, is_collection)
         if part is not None:
             sections.append(Section(part))
             routes = _Routes()
         sections[-1].blocks.append(block)
         routes.see(block.marks)
     return sections
+
+
+def is_collection_title(block: Block) -> bool:
+    """Whether a block is the title of a page that holds all resources."""
+    return isinstance(block, Heading) and bool(ALL_RESOURCES.fullmatch(plain(block.text)))
 
 
 class _Routes:
@@ -71,7 +78,7 @@ class _Routes:
             self.closed = True
 
 
-def _opens(page: list[MarkedBlock], at: int, current: Section, routes: _Routes) -> Part | None:
+def _opens(page: list[MarkedBlock], at: int, current: Section, routes: _Routes, is_collection: bool) -> Part | None:
     """The part that a block opens, or None if it belongs to the current section."""
     block = page[at].block
     mark = next(iter(page[at].marks), None)
@@ -87,16 +94,28 @@ def _opens(page: list[MarkedBlock], at: int, current: Section, routes: _Routes) 
         case VerbLine() | ScopeLine() if current.part is not Part.ACTION or routes.closed:
             return Part.ACTION
     if isinstance(block, Heading) and mark is None:
-        if block.level <= 2 and not _is_inside_action_heading(block, current):
+        if _opens_resource(page, at, current, is_collection):
             return Part.RESOURCE
         if block.level == 3 and _controller_follows(page, at):
             return Part.ACTION
     return None
 
 
-def _is_inside_action_heading(heading: Heading, current: Section) -> bool:
-    """An action or appendix may hold prose headings of its own; only an `h1`/`h2` "… API" ends it."""
-    return current.part in (Part.ACTION, Part.APPENDIX) and not plain(heading.text).endswith(" API")
+def _opens_resource(page: list[MarkedBlock], at: int, current: Section, is_collection: bool) -> bool:
+    """Whether a heading without a mark opens a resource: an `h1`, an `h2` "… API" or right below the `h1`.
+
+    Prose may hold headings of its own. On the page of all resources (`is_collection`) an `h2` opens the next one;
+    within an action only if the first action or object of that resource follows at once.
+    """
+    heading = page[at].block
+    if not isinstance(heading, Heading) or heading.level > 2:
+        return False
+    if heading.level == 1 or plain(heading.text).endswith(" API"):
+        return True
+    if current.part is Part.RESOURCE:
+        return is_collection or len(current.blocks) <= 1
+    following = page[at + 1].marks if at + 1 < len(page) else ()
+    return any(isinstance(mark, OperationHeading | ObjectLine) for mark in following)
 
 
 def _controller_follows(page: list[MarkedBlock], at: int) -> bool:

@@ -52,7 +52,7 @@ _MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 
 def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diagnostic]]:
-    """Parse the HTML of a page as a browser would: its root, None if there is nothing in it, and whether it was cut short.
+    """Parse the HTML of a page as a browser would: its root (None if there is nothing in it), and what was cut off.
 
     Links are made absolute. Those that lead nowhere, or are no web or mail address, are taken off their text.
     """
@@ -139,7 +139,7 @@ class HtmlWalker:
                 run_line = self._line_of(child)
             elif tag in _BLOCKS and depth < _MAX_DEPTH:
                 flush()
-                found.extend(self._block(child, tag, depth + 1))
+                found.extend(self.block(child, tag, depth + 1))
                 run_line = self._line_of(child)
             elif depth < _MAX_DEPTH and _holds_blocks(child):
                 flush()
@@ -153,7 +153,8 @@ class HtmlWalker:
         flush()
         return found
 
-    def _block(self, element: Element, tag: str, depth: int) -> list[Block]:
+    def block(self, element: Element, tag: str, depth: int) -> list[Block]:
+        """The blocks that one block-level element stands for. Forms that mark parts by other means override it."""
         line = self._line_of(element)
         if tag == "p":
             return self.blocks(element, depth) if _holds_blocks(element) else _paragraph(inline(element), line)
@@ -178,9 +179,12 @@ class HtmlWalker:
             if not rows and not header and all(cell.tag == "th" for cell in cells):
                 header = tuple(text_of(cell) for cell in cells)
             else:
-                contents = tuple(tuple(self.blocks(cell, depth)) for cell in cells)
-                rows.append(Row(contents, self._line_of(row) or line))
+                rows.append(self.row(row, cells, depth))
         return Table(header, tuple(rows), line)
+
+    def row(self, row: Element, cells: Iterable[Element], depth: int) -> Row:
+        """One row of a table, each cell as its blocks."""
+        return Row(tuple(tuple(self.blocks(cell, depth)) for cell in cells), self._line_of(row))
 
 
 def own_rows(table: Element) -> Iterator[Element]:
@@ -215,6 +219,19 @@ def of_class(element: Element, name: str) -> Iterator[Element]:
     return (below for below in element.iterdescendants() if name in (below.get("class") or "").split())
 
 
+def drop(element: Element) -> None:
+    """Take an element out of its page, and leave the text behind it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if before is None:
+        parent.text = (parent.text or "") + (element.tail or "") or None
+    else:
+        before.tail = (before.tail or "") + (element.tail or "") or None
+    parent.remove(element)
+
+
 def text_of(element: Element) -> str:
     """All text in an element, white space folded."""
     return _SPACE.sub(" ", "".join(element.itertext())).strip()
@@ -223,7 +240,8 @@ def text_of(element: Element) -> str:
 def anchor_of(heading: Element) -> str | None:
     """The anchor of a heading.
 
-    The link target wins over the id: GitBook writes `/` as `-` in ids (FORMATS A3, "Op.id").
+    The link target wins over the id: GitBook writes `/` as `-` in ids (FORMATS A3, "Op.id"). Browsers that save a
+    page make its links absolute.
     """
     for link in heading.iter("a"):
         fragment = str(link.get("href", "")).rpartition("#")[2]

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scraper.blocks import Block, Code, Heading, Items, Paragraph, Row, Span, Table
+from scraper.blocks import Block, Code, Heading, Items, Note, Paragraph, Row, Span, Table
 from scraper.diagnostics import Diagnostic
 from scraper.documents import Document
 from scraper.patterns import CONTROLLER, LABELS, PARAMETER_HEADER, RETURNS, SCOPE, VERB_AND_PATH, Label
@@ -22,6 +22,10 @@ _TYPE = re.compile(
 )
 _BULLET = re.compile(r" {0,2}[•◦▪] (.+)", re.S)
 _CONTINUED = re.compile(r" {4}\S")
+_HINTS = (  # their boxes are lost, their first words are the generator's
+    (re.compile(r"BETA: This API (?:endpoint|resource) "), "warning"),
+    (re.compile(r"\[DEPRECATED\] This (?:method|field) "), "danger"),
+)
 _HEADER = "\n".join(PARAMETER_HEADER)
 
 
@@ -64,7 +68,9 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
             at, items = _items(chunks, at)
             blocks.append(items)
         else:
-            blocks.append(_paragraph(chunk))
+            style = next((style for pattern, style in _HINTS if pattern.match(chunk.words)), None)
+            paragraph = _paragraph(chunk)
+            blocks.append(Note(style, (paragraph,), chunk.line) if style else paragraph)
             at += 1
     return blocks, []
 

@@ -19,9 +19,13 @@ from scraper.readers.yard_parameters import argument_list, request_params
 _WALKER = HtmlWalker()
 
 
+_UNCLOSED = re.compile(r"(<div class='response-field deprecated'>\s*<strong>[^<]*</strong>\s*)<div>")
+"""The template opens a `div` where it means to close one, which would take in the rest of the page (FORMATS C2)."""
+
+
 def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """Read a page of the legacy site: its blocks in the order of the page. Any text gives a result."""
-    root, diagnostics = parse_html(document.text, document)
+    root, diagnostics = parse_html(_UNCLOSED.sub(r"\1</div>", document.text), document)
     if root is None:
         return [], diagnostics
     content = root.find(".//*[@id='content']")
@@ -157,5 +161,6 @@ def _with_object_name(block: Block) -> Block:
     if isinstance(block, Paragraph) and block.text[-1].link and _UNNAMED_RETURN.match(plain(block.text)):
         link = block.text[-1].link
         name = Span(link.rpartition("#")[2], link=link)
-        return Paragraph((*block.text[:-1], name, Span(" object")), block.line)
+        noun = " objects" if " list of " in plain(block.text) else " object"
+        return Paragraph((*block.text[:-1], name, Span(noun)), block.line)
     return block

@@ -62,7 +62,9 @@ def _fields(members: tuple[Field, ...], place: Place) -> tuple[Field, ...]:
             types[member.name] = replace(
                 other, nullable=member.type.nullable, grade=Grade.INFERRED, rule="comment-same-as"
             )
-    return tuple(replace(member, type=types[member.name]) for member in members)
+    return tuple(
+        member if types[member.name] is member.type else replace(member, type=types[member.name]) for member in members
+    )
 
 
 def _typed(member: Field, place: Place) -> Type:

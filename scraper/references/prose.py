@@ -23,12 +23,14 @@ _SPACE = re.compile(r"\s+")
 _MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`\\]")
 _NOUNS = r"(?P<nouns>(?:[A-Za-z_-]+ ?){1,5})"
 _LIST = re.compile(
-    rf"(?:^|[.:] )(?:Returns? |Retrieves? |Lists? )?(?:an? |the )?(?:paginated )?list of (?:all |the |new |up to \w+ )?{_NOUNS}",
+    r"(?:^|[.:] )(?:Returns? |Retrieves? |Lists? )?(?:an? |the )?(?:paginated )?list of "
+    rf"(?:all |the |new |up to \w+ )?{_NOUNS}",
     re.I,
 )
+_ONE = r"(?:single |specific |individual |new |newly created |created |updated |deleted |given )*"
 _OBJECT = re.compile(
-    r"\b(?:and|then) returns? (?:an?|the) (?:single |specific |individual |new |newly created |created |updated |deleted |given )*"
-    rf"{_NOUNS}|(?:^|[.:] )Returns? (?:information|details|data) (?:for|on|about|of) (?:an?|the) (?:single |individual )*"
+    rf"\b(?:and|then) returns? (?:an?|the) {_ONE}{_NOUNS}"
+    rf"|(?:^|[.:] )Returns? (?:information|details|data) (?:for|on|about|of) (?:an?|the) {_ONE}"
     + _NOUNS.replace("nouns", "about"),
     re.I,
 )
@@ -39,32 +41,13 @@ _SAME_AS = re.compile(
     re.I,
 )
 _SINGLE = re.compile(r"\b(?:representation|copy) of the (?:created|updated|new)\b", re.I)
-_STOP = frozenset(
-    [
-        "that",
-        "which",
-        "who",
-        "of",
-        "for",
-        "in",
-        "on",
-        "to",
-        "from",
-        "with",
-        "where",
-        "matching",
-        "available",
-        "associated",
-        "visible",
-        "the",
-        "and",
-        "or",
-        "are",
-        "is",
-    ]
+_STOP = re.compile(
+    "that|which|who|of|for|in|on|to|from|with|where|matching|available|associated|visible|the|and|or|are|is"
 )
 _TITLE = re.compile(
-    r"(?:show|get|retrieve|create|update|edit|list|view|fetch)(?: an?| the| all)?(?: single| new| specific| individual)? (?P<nouns>[A-Za-z ]+?)s?\.?",
+    r"(?:show|get|retrieve|create|update|edit|list|view|fetch)(?: an?| the| all)?"
+    r"(?: single| new| specific| individual)? "
+    r"(?P<nouns>[A-Za-z ]+?)s?\.?",
     re.I,
 )
 _REST = {"index": ("GET",), "show": ("GET",), "create": ("POST",), "update": ("PUT", "PATCH")}
@@ -154,7 +137,7 @@ def _named(nouns: str, page: Page, objects: DocumentedObjects) -> Documented | N
 
 def _until_stop(words: Sequence[str]) -> Iterator[str]:
     for word in words:
-        if word in _STOP:
+        if _STOP.fullmatch(word):
             return
         yield word
 

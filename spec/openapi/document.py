@@ -89,6 +89,8 @@ def _stated(schema: dict[str, Any]) -> Schema:
         members["properties"] = {name: _stated(value) for name, value in schema["properties"].items()}
     if "items" in schema:
         members["items"] = _stated(schema["items"])
+    if "anyOf" in schema:
+        members["anyOf"] = [_stated(choice) for choice in schema["anyOf"]]
     return Schema(members, _GUIDES)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from scraper.model import NOWHERE, Grade, KeyKind, Parameter
-from spec.openapi.bodies import array_of, leaf
+from scraper.model import NOWHERE, Grade, Parameter
+from spec.openapi.bodies import array_of, is_repeated, leaf
 from spec.openapi.paths import Path
 from spec.openapi.schema import Evidence, Schema, Schemas
 
@@ -47,7 +47,7 @@ def query_parameters(parameters: Sequence[Parameter], schemas: Schemas) -> list[
 
 
 def _query_parameter(parameter: Parameter, schemas: Schemas) -> dict[str, Any]:
-    is_list = parameter.keys[-1].kind is KeyKind.ITEM
+    is_list = is_repeated(parameter)
     schema = array_of(parameter, schemas) if is_list else leaf(parameter, schemas)
     description = schema.pop("description", "")
     deprecated = schema.pop("deprecated", False)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from scraper.model import NOWHERE, Field, Grade, Json, Kind, Origin, Type
@@ -47,18 +47,19 @@ class Schemas:
     def __init__(self, names: ComponentNames) -> None:
         self._names = names
 
-    def schema(self, type_: Type, origin: Origin) -> Schema:
-        """The schema of a type. An unknown type is `{}`, never a made-up object."""
+    def schema(self, type_: Type, origin: Origin, *, may_be_null: bool = False) -> Schema:
+        """The schema of a type. An unknown type is `{}`, never a made-up object. `may_be_null`: documented or not."""
         evidence = Evidence(type_.grade, type_.rule, origin, type_.nullable)
+        nullable = type_.nullable or may_be_null
         if type_.kind is Kind.UNKNOWN:
-            return Schema(_with_enum({}, type_.allowed, type_.nullable), Evidence(Grade.UNKNOWN, type_.rule, origin))
+            return Schema(_with_enum({}, type_.allowed, nullable), Evidence(Grade.UNKNOWN, type_.rule, origin))
         if type_.kind is Kind.REFERENCE:
-            return self._reference(type_, evidence)
+            return self._reference(type_, evidence, nullable)
         if type_.kind is Kind.UNION:
             choices: list[Any] = [self.schema(choice, origin) for choice in type_.choices]
-            return Schema({"anyOf": choices + ([{"type": "null"}] if type_.nullable else [])}, evidence)
+            return Schema({"anyOf": choices + ([{"type": "null"}] if nullable else [])}, evidence)
         name = _JSON_TYPES[type_.kind]
-        members: dict[str, Any] = {"type": [name, "null"] if type_.nullable else name}
+        members: dict[str, Any] = {"type": [name, "null"] if nullable else name}
         if type_.format:
             members["format"] = type_.format
         if type_.kind is Kind.FILE:
@@ -68,28 +69,26 @@ class Schemas:
             return Schema(members, evidence)
         elif type_.kind is Kind.OBJECT:
             members |= self._members(type_, origin)
-        return Schema(_with_enum(members, type_.allowed, type_.nullable), evidence)
+        return Schema(_with_enum(members, type_.allowed, nullable), evidence)
 
     def property(self, field: Field) -> Schema:
         """The schema of a field, with its description, default, example and deprecation.
 
         It may be null: the docs hardly ever promise a value, and a null must not fail a client.
         """
-        schema = self.schema(replace(field.type, nullable=True), field.origin)
-        schema.evidence = replace(schema.evidence, null_documented=field.type.nullable)
         return annotated(
-            schema,
+            self.schema(field.type, field.origin, may_be_null=True),
             description=field.description,
             default=field.default,
             example=field.example,
             deprecated=field.deprecation is not None,
         )
 
-    def _reference(self, type_: Type, evidence: Evidence) -> Schema:
+    def _reference(self, type_: Type, evidence: Evidence, nullable: bool) -> Schema:
         if type_.target is None:
             raise ValueError(f"a reference without a target: {type_}")
         pointer = f"#/components/schemas/{self._names.name(type_.target)}"
-        if type_.nullable:
+        if nullable:
             return Schema({"anyOf": [{"$ref": pointer}, {"type": "null"}]}, evidence)
         return Schema({"$ref": pointer}, evidence)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from scraper.model import Deprecation, Json, Kind
+from scraper.model import Deprecation, Kind
 from scraper.parse import comments
 
 
@@ -89,22 +89,6 @@ def test_prose_that_claims_nothing(comment: str) -> None:
 )
 def test_nullable(comment: str, expected: bool) -> None:
     assert comments.is_nullable(comment) is expected
-
-
-@pytest.mark.parametrize(
-    ("comment", "kind", "value"),
-    [
-        ("Whether it is wet. Defaults to false.", Kind.BOOLEAN, False),
-        ("How deep. Default is 10", Kind.INTEGER, 10),
-        ("How deep. Defaults to 1.5.", Kind.NUMBER, 1.5),
-        ("The kind. Defaults to 'wet'", Kind.STRING, "wet"),
-        ("The kind. Defaults to the parent's", Kind.STRING, None),
-        ("Defaults to all ponds", Kind.INTEGER, None),
-        ("no default", Kind.STRING, None),
-    ],
-)
-def test_defaults(comment: str, kind: Kind, value: Json) -> None:
-    assert comments.default(comment, kind) == value
 
 
 @pytest.mark.parametrize(
