@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 
 from scraper.reference import read_reference
@@ -48,6 +49,21 @@ def packages(bundled: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) 
     folder = written(bundled, tmp_path_factory.mktemp("bundled"))
     sys.path.insert(0, str(folder / "python"))
     return folder
+
+
+@pytest.fixture(scope="session")
+def package(packages: Path) -> Any:
+    """The Python package for the bundled page."""
+    import canvas_client
+
+    return canvas_client
+
+
+@pytest.fixture(scope="session")
+def http() -> Iterator[httpx.Client]:
+    """One for all tests: each new one reads the certificates of the machine."""
+    with httpx.Client() as client:
+        yield client
 
 
 @pytest.fixture(scope="session")

@@ -42,7 +42,7 @@ class Client:
         """A path on the configured host, or a whole URL, if something may be sent to it."""
         if path_or_url.startswith("//"):
             raise ValueError("a path must start with a single slash")
-        return self._settings.check(self._settings.origin.join(path_or_url))
+        return self._settings.resolve(self._settings.origin, path_or_url)
 
     def _prepare(
         self,
@@ -96,7 +96,7 @@ class Client:
 
     def _next_page(self, first: Send, url: str, options: RequestOptions | None) -> Send:
         """The request for the next page: an opaque URL, which must be on the configured host."""
-        target = self._settings.check(first.url.join(url))
+        target = self._settings.resolve(first.url, url)
         if not self._settings.is_canvas(target):
             raise InsecureURLError(f"the next page is on {target.host}, but the token goes to the configured host only")
         return replace(first, url=self._acting(target, options or {}))

@@ -13,6 +13,7 @@ import httpx
 from canvas_client._exchange import Exchange, Failure, Send, Sleep
 from canvas_client._options import Settings
 from canvas_client._response import Response
+from canvas_client.errors import ConnectionFailedError, InsecureURLError, TimedOutError
 
 _LOG = logging.getLogger("canvas_client")
 
@@ -71,7 +72,7 @@ def _sent(step: Send, http: httpx.Client, settings: Settings, opened: Opened) ->
             return _answer(step, answer, answer.read(), started)
         finally:
             answer.close()
-    except httpx.TransportError as error:
+    except (httpx.TransportError, httpx.InvalidURL) as error:
         return _failure(error)
 
 
@@ -88,7 +89,7 @@ async def _sent_async(step: Send, http: httpx.AsyncClient, settings: Settings, o
             return _answer(step, answer, await answer.aread(), started)
         finally:
             await answer.aclose()
-    except httpx.TransportError as error:
+    except (httpx.TransportError, httpx.InvalidURL) as error:
         return _failure(error)
 
 
@@ -106,9 +107,12 @@ def _answer(step: Send, answer: httpx.Response, content: bytes, started: float) 
     return Response(step.method, str(step.url), answer.status_code, answer.headers, content, elapsed)
 
 
-def _failure(error: httpx.TransportError) -> Failure:
-    timed_out = isinstance(error, httpx.TimeoutException)
-    return Failure("no answer in time" if timed_out else str(error) or type(error).__name__, timed_out)
+def _failure(error: httpx.TransportError | httpx.InvalidURL) -> Failure:
+    if isinstance(error, httpx.TimeoutException):
+        return Failure("no answer in time", TimedOutError)
+    if isinstance(error, httpx.InvalidURL):  # `httpx` looks at a Location that it is not to follow
+        return Failure(f"the answer leads to a URL that is none: {error}", InsecureURLError)
+    return Failure(str(error) or type(error).__name__, ConnectionFailedError)
 
 
 def _tell_request(step: Send, settings: Settings) -> None:

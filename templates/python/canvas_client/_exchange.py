@@ -17,7 +17,7 @@ import httpx
 
 from canvas_client._options import RequestInfo, Settings
 from canvas_client._response import Response
-from canvas_client.errors import ConnectionFailedError, TimedOutError, TransportError, error_for
+from canvas_client.errors import CanvasError, TransportError, error_for
 
 _IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))  # RFC 9110, 9.2.2
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -61,7 +61,7 @@ class Failure:
     """No answer arrived. Holds no exception, whose request would hold the token."""
 
     message: str
-    timed_out: bool
+    kind: type[CanvasError]
 
 
 Exchange = Generator[Send | Sleep, Response | Failure, Response]
@@ -84,7 +84,7 @@ def exchange(request: Send, settings: Settings, max_retries: int, scope: str | N
 
 def redirected(request: Send, location: str, settings: Settings) -> Send:
     """A GET for the new location. The token goes along only on the configured host, and only if it went before."""
-    url = settings.check(request.url.join(location))
+    url = settings.resolve(request.url, location)
     return replace(request, url=url, with_token=request.with_token and settings.is_canvas(url), attempt=1)
 
 
@@ -117,7 +117,7 @@ def _wait(request: Send, reply: Response | Failure, settings: Settings) -> float
     back_off: float = min(_FIRST_WAIT * 2 ** (request.attempt - 1), _LONGEST_BACK_OFF) * _RANDOM.uniform(0.5, 1.0)
     back_off = min(back_off, settings.max_wait)
     if isinstance(reply, Failure):
-        return back_off if request.method in _IDEMPOTENT else None
+        return back_off if issubclass(reply.kind, TransportError) and request.method in _IDEMPOTENT else None
     if not reply.throttled and (reply.status not in (500, 502, 503, 504) or request.method not in _IDEMPOTENT):
         return None
     asked = retry_after(reply.headers.get("retry-after"))
@@ -143,6 +143,5 @@ def retry_after(value: str | None) -> float | None:
     return max(0.0, seconds)
 
 
-def _error(request: Send, failure: Failure) -> TransportError:
-    kind = TimedOutError if failure.timed_out else ConnectionFailedError
-    return kind(f"{request.method} {request.url.path} on {request.url.host}: {failure.message}")
+def _error(request: Send, failure: Failure) -> CanvasError:
+    return failure.kind(f"{request.method} {request.url.path} on {request.url.host}: {failure.message}")

@@ -136,8 +136,12 @@ class Settings:
         """Whether a URL is on the configured host: scheme, host and port are the same."""
         return _origin(url) == _origin(self.origin)
 
-    def check(self, url: httpx.URL) -> httpx.URL:
-        """The URL, if something may be sent to it."""
+    def resolve(self, base: httpx.URL, reference: str) -> httpx.URL:
+        """The URL that a reference (a path, a `Location`, a `Link`) leads to, if something may be sent to it."""
+        try:
+            url = base.join(reference)
+        except httpx.InvalidURL as error:
+            raise InsecureURLError(f"a URL that is none: {error}") from None
         if url.scheme != "https" and not (self.allow_http and url.scheme == "http"):
             raise InsecureURLError(f"{url.scheme or 'relative'} URL on {url.host or 'no host'}: only https is used")
         if url.userinfo or not url.host:

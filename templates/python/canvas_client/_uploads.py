@@ -97,7 +97,7 @@ def uploading(ask: Send, upload: Upload, settings: Settings, max_retries: int, s
     sent = yield from single(
         Send(
             method="POST",
-            url=settings.check(settings.origin.join(told["upload_url"])),
+            url=settings.resolve(settings.origin, told["upload_url"]),
             headers={"User-Agent": settings.user_agent},
             files=[*fields, (str(told.get("file_param") or "file"), file)],
             timeout=ask.timeout,
