@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable
 
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[0-9]+")
+_LONGEST = 64  # characters, as for operationIds; the name of a type joins several
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
 
@@ -70,7 +71,7 @@ def words(text: str) -> list[str]:
 
 def snake(text: str, otherwise: str = "value") -> str:
     """`snake_case`, starting with a letter."""
-    name = "_".join(words(text)) or otherwise
+    name = "_".join(words(text))[:_LONGEST].rstrip("_") or otherwise
     return name if name[0].isalpha() else f"{otherwise}_{name}"
 
 
@@ -83,7 +84,8 @@ def camel(text: str, otherwise: str = "value") -> str:
 def pascal(text: str, otherwise: str = "Value") -> str:
     """`PascalCase`, starting with a letter; capitals within a word of the text stay."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    name = "".join(word[0].upper() + word[1:] for word in re.findall(r"[A-Za-z0-9]+", plain)) or otherwise
+    name = "".join(word[0].upper() + word[1:] for word in re.findall(r"[A-Za-z0-9]+", plain))
+    name = name[: 2 * _LONGEST] or otherwise
     return name if name[0].isalpha() else f"{otherwise}{name}"
 
 
@@ -96,7 +98,7 @@ def type_name(text: str) -> str:
 def python_argument(wire: str) -> str:
     """The wire name where it is a plain name, else its words: `include`, `from_`, `x_import_os`."""
     name = wire if _plain(wire) else snake(wire)
-    return f"{name}_" if name in _PYTHON_KEYWORDS or name in ("self", "options") else name
+    return f"{name}_" if name in _PYTHON_KEYWORDS or name in _METHOD_LOCALS else name
 
 
 def python_method(operation_id: str) -> str:
@@ -135,9 +137,22 @@ def typescript_group(title: str) -> str:
     return f"{name}_" if name in _JAVASCRIPT or name in _OBJECT_PROTOTYPE or name in _CLIENT_MEMBERS else name
 
 
+_METHOD_LOCALS = _set("self options objects types cast body_of")
 _CLIENT_MEMBERS = _set(
     "as_user asUser aclose base_url baseUrl call client close download host index objects paginate raw request "
     "stream types upload"
+)
+
+
+def group_class(group: str) -> str:
+    """The class of a group, by its attribute name."""
+    name = pascal(" ".join(words(group)), "Resource")
+    return f"{name}Calls" if group.endswith("_") or name in _TYPES or name in _EXPORTS else name
+
+
+_EXPORTS = _set(
+    "Canvas CanvasClient CanvasResponse Call Hooks Int64 Page Paginator Upload Resource SyncClient AsyncClient "
+    "AsyncCanvas AsyncResource"
 )
 
 

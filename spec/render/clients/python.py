@@ -56,20 +56,22 @@ def render_python(document: Mapping[str, Any]) -> dict[str, bytes]:
     """The files of the Python package for an OpenAPI 3.1 document."""
     client = client_of(document)
     modules = names.unique((group.title for group in client.groups), names.python_group)
+    classes = names.unique(modules.values(), names.group_class)
     version = package_version(client.version)
     files = dict(_runtime())
     files["pyproject.toml"] = _render("pyproject.toml.jinja", version=string(version))
     files["README.md"] = _render("README.md.jinja", **readme_values(client, version))
     package = {
         "_version.py": _render("_version.py.jinja", version=string(version), spec_version=string(client.version)),
-        "client.py": _render("client.py.jinja", groups=_group_rows(client, modules), flavours=_FLAVOURS),
+        "client.py": _render("client.py.jinja", groups=_group_rows(client, modules, classes), flavours=_FLAVOURS),
         "objects.py": _objects(client),
         "types/__init__.py": _render("package.py.jinja", doc="The types of arguments, one module per resource."),
         "resources/__init__.py": _render("package.py.jinja", doc="The methods, one module per resource."),
         "async_resources/__init__.py": _render("package.py.jinja", doc="The async methods, one module per resource."),
     }
     for group in client.groups:
-        package |= _group(group, modules[group.title])
+        module = modules[group.title]
+        package |= _group(group, module, classes[module])
     return files | {f"{PACKAGE}/{name}": content for name, content in package.items()}
 
 
@@ -84,19 +86,15 @@ def _render(template: str, **values: Any) -> bytes:
     return templates.environment("python", autoescape=False).get_template(template).render(**values).encode()
 
 
-def _group_rows(client: Client, modules: Mapping[str, str]) -> list[dict[str, str]]:
+def _group_rows(client: Client, modules: Mapping[str, str], classes: Mapping[str, str]) -> list[dict[str, str]]:
     return [
         {
             "module": modules[group.title],
-            "class_name": _class_name(modules[group.title]),
+            "class_name": classes[modules[group.title]],
             "doc": python_docstring([f"The calls of the page {one_line(group.title)}."])[0],
         }
         for group in client.groups
     ]
-
-
-def _class_name(module: str) -> str:
-    return names.pascal(module.rstrip("_"), "Resource") + ("Calls" if module.endswith("_") else "")
 
 
 def _objects(client: Client) -> bytes:
@@ -120,7 +118,7 @@ def _types_module(doc: list[str], module: Module, local_imports: Iterable[str]) 
     )
 
 
-def _group(group: Group, module_name: str) -> dict[str, bytes]:
+def _group(group: Group, module_name: str, class_name: str) -> dict[str, bytes]:
     definitions = {definition.name: definition for definition in group.definitions}
     sent = reached(sent_names(group), definitions)
     types = Module(Spelling(sent=False, objects="objects.", local=""), sent)
@@ -131,14 +129,16 @@ def _group(group: Group, module_name: str) -> dict[str, bytes]:
     files = {}
     for flavour in _FLAVOURS:
         methods = [view.row(asynchronous=flavour["prefix"] == "Async") for view in views]
-        files[f"{flavour['package']}/{module_name}.py"] = _resource(title, module_name, flavour, methods)
+        files[f"{flavour['package']}/{module_name}.py"] = _resource(title, module_name, class_name, flavour, methods)
     uses_objects = [f"from {PACKAGE} import objects"] if _uses("objects", " ".join(types.annotations)) else []
     doc = [f"The types of arguments and results of the page {title}."]
     files[f"types/{module_name}.py"] = _types_module(doc, types, uses_objects)
     return files
 
 
-def _resource(title: str, module: str, flavour: Mapping[str, str], methods: list[dict[str, Any]]) -> bytes:
+def _resource(
+    title: str, module: str, class_name: str, flavour: Mapping[str, str], methods: list[dict[str, Any]]
+) -> bytes:
     signatures = " ".join(text for method in methods for text in [*method["annotations"], method["returns"]])
     code = " ".join(text for method in methods for text in method["code"])
     imports = list(_imports(signatures))
@@ -155,7 +155,7 @@ def _resource(title: str, module: str, flavour: Mapping[str, str], methods: list
         typing_names="TYPE_CHECKING, cast" if "cast(" in code else "TYPE_CHECKING",
         runtime_names=", ".join(runtime),
         imports=_sorted(imports),
-        class_name=flavour["prefix"] + _class_name(module),
+        class_name=flavour["prefix"] + class_name,
         base=base,
         class_doc=python_docstring([f"The calls of the page {title}."])[0],
         methods=methods,

@@ -52,26 +52,16 @@ def _render(template: str, **values: Any) -> bytes:
 def _group_rows(client: Client) -> list[dict[str, str]]:
     found = names.unique((group.title for group in client.groups), names.typescript_group)
     modules = names.unique((group.title for group in client.groups), names.python_group)
+    classes = names.unique((found[group.title] for group in client.groups), names.group_class)
     return [
         {
             "name": found[group.title],
             "module": modules[group.title].replace("_", "-").strip("-"),
-            "class_name": _class_name(found[group.title]),
+            "class_name": classes[found[group.title]],
             "doc": typescript_comment([f"The calls of the page {one_line(group.title)}."])[0],
         }
         for group in client.groups
     ]
-
-
-def _class_name(group: str) -> str:
-    """The class of a group. The names of the package's own exports are not free."""
-    name = names.pascal(group.rstrip("_"), "Resource")
-    return f"{name}Calls" if group.endswith("_") or name in _EXPORTS else name
-
-
-_EXPORTS = frozenset(
-    ("Canvas", "CanvasClient", "CanvasResponse", "Call", "Hooks", "Id", "Int64", "Page", "Paginator", "Upload")
-)
 
 
 def _objects(client: Client) -> bytes:

@@ -1,5 +1,7 @@
 /** A multipart body as a stream that tells how far it was read. */
 
+const PIECE = 65_536;
+
 /** The body of a form and the headers that go with it. Parts are read as they are sent. */
 export function streamedForm(
   form: FormData,
@@ -38,9 +40,12 @@ async function* chunks(
     let sent = 0;
     const reader = part.stream().getReader();
     for (let read = await reader.read(); !read.done; read = await reader.read()) {
-      yield read.value;
-      sent += read.value.length;
-      onProgress(sent, part.size);
+      for (let start = 0; start < read.value.length; start += PIECE) {
+        const piece = read.value.subarray(start, start + PIECE);
+        yield piece;
+        sent += piece.length;
+        onProgress(sent, part.size);
+      }
     }
   }
 }
