@@ -83,14 +83,31 @@ def _runtime() -> Iterator[tuple[str, bytes]]:
 
 
 def _render(template: str, **values: Any) -> bytes:
-    return templates.environment("python", autoescape=False).get_template(template).render(**values).encode()
+    environment = templates.environment("python", autoescape=False)
+    environment.filters["import_line"] = _import_line
+    return environment.get_template(template).render(**values).encode()
 
 
-def _group_rows(client: Client, modules: Mapping[str, str], classes: Mapping[str, str]) -> list[dict[str, str]]:
+def _import_line(imported: tuple[str, str], indent: int) -> str:
+    """`from module import name`, over three lines where it is too long for one."""
+    module, name = imported
+    line = f"from {module} import {name}"
+    pad = " " * indent
+    return line if len(line) + indent <= LINE else f"from {module} import (\n{pad}    {name},\n{pad})"
+
+
+def _group_rows(client: Client, modules: Mapping[str, str], classes: Mapping[str, str]) -> list[dict[str, Any]]:
     return [
         {
             "module": modules[group.title],
             "class_name": classes[modules[group.title]],
+            **{
+                flavour["package"]: (
+                    f"{PACKAGE}.{flavour['package']}.{modules[group.title]}",
+                    flavour["prefix"] + classes[modules[group.title]],
+                )
+                for flavour in _FLAVOURS
+            },
             "doc": python_docstring([f"The calls of the page {one_line(group.title)}."])[0],
         }
         for group in client.groups

@@ -22,7 +22,7 @@ from spec.render.clients.client_model import (
     Simple,
     Type,
 )
-from spec.render.clients.prose import one_line, paragraphs, python_docstring
+from spec.render.clients.prose import paragraphs, python_docstring
 
 LINE = 120
 _TEXT = 100  # width of wrapped text
@@ -141,9 +141,9 @@ class Module:
     def _functional(self, record: Record, spelling: Spelling) -> list[str]:
         """A TypedDict whose keys are no Python names."""
         rows = [f"        {string(one.name)}: {string(self._annotation(one, spelling))}," for one in record.fields]
-        comment = [f"# {one_line(record.description)}"] if record.description else []
-        head = [*comment, f"{record.name} = TypedDict(", f"    {string(record.name)},", "    {"]
-        return [*head, *rows, "    },", "    total=False,", ")"]
+        text = paragraphs(record.description, _TEXT)
+        head = [f"{record.name} = TypedDict(", f"    {string(record.name)},", "    {"]
+        return [*head, *rows, "    },", "    total=False,", ")", *(python_docstring(text) if text else [])]
 
     @staticmethod
     def _annotation(one: Field, spelling: Spelling) -> str:
