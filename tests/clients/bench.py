@@ -52,11 +52,13 @@ def main() -> None:
         print(f"generating both clients: {seconds:.2f} s (at most 3 s)")
         write_folder(folder / "python", render_python(document))
         write_folder(folder / "typescript", render_typescript(document))
+        tool = shutil.which("openapi-python-client")
+        python = str(Path(tool).resolve().with_name("python3")) if tool else sys.executable
         with FakeCanvas() as fake:
-            ours = _python(_FIRST_CALL.format(url=fake.url), folder / "python")
+            ours = _python(_FIRST_CALL.format(url=fake.url), folder / "python", python)
         print(f"importing the Python client and making the first call: {ours:.2f} s")
-        theirs = _other_package(as_json(document), folder)
-        if theirs:
+        if tool:
+            theirs = _other_package(tool, python, as_json(document), folder)
             print(f"importing openapi-python-client's package: {theirs:.2f} s; ratio {ours / theirs:.3f} (at most 0.1)")
         else:
             print("skipped: openapi-python-client is not installed")
@@ -78,29 +80,15 @@ def _median(action: Callable[[], object], runs: int = _RUNS) -> float:
     return statistics.median(times)
 
 
-def _python(code: str, folder: Path, python: str = sys.executable) -> float:
+def _python(code: str, folder: Path, python: str) -> float:
     return _median(lambda: subprocess.run([python, "-c", code], cwd=folder, check=True, capture_output=True))
 
 
-def _other_package(document: bytes, folder: Path) -> float | None:
-    tool = shutil.which("openapi-python-client")
-    if tool is None:
-        return None
+def _other_package(tool: str, python: str, document: bytes, folder: Path) -> float:
     (folder / "openapi.json").write_bytes(document)
-    command = [
-        tool,
-        "generate",
-        "--path",
-        "openapi.json",
-        "--meta",
-        "none",
-        "--output-path",
-        "other_client",
-        "--overwrite",
-    ]
-    subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    python = Path(tool).resolve().with_name("python3")
-    return _python(_IMPORT_ALL.format(package="other_client"), folder, str(python))
+    options = ["--path", "openapi.json", "--meta", "none", "--output-path", "other_client", "--overwrite"]
+    subprocess.run([tool, "generate", *options], cwd=folder, check=True, capture_output=True)
+    return _python(_IMPORT_ALL.format(package="other_client"), folder, python)
 
 
 def _bundle(folder: Path) -> int | None:

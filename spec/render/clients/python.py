@@ -22,14 +22,20 @@ _FLAVOURS = (
     {
         "prefix": "",
         "base": "SyncClient",
+        "base_module": "_sync_client",
         "package": "resources",
-        "doc": "Canvas: `canvas.courses.list_courses()`.",
+        "module": "client.py",
+        "doc": "The client",
+        "example": "`canvas.courses.list_courses()`",
     },
     {
         "prefix": "Async",
         "base": "AsyncClient",
+        "base_module": "_async_client",
         "package": "async_resources",
-        "doc": "Canvas, with `await`: `async for course in canvas.courses.list_courses()`.",
+        "module": "async_client.py",
+        "doc": "The client with `await`",
+        "example": "`async for course in canvas.courses.list_courses()`",
     },
 )
 _STRING = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'""")
@@ -63,12 +69,14 @@ def render_python(document: Mapping[str, Any]) -> dict[str, bytes]:
     files["README.md"] = _render("README.md.jinja", **readme_values(client, version))
     package = {
         "_version.py": _render("_version.py.jinja", version=string(version), spec_version=string(client.version)),
-        "client.py": _render("client.py.jinja", groups=_group_rows(client, modules, classes), flavours=_FLAVOURS),
         "objects.py": _objects(client),
         "types/__init__.py": _render("package.py.jinja", doc="The types of arguments, one module per resource."),
         "resources/__init__.py": _render("package.py.jinja", doc="The methods, one module per resource."),
         "async_resources/__init__.py": _render("package.py.jinja", doc="The async methods, one module per resource."),
     }
+    for flavour in _FLAVOURS:
+        rows = _group_rows(client, modules, classes)
+        package[flavour["module"]] = _render("client.py.jinja", groups=rows, **flavour)
     for group in client.groups:
         module = modules[group.title]
         package |= _group(group, module, classes[module])
@@ -174,6 +182,7 @@ def _resource(
         imports=_sorted(imports),
         class_name=flavour["prefix"] + class_name,
         base=base,
+        base_module="_async_resource" if flavour["prefix"] else "_resource",
         class_doc=python_docstring([f"The calls of the page {title}."])[0],
         methods=methods,
     )

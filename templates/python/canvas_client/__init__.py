@@ -9,11 +9,13 @@
 Types of what Canvas sends are in `canvas_client.objects`, those of arguments in `canvas_client.types`.
 """
 
+from typing import TYPE_CHECKING, Any
+
 from canvas_client._options import NOT_GIVEN, Hooks, Id, NotGiven, RequestInfo, RequestOptions
 from canvas_client._paging import AsyncPaginator, Page, Paginator
 from canvas_client._response import Response
 from canvas_client._version import SPEC_VERSION, __version__
-from canvas_client.client import AsyncCanvas, Canvas
+from canvas_client.client import Canvas
 from canvas_client.errors import (
     BadRequestError,
     CanvasError,
@@ -33,6 +35,9 @@ from canvas_client.errors import (
     UnprocessableError,
     UploadError,
 )
+
+if TYPE_CHECKING:
+    from canvas_client.async_client import AsyncCanvas
 
 __all__ = [
     "NOT_GIVEN",
@@ -67,3 +72,12 @@ __all__ = [
     "UploadError",
     "__version__",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """The async client, which most programs that import this package do without."""
+    if name == "AsyncCanvas":
+        from canvas_client.async_client import AsyncCanvas
+
+        return AsyncCanvas
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,9 +12,10 @@ from typing import Any, Self
 
 import httpx
 
+from canvas_client._async_driver import run_async
 from canvas_client._calls import Client, heard_by, settings_of
 from canvas_client._download import Download, saved
-from canvas_client._driver import Opened, run_async
+from canvas_client._driver import Opened
 from canvas_client._exchange import Exchange, exchange
 from canvas_client._options import AsyncTokenSource, Hooks, Id, RequestOptions
 from canvas_client._paging import AsyncPaginator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import time
 from collections.abc import Callable
@@ -30,84 +29,51 @@ def run(
         while True:
             step = next(exchange) if reply is None else exchange.send(reply)
             while isinstance(step, Sleep):
-                _tell_wait(step, settings)
+                tell_wait(step, settings)
                 time.sleep(step.seconds)
                 step = next(exchange)
-            _tell_request(step, settings)
+            tell_request(step, settings)
             reply = _sent(step, http, settings, opened)
-            _tell_reply(step, reply, settings, heard)
+            tell_reply(step, reply, settings, heard)
     except StopIteration as done:
-        return _response(done.value)
-
-
-async def run_async(
-    exchange: Exchange, http: httpx.AsyncClient, settings: Settings, heard: Callable[[Response], None], opened: Opened
-) -> Response:
-    """Carry out an exchange to its end. Cancelling the task ends it at once."""
-    reply: Response | Failure | None = None
-    try:
-        while True:
-            step = next(exchange) if reply is None else exchange.send(reply)
-            while isinstance(step, Sleep):
-                _tell_wait(step, settings)
-                await asyncio.sleep(step.seconds)
-                step = next(exchange)
-            _tell_request(step, settings)
-            reply = await _sent_async(step, http, settings, opened)
-            _tell_reply(step, reply, settings, heard)
-    except StopIteration as done:
-        return _response(done.value)
+        return final(done.value)
 
 
 def _sent(step: Send, http: httpx.Client, settings: Settings, opened: Opened) -> Response | Failure:
     started = time.monotonic()
     try:
         answer = http.send(
-            _request(step, http), auth=settings.token if step.with_token else None, follow_redirects=False, stream=True
+            request(step, http), auth=settings.token if step.with_token else None, follow_redirects=False, stream=True
         )
         if step.streamed and answer.is_success:
             opened.append(answer)
-            return _answer(step, answer, b"", started)
+            return answer_of(step, answer, b"", started)
         try:
-            return _answer(step, answer, answer.read(), started)
+            return answer_of(step, answer, answer.read(), started)
         finally:
             answer.close()
     except (httpx.TransportError, httpx.InvalidURL) as error:
-        return _failure(error)
+        return failure(error)
 
 
-async def _sent_async(step: Send, http: httpx.AsyncClient, settings: Settings, opened: Opened) -> Response | Failure:
-    started = time.monotonic()
-    try:
-        answer = await http.send(
-            _request(step, http), auth=settings.token if step.with_token else None, follow_redirects=False, stream=True
-        )
-        if step.streamed and answer.is_success:
-            opened.append(answer)
-            return _answer(step, answer, b"", started)
-        try:
-            return _answer(step, answer, await answer.aread(), started)
-        finally:
-            await answer.aclose()
-    except (httpx.TransportError, httpx.InvalidURL) as error:
-        return _failure(error)
-
-
-def _request(step: Send, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
-    request = http.build_request(
+def request(step: Send, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:
+    """The request of `httpx`, without the token."""
+    built = http.build_request(
         step.method, step.url, headers=step.headers, content=step.content, files=step.files, timeout=step.timeout
     )
     if not step.with_token:  # a client that the user made may hold headers of its own
-        request.headers.pop("Authorization", None)
-    return request
+        built.headers.pop("Authorization", None)
+    return built
 
 
-def _answer(step: Send, answer: httpx.Response, content: bytes, started: float) -> Response:
+def answer_of(step: Send, answer: httpx.Response, content: bytes, started: float) -> Response:
+    """The answer, apart from the request that it belongs to."""
     elapsed = time.monotonic() - started
     return Response(step.method, str(step.url), answer.status_code, answer.headers, content, elapsed)
 
 
-def _failure(error: httpx.TransportError | httpx.InvalidURL) -> Failure:
+def failure(error: httpx.TransportError | httpx.InvalidURL) -> Failure:
+    """What stands for an exception of `httpx`, which holds the request."""
     if isinstance(error, httpx.TimeoutException):
         return Failure("no answer in time", TimedOutError)
     if isinstance(error, httpx.InvalidURL):  # `httpx` looks at a Location that it is not to follow
@@ -115,12 +81,14 @@ def _failure(error: httpx.TransportError | httpx.InvalidURL) -> Failure:
     return Failure(str(error) or type(error).__name__, ConnectionFailedError)
 
 
-def _tell_request(step: Send, settings: Settings) -> None:
+def tell_request(step: Send, settings: Settings) -> None:
+    """Tell the hook that a request goes out."""
     if settings.hooks.on_request:
         settings.hooks.on_request(step.info)
 
 
-def _tell_reply(step: Send, reply: Response | Failure, settings: Settings, heard: Callable[[Response], None]) -> None:
+def tell_reply(step: Send, reply: Response | Failure, settings: Settings, heard: Callable[[Response], None]) -> None:
+    """Tell the log, the hook and the listener of the call what came back."""
     what = f"{step.method} {step.url.host}{step.url.path}"
     if isinstance(reply, Failure):
         _LOG.debug("%s: %s", what, reply.message)
@@ -131,13 +99,15 @@ def _tell_reply(step: Send, reply: Response | Failure, settings: Settings, heard
     heard(reply)
 
 
-def _tell_wait(step: Sleep, settings: Settings) -> None:
+def tell_wait(step: Sleep, settings: Settings) -> None:
+    """Tell the log and the hook that a call will be repeated."""
     _LOG.info("%s %s: %s; again in %.1f s", step.request.method, step.request.url.path, step.reason, step.seconds)
     if settings.hooks.on_retry:
         settings.hooks.on_retry(step.request.info, step.seconds, step.reason)
 
 
-def _response(value: Any) -> Response:
+def final(value: Any) -> Response:
+    """What an exchange returned."""
     if not isinstance(value, Response):
         raise TypeError("an exchange ended without an answer")
     return value

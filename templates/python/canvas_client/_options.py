@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-import platform
+import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn, TypedDict
@@ -163,7 +163,8 @@ def origin_of(base_url: str, *, allow_http: bool) -> httpx.URL:
 
 def user_agent(application: str | None) -> str:
     """The User-Agent header, which Canvas requires; the application's name comes first."""
-    own = f"canvas-openapi-client/{__version__} python/{platform.python_version()} httpx/{httpx.__version__}"
+    python = ".".join(map(str, sys.version_info[:3]))
+    own = f"canvas-openapi-client/{__version__} python/{python} httpx/{httpx.__version__}"
     return f"{application} {own}" if application else own
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from canvas_client._async_client import AsyncClient
 from canvas_client._calls import body_of
 from canvas_client._options import NOT_GIVEN
 from canvas_client._sync_client import SyncClient
 
-__all__ = ["NOT_GIVEN", "AsyncResource", "Resource", "body_of"]
+__all__ = ["NOT_GIVEN", "Resource", "body_of"]
 
 
 class Resource:
@@ -16,13 +15,4 @@ class Resource:
     __slots__ = ("_client",)
 
     def __init__(self, client: SyncClient) -> None:
-        self._client = client
-
-
-class AsyncResource:
-    """The calls of one resource."""
-
-    __slots__ = ("_client",)
-
-    def __init__(self, client: AsyncClient) -> None:
         self._client = client

@@ -7,8 +7,6 @@ The second step usually goes to another host, which never gets the token.
 from __future__ import annotations
 
 import os
-import shutil
-import tempfile
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
@@ -128,6 +126,9 @@ def _seekable(stream: IO[bytes]) -> bool:
 
 def _kept(stream: IO[bytes], stack: ExitStack) -> IO[bytes]:
     """A stream that can only be read once, kept: the first step needs its size."""
+    import shutil
+    import tempfile
+
     kept = stack.enter_context(tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY))  # noqa: SIM115
     shutil.copyfileobj(stream, kept)
     kept.seek(0)
