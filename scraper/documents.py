@@ -40,16 +40,37 @@ class Document:
     url: str | None = None
 
     @property
+    def stem(self) -> str:
+        """The page's own name: that of its file, or of its address if it says that (browsers name files by titles)."""
+        url = published_url(self.text) if self.form is Form.GITBOOK_HTML else None
+        return url.rpartition("/")[2] if url else PurePosixPath(self.name).stem
+
+    @property
     def official_url(self) -> str | None:
-        """Where the page is published: where it was fetched, else by its name; None for a text."""
-        stem = PurePosixPath(self.name).stem
+        """Where the page is published: where it was fetched, or says that it is, else by its name; None for a text."""
         if self.url:
             return self.url.removesuffix(".md")
+        if self.form is Form.GITBOOK_HTML and (url := published_url(self.text)):
+            return url
+        stem = PurePosixPath(self.name).stem
         if self.form in (Form.GITBOOK_MARKDOWN, Form.GITBOOK_HTML):
             return f"https://developerdocs.instructure.com/services/canvas/resources/{stem}"
         if self.form is Form.YARD_HTML:
             return f"https://canvas.instructure.com/doc/api/{stem}.html"
         return None
+
+
+_LINK = re.compile(r"<link\b[^>]*>", re.I)
+_CANONICAL = re.compile(r"""\brel=["']?canonical\b""", re.I)
+_HREF = re.compile(r"""\bhref=["']?(https?://[^\s"'<>?#]+/[^\s"'<>?#/]+)""", re.I)
+
+
+def published_url(html: str) -> str | None:
+    """The address that a page gives as its own (`<link rel="canonical">`), without query; None if it gives none."""
+    for link in _LINK.finditer(html):
+        if _CANONICAL.search(link[0]) and (href := _HREF.search(link[0])):
+            return href[1]
+    return None
 
 
 _HEAD = 4096  # characters in which a page shows what it is
@@ -116,11 +137,12 @@ def _detect_html(text: str) -> Form | Unusable:
     return Unusable.UNKNOWN
 
 
-_FINAL_MARKS = {
+FINAL_MARKS = {
     Form.GITBOOK_MARKDOWN: "generated directly from the Canvas LMS source code",
     Form.GITBOOK_HTML: "</html>",
     Form.YARD_HTML: "</html>",
 }
+"""By what a whole page of a form is told."""
 _JSON = frozenset((Form.SWAGGER_JSON, Form.REFERENCE_JSON))  # what was cut off is no JSON, which its reader says
 _WELCOME = "Welcome to Our New API Docs"
 
@@ -133,7 +155,9 @@ def is_cut_off(document: Document) -> bool:
     """
     if document.form in _JSON:
         return False
-    mark = _FINAL_MARKS.get(document.form)
+    if document.form in (Form.SWAGGER_JSON, Form.REFERENCE_JSON):
+        return False  # JSON that is cut off cannot be read at all
+    mark = FINAL_MARKS.get(document.form)
     if mark and mark in document.text:
         return False
     if document.form is Form.GITBOOK_MARKDOWN and _WELCOME in document.text[:_HEAD]:

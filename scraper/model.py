@@ -117,12 +117,39 @@ class Field:
     origin: Origin = NOWHERE
 
 
+Pair = tuple[str, str]
+"""A name and its value, both decoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurlRequest:
+    """The call that a curl command makes; what is in angle brackets (`<canvas>`, `<id>`) is the reader's to fill in.
+
+    `path` is that of `url`, undecoded; `query` holds the pairs of the URL and, for a GET, of the data; `form` those of
+    the body, or `body` is its text, and `value` the JSON that it holds if `is_json`. `files` are names of parts and of
+    the files to send. `repairs` names what had to be mended in the command.
+    """
+
+    verb: str
+    url: str
+    path: str = ""
+    query: tuple[Pair, ...] = ()
+    headers: tuple[Pair, ...] = ()
+    form: tuple[Pair, ...] = ()
+    body: str = ""
+    value: Json = None
+    is_json: bool = False
+    files: tuple[Pair, ...] = ()
+    repairs: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A documented request or response.
 
     `text` is as printed; `value` the JSON it holds and `is_json` whether it could be read as JSON (a value may be
-    null). `repairs` names what had to be mended for that, none of which can invent a value.
+    null). `repairs` names what had to be mended for that, none of which can invent a value. `requests` are the calls
+    of the curl commands in the text, in order.
     """
 
     text: str = ""
@@ -132,6 +159,7 @@ class Example:
     is_json: bool = False
     repairs: tuple[str, ...] = ()
     origin: Origin = NOWHERE
+    requests: tuple[CurlRequest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

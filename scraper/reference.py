@@ -26,7 +26,16 @@ def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
     found = read_source(source)
     diagnostics = list(found.diagnostics)
     pages: list[Page] = []
+    editions = [found.edition] if found.edition else []
     for document in found.documents:
+        if document.form is Form.REFERENCE_JSON:
+            earlier = reference_from_json(document.text, document.name)
+            if isinstance(earlier, Diagnostic):
+                diagnostics.append(earlier)
+                continue
+            pages.extend(earlier.pages)
+            editions.extend([earlier.edition] if earlier.edition else [])
+            continue
         more, problems = _pages(document)
         pages.extend(more)
         diagnostics.extend(problems)
@@ -35,14 +44,12 @@ def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
     if not pages:
         return None, [*diagnostics, _nothing(source)]
     pages, differences = combine(pages)
-    reference, problems = link(share_parameter_values(resolve_references(Reference(tuple(_distinct(pages))))))
+    reference = Reference(tuple(_distinct(pages)), max(editions, default=None))
+    reference, problems = link(share_parameter_values(resolve_references(reference)))
     return reference, diagnostics + differences + problems
 
 
 def _pages(document: Document) -> tuple[list[Page], list[Diagnostic]]:
-    if document.form is Form.REFERENCE_JSON:
-        reference = reference_from_json(document.text, document.name)
-        return ([], [reference]) if isinstance(reference, Diagnostic) else (list(reference.pages), [])
     if document.form is Form.SWAGGER_JSON:
         return swagger_json.read(document)
     reader = READERS.get(document.form)
@@ -64,7 +71,7 @@ def _nothing(source: Path) -> Diagnostic:
     )
 
 
-_NO_RESULT = frozenset(("nested-too-deep",))
+_NO_RESULT = frozenset(("nested-too-deep", "too-large"))
 
 
 def _alone(document: Document, diagnostics: list[Diagnostic]) -> list[Diagnostic]:

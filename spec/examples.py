@@ -43,7 +43,7 @@ class _Checker:
 
     def contradiction(self, schema: dict[str, Any], value: Any) -> tuple[str, Sequence[str | int]] | None:
         """The first error of a value: its message and the path in the value; None if it validates."""
-        validator = jsonschema_rs.Draft202012Validator(_plain(schema), registry=self._registry)
+        validator = jsonschema_rs.Draft202012Validator(_plain(schema), registry=self._registry, validate_formats=True)
         error = next(validator.iter_errors(value), None)
         return (error.message.partition("\n")[0][:120], error.instance_path) if error else None
 

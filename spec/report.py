@@ -74,7 +74,7 @@ class Report:
 
     def _placed(self, diagnostic: Diagnostic) -> Diagnostic:
         path = self._root / diagnostic.origin.document
-        if not diagnostic.origin.document or not path.exists():
+        if not diagnostic.origin.document or os.path.isabs(diagnostic.origin.document) or not path.exists():
             return diagnostic
         return replace(diagnostic, origin=Origin(os.path.relpath(path), diagnostic.origin.line))
 

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any
 
-from referencing.exceptions import Unresolvable
-
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import NOWHERE, Origin
 from spec.openapi.places import Place, place_of, pointer
@@ -23,6 +21,7 @@ def validate(document: dict[str, Any], places: Mapping[str, Place]) -> list[Diag
     """
     os.environ["OPENAPI_SPEC_VALIDATOR_SCHEMA_VALIDATOR_BACKEND"] = "jsonschema-rs"  # twice as fast as its own
     from openapi_spec_validator import OpenAPIV30SpecValidator, OpenAPIV31SpecValidator  # 0.4 s to import
+    from referencing.exceptions import Unresolvable
 
     is_30 = str(document.get("openapi", "")).startswith("3.0")
     validator = (OpenAPIV30SpecValidator if is_30 else OpenAPIV31SpecValidator)(document)

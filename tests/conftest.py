@@ -6,14 +6,17 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 
 from scraper.diagnostics import Diagnostic
 from scraper.model import Reference
 from scraper.reference import read_reference
+from spec.cli import main
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -33,31 +36,49 @@ def corpus() -> Path:
     return folder
 
 
-Run = Callable[..., subprocess.CompletedProcess[str]]
+@dataclass(frozen=True)
+class Said:
+    """What a run of the command line said, and its exit code."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Said]
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Run:
-    """Run `canvas-openapi` as a process of its own, in an empty folder, and give back what it said.
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `canvas-openapi` in this process, in an empty folder. What would be a traceback fails the test."""
+    monkeypatch.chdir(tmp_path)
+
+    def run_command(*arguments: object) -> Said:
+        result = CliRunner().invoke(main, list(map(str, arguments)), catch_exceptions=False)
+        return Said(result.exit_code, result.stdout, result.stderr)
+
+    return run_command
+
+
+@pytest.fixture
+def run_process(tmp_path: Path) -> Run:
+    """Run `canvas-openapi` as a process of its own, in an empty folder.
 
     `limits` are shell commands before it (`ulimit -f 8`), `env` are variables to add.
     """
 
     def run_command(
-        *arguments: object, cwd: Path | None = None, env: dict[str, str] | None = None, limits: str = ""
-    ) -> subprocess.CompletedProcess[str]:
+        *arguments: object, env: dict[str, str] | None = None, limits: str = "", cwd: Path = tmp_path
+    ) -> Said:
         command = [str(Path(sys.executable).with_name("canvas-openapi")), *map(str, arguments)]
         if limits:
             command = ["bash", "-c", f'{limits}; exec "$@"', "bash", *command]
-        return subprocess.run(
-            command,
-            cwd=cwd or tmp_path,
-            env={**os.environ, **(env or {})},
-            capture_output=True,
-            text=True,
-            timeout=120,
-            check=False,
+        environment = {**os.environ, **(env or {})}
+        done = subprocess.run(
+            command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=100, check=False
         )
+        assert "Traceback" not in done.stderr, done.stderr
+        return Said(done.returncode, done.stdout, done.stderr)
 
     return run_command
 

@@ -10,7 +10,9 @@ from scraper.model import Action, Example, Grade, Kind, ObjectDefinition, Page, 
 
 def page(slug: str, *objects: str, returns: Target | None = None) -> Page:
     definitions = tuple(ObjectDefinition(name, Type(Kind.OBJECT), Example("{}")) for name in objects)
-    found = returns and Returns("", Type(Kind.ARRAY, items=Type(Kind.REFERENCE, target=returns, grade=Grade.DOCUMENTED)))
+    found = returns and Returns(
+        "", Type(Kind.ARRAY, items=Type(Kind.REFERENCE, target=returns, grade=Grade.DOCUMENTED))
+    )
     return Page(slug, slug.title(), "x", objects=definitions, actions=(Action((), returns=found),))
 
 

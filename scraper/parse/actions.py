@@ -9,6 +9,7 @@ from scraper.blocks import Block, Code, Heading, Note, Paragraph, Table, markdow
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import Action, Deprecation, Example, Origin, Parameter, Returns, Route, Scope
 from scraper.parse.deprecation import deprecation_in
+from scraper.parse.example_routes import differing_examples
 from scraper.parse.examples import read_example
 from scraper.parse.marks import ControllerLine, Mark, MarkedBlock, OperationHeading, ScopeLine, VerbLine
 from scraper.parse.parameters import is_parameter_table, parse_parameters
@@ -169,6 +170,7 @@ class _ActionReader:
             self._take_truncation()
         fields, found = parse_response_fields(self._field_blocks, self._document)
         self.diagnostics.extend(found)
+        self.diagnostics.extend(differing_examples(self._examples[Label.REQUEST_EXAMPLE], tuple(self._routes)))
         heading, controller = self._heading, self._controller
         return Action(
             routes=tuple(self._routes),

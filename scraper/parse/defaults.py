@@ -32,12 +32,20 @@ def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
     if "efault" not in text:
         return None
     for found in _DEFAULT.finditer(text):
-        if _CONDITION.match(found["rest"]) or _CONDITION_BEFORE.search(text[: found.start()]):
+        if _CONDITION.match(found["rest"]) or _is_conditional(text, found.start()):
             continue
         value = _value(found["quoted"] or found["bare"], bool(found["quoted"]), type_.kind, allowed)
         if value is not None:
             return value
     return None
+
+
+_LONGEST_CONDITION = 200  # characters; without a limit many defaults in one text would cost their square
+
+
+def _is_conditional(text: str, start: int) -> bool:
+    """Whether a condition stands before: "For lakes, defaults to …"."""
+    return bool(_CONDITION_BEFORE.search(text, max(0, start - _LONGEST_CONDITION), start))
 
 
 def _value(word: str, quoted: bool, kind: Kind, allowed: Sequence[str]) -> Json:

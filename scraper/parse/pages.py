@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
 from scraper.blocks import Block, Code, Heading, Note, markdown, plain, plain_text
 from scraper.diagnostics import Diagnostic, Severity
@@ -133,8 +132,8 @@ def _pages_of(resource: _Resource, document: Document, is_only: bool) -> Iterabl
     all_resources = bool(ALL_RESOURCES.fullmatch(resource.title))
     if (all_resources or not resource.title) and not resource.objects:
         return _pages_by_controller(resource, document)
-    title = resource.title or title_of_path(PurePosixPath(document.name).stem)
-    slug = slug_of(PurePosixPath(document.name).stem) if is_only else slug_of(title)
+    title = resource.title or title_of_path(document.stem)
+    slug = slug_of(document.stem) if is_only else slug_of(title)
     return [_page(resource, document, slug, title, resource.actions, not resource.title)]
 
 

@@ -51,6 +51,14 @@ _CODE = frozenset(("code", "tt", "kbd", "samp"))
 _MAX_DEPTH = 60  # deeper nesting is read as its text; real pages stay below 20
 
 
+_NOT_XML = re.compile(
+    r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]"
+    r"|&#(?:0*(?:[0-8]|1[124-9]|2\d|3[01]|6553[45])(?!\d)|x0*(?:[0-8bcef]|1[\da-f]|fff[ef])(?![\da-f]));?",
+    re.I,
+)
+"""Characters that lxml reads and then refuses to write (XML 1.0, 2.2), plain and as references."""
+
+
 def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diagnostic]]:
     """Parse the HTML of a page as a browser would: its root (None if there is nothing in it), and what was cut off.
 
@@ -59,7 +67,7 @@ def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diag
     # etree, not lxml.html: the classes of the latter are looked up in Python for every element
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
     try:
-        root = etree.fromstring(html.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(_NOT_XML.sub("", html).encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:  # nothing but white space
         return None, []
     if root is None:
@@ -67,7 +75,7 @@ def parse_html(html: str, document: Document) -> tuple[Element | None, list[Diag
     for link in root.iter("a"):
         _resolve(link, document.official_url or "")
     limits = [error for error in parser.error_log if error.type_name == "ERR_RESOURCE_LIMIT"]
-    return root, [_too_deep(document.name, error.line) for error in limits[:1]]
+    return root, [_beyond_limit(error.message, Origin(document.name, error.line)) for error in limits[:1]]
 
 
 _BROKEN = ("broken://", "/broken-reference")  # what GitBook makes of a link whose target it lost (FORMATS A6)
@@ -77,24 +85,23 @@ def _resolve(link: Element, base: str) -> None:
     href = link.get("href")
     if href is None:
         return
+    del link.attrib["href"]
     try:
-        absolute = urljoin(base, href.strip())
+        absolute = href if href.startswith(("http://", "https://")) else urljoin(base, href.strip())
+        if absolute.startswith(("http://", "https://", "mailto:")) and not any(mark in absolute for mark in _BROKEN):
+            link.set("href", absolute)
     except ValueError:
-        absolute = ""
-    if absolute.startswith(("http://", "https://", "mailto:")) and not any(mark in absolute for mark in _BROKEN):
-        link.set("href", absolute)
-    else:
-        del link.attrib["href"]
+        pass  # no address: `http://[`, or one with control characters
 
 
-def _too_deep(document: str, line: int) -> Diagnostic:
-    """libxml2 stops at 256 levels; real pages stay below 20."""
-    return Diagnostic(
-        "nested-too-deep",
-        "the page nests more than 255 elements in each other; nothing behind that place was read",
-        "fetch the page again",
-        Origin(document, line),
+def _beyond_limit(message: str, origin: Origin) -> Diagnostic:
+    """libxml2 stops at 256 levels, and at a text or attribute of 10 MB; real pages stay below 20 levels and 2 MB."""
+    code, problem = (
+        ("nested-too-deep", "the page nests more than 255 elements in each other")
+        if "depth" in message
+        else ("too-large", "one text of the page has more than 10 MB")
     )
+    return Diagnostic(code, f"{problem}; nothing behind that place was read", "fetch the page again", origin)
 
 
 def source_line(element: Element) -> int:
@@ -118,16 +125,21 @@ class HtmlWalker:
         """The blocks in an element, in order. Text that stands in it directly becomes paragraphs."""
         found: list[Block] = []
         run: list[Span] = []
-        line = self._line_of(element)
-        run_line = line
+        run_line = 0
 
         def flush() -> None:
-            text = trimmed(run)
-            if text:
+            if text := trimmed(run):
                 found.append(Paragraph(text, run_line))
             run.clear()
 
-        _append(run, element.text)
+        def add(text: str | None, at: Element) -> None:
+            """Add text to the run; white space does not open one."""
+            nonlocal run_line
+            if text and (run or not text.isspace()):
+                run_line = run_line if run else self._line_of(at)
+                run.append(Span(_folded(text)))
+
+        add(element.text, element)
         for child in element:
             tag = child.tag
             translated = self._translate(child) if self._translate and isinstance(tag, str) else None
@@ -136,20 +148,16 @@ class HtmlWalker:
             elif translated is not None:
                 flush()
                 found.extend(translated)
-                run_line = self._line_of(child)
             elif tag in _BLOCKS and depth < _MAX_DEPTH:
                 flush()
                 found.extend(self.block(child, tag, depth + 1))
-                run_line = self._line_of(child)
             elif depth < _MAX_DEPTH and _holds_blocks(child):
                 flush()
                 found.extend(self.blocks(child, depth + 1))
-                run_line = self._line_of(child)
             else:
-                if not run:
-                    run_line = self._line_of(child) or line
+                run_line = run_line if run else self._line_of(child) or self._line_of(element)
                 run.extend(inline(child))
-            _append(run, child.tail)
+            add(child.tail, child)
         flush()
         return found
 
@@ -303,18 +311,13 @@ def _with_marks(element: Element, marks: Span) -> Span:
     return marks
 
 
-def _append(run: list[Span], text: str | None) -> None:
-    if text:
-        run.append(Span(_folded(text)))
-
-
 def trimmed(spans: Iterable[Span]) -> Text:
     """The spans without empty ones and without white space around the whole."""
     kept: list[Span] = []
     for span in spans:
         text = span.text.lstrip() if not kept or kept[-1].text.endswith(" ") else span.text
         if text:
-            kept.append(Span(text, span.code, span.strong, span.emphasis, span.link))
+            kept.append(span if text == span.text else Span(text, span.code, span.strong, span.emphasis, span.link))
     while kept and not (last := kept[-1].text.rstrip()):
         kept.pop()
     if kept and last != kept[-1].text:

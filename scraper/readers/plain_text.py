@@ -57,7 +57,10 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
             at, rows = _rows(chunks, at + header)
             blocks.append(Table(PARAMETER_HEADER, tuple(rows), chunk.line))
             continue
-        if _is_mark(chunk):
+        if piped := _pipe_rows(chunk):
+            blocks.append(Table(PARAMETER_HEADER, piped, chunk.line))
+            at += 1
+        elif _is_mark(chunk):
             label = LABELS.get(chunk.words)
             blocks.append(_paragraph(chunk))
             at += 1
@@ -117,6 +120,22 @@ def _header_length(chunks: list[_Chunk], at: int) -> int:
     if tuple(chunk.words for chunk in chunks[at : at + 3]) == PARAMETER_HEADER:
         return 3
     return 0
+
+
+def _pipe_rows(chunk: _Chunk) -> tuple[Row, ...]:
+    """The rows of a table that an extractor wrote as `name | type | description` lines; none if it is none."""
+    header, *lines = (_pipe_cells(line) for line in chunk.text.split("\n"))
+    if tuple(header) != PARAMETER_HEADER:
+        return ()
+    return tuple(
+        Row(tuple((Paragraph((Span(cell),), number),) for cell in cells), number)
+        for number, cells in enumerate(lines, chunk.line + 1)
+        if len(cells) == len(PARAMETER_HEADER) and not all(set(cell) <= set("-: ") for cell in cells)
+    )
+
+
+def _pipe_cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|", maxsplit=2)]
 
 
 def _rows(chunks: list[_Chunk], at: int) -> tuple[int, list[Row]]:

@@ -38,7 +38,9 @@ def read_actions(apis: list[Json], base: str, models: frozenset[str], lines: Lin
     file = _File(prefix, models, lines)
     found: dict[_Group, Action] = {}
     for api in apis:
-        path = str(api.get("path") or "")
+        path = api.get("path")
+        if not isinstance(path, str) or not path.startswith("/"):
+            continue
         lines.at("path", path)
         operations = api["operations"]
         for operation in operations if isinstance(operations, list) else ():

@@ -20,7 +20,7 @@ from scraper.references.documented import Documented, DocumentedObjects
 from scraper.words import words_of
 
 _SPACE = re.compile(r"\s+")
-_MARKS = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*`\\]")
+_MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[*`\\]")
 _NOUNS = r"(?P<nouns>(?:[A-Za-z_-]+ ?){1,5})"
 _LIST = re.compile(
     r"(?:^|[.:] )(?:Returns? |Retrieves? |Lists? )?(?:an? |the )?(?:paginated )?list of "

@@ -16,6 +16,7 @@ Shape = tuple[str, str]
 
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
 _VARIABLE = re.compile(r"([:*])\w+")
+_NAME_IN_PATH = re.compile(r"[:*](\w+)")
 
 
 def shapes(action: Action) -> Iterator[Shape]:
@@ -70,29 +71,35 @@ def _parameter(parameter: Parameter, witness: Parameter) -> Parameter:
 
 
 def _differing(action: Action, by_name: dict[str, Parameter]) -> Iterator[Diagnostic]:
-    """What the witness says otherwise: parameters that must be given, and types where both state one.
+    """What the witness says otherwise: types where both state one, and which parameters must be given.
 
-    Variables of the path are always required; the Swagger files of 2014 require whatever is not called optional.
+    Variables of the path are always required. The Swagger files of 2014 require whatever is not called optional, which
+    no page says: one note for all of an action.
     """
+    in_path = {name for route in action.routes for name in _NAME_IN_PATH.findall(route.path)}
+    only_witness: list[Parameter] = []
     for parameter in action.parameters:
         other = by_name.get(bare_name(parameter.name))
-        if other is None or any(f":{parameter.name}" in route.path for route in action.routes):
+        if other is None or parameter.name in in_path:
             continue
         if parameter.required and not other.required:
-            problem = f"{parameter.name} is required on the page and not in the Swagger file ({other.origin})"
-            advice = "check which is right: the page was followed"
-            yield Diagnostic("witness-differs", problem, advice, parameter.origin)
+            yield _differs(f"{parameter.name} is required on the page and not", other, parameter)
         elif other.required and not parameter.required:
-            problem = f"{parameter.name} is required in the Swagger file ({other.origin}) and not on the page"
-            advice = "nothing to do: the page was followed"
-            yield Diagnostic("witness-differs", problem, advice, parameter.origin, Severity.NOTE)
+            only_witness.append(parameter)
         if _contradicts(parameter, other):
-            problem = (
-                f"{parameter.name} is {parameter.type.text} on the page"
-                f" and {other.type.text} in the Swagger file ({other.origin})"
+            yield _differs(
+                f"{parameter.name} is {parameter.type.text} on the page and {other.type.text}", other, parameter
             )
-            advice = "check which is right: the page was followed"
-            yield Diagnostic("witness-differs", problem, advice, parameter.origin)
+    if only_witness:
+        names = ", ".join(parameter.name for parameter in only_witness)
+        problem = f"the page does not say that these are required, and the Swagger file does: {names}"
+        advice = "nothing to do: the page was followed"
+        yield Diagnostic("witness-differs", problem, advice, only_witness[0].origin, Severity.NOTE)
+
+
+def _differs(problem: str, witness: Parameter, parameter: Parameter) -> Diagnostic:
+    problem = f"{problem} in the Swagger file ({witness.origin})"
+    return Diagnostic("witness-differs", problem, "check which is right: the page was followed", parameter.origin)
 
 
 def _contradicts(parameter: Parameter, witness: Parameter) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.model import Field, Grade, ObjectDefinition, Type
+from scraper.model import Field, Grade, Json, Kind, ObjectDefinition, Type
 from scraper.witness.types import Verdict, combined_type
 
 
@@ -36,10 +37,20 @@ def _field(name: str, member: Field, witness: Field, diagnostics: list[Diagnosti
         type=type_,
         description=member.description or witness.description,
         default=witness.default if member.default is None else member.default,
-        example=witness.example if member.example is None else member.example,
+        example=_example(witness.example if member.example is None else member.example, type_),
         deprecation=member.deprecation or witness.deprecation,
         origin=witness.origin if newly_stated else member.origin,
     )
+
+
+def _example(shown: Json, type_: Type) -> Json:
+    """The example in the field's type: the pages of 2014 print every value as a text (`"7.21"`, `"false"`, `""`)."""
+    if not isinstance(shown, str) or type_.kind in (Kind.STRING, Kind.UNKNOWN, Kind.UNION):
+        return shown
+    try:
+        return json.loads(shown)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _differs(name: str, member: Field, witness: Field, chosen: Type, verdict: Verdict) -> Diagnostic:

@@ -31,7 +31,7 @@ def combined_type(own: Type, stated: Type, example: Json = None) -> tuple[Type, 
     if own.kind is Kind.UNKNOWN:
         return _instead(own, stated), Verdict.AGREES
     if own.kind is stated.kind:
-        return _same_kind(own, stated)
+        return _same_kind(own, stated, example)
     if own.kind is Kind.OBJECT and stated.kind is Kind.REFERENCE:
         return _instead(own, stated), Verdict.AGREES
     if own.kind is Kind.ARRAY and stated.kind in (Kind.REFERENCE, Kind.OBJECT):
@@ -59,10 +59,11 @@ def _instead(own: Type, stated: Type) -> Type:
     return replace(stated, nullable=own.nullable or stated.nullable, allowed=allowed)
 
 
-def _same_kind(own: Type, stated: Type) -> tuple[Type, Verdict]:
+def _same_kind(own: Type, stated: Type, example: Json) -> tuple[Type, Verdict]:
     match own.kind:
         case Kind.ARRAY:
-            items, verdict = combined_type(own.items or Type(), stated.items or Type())
+            shown = example[0] if isinstance(example, list) and example else None
+            items, verdict = combined_type(own.items or Type(), stated.items or Type(), shown)
             return replace(_stated(own), items=items if items != Type() else own.items), verdict
         case Kind.OBJECT:
             return (_instead(own, stated) if stated.values else _stated(own)), Verdict.AGREES

@@ -15,6 +15,7 @@ from scraper.model import Grade, Origin, Page, Reference
 from spec.openapi.components import ComponentNames
 from spec.openapi.operations import operation
 from spec.openapi.places import Place, pointer
+from spec.openapi.request_examples import add_request_examples
 from spec.openapi.routes import OperationRoute, operation_routes
 from spec.openapi.schema import Evidence, Schema, Schemas, annotated
 from spec.openapi.security import declare_scopes
@@ -46,6 +47,7 @@ def openapi(reference: Reference) -> OpenApi:
     document["tags"] = [_tag(page) for page in _tagged(reference, routes)]
     document["paths"] = _paths(routes, schemas)
     document["components"]["schemas"] |= _component_schemas(names, schemas)
+    diagnostics += add_request_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)
     return OpenApi(_without_unused(document), tuple(diagnostics), _places(routes, names))
 
@@ -102,7 +104,7 @@ def _tagged(reference: Reference, routes: list[OperationRoute]) -> list[Page]:
 
 
 def _tag(page: Page) -> dict[str, Any]:
-    return {"name": page.title, **({"description": page.description} if page.description else {})}
+    return {"name": page.title, "description": page.description or f"What the page “{page.title}” documents."}
 
 
 def _paths(routes: list[OperationRoute], schemas: Schemas) -> dict[str, Any]:

@@ -49,6 +49,8 @@ def query_parameters(parameters: Sequence[Parameter], schemas: Schemas) -> list[
 def _query_parameter(parameter: Parameter, schemas: Schemas) -> dict[str, Any]:
     is_list = is_repeated(parameter)
     schema = array_of(parameter, schemas) if is_list else leaf(parameter, schemas)
+    if schema.get("items") == {}:  # every value of a query is text: orval's client converts nothing else
+        schema["items"] = Schema({"type": "string"}, Evidence(Grade.INFERRED, "query-value", parameter.origin))
     description = schema.pop("description", "")
     deprecated = schema.pop("deprecated", False)
     return {

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from typing import Any
 
 from scraper.model import NOWHERE, Field, Grade, Json, Kind, Origin, Type
@@ -63,6 +64,7 @@ class Schemas:
         if type_.format:
             members["format"] = type_.format
         if type_.kind is Kind.FILE:
+            members["format"] = "binary"  # 3.0's word, which openapi-python-client waits for in 3.1 too
             members["contentMediaType"] = "application/octet-stream"
         elif type_.kind is Kind.ARRAY:
             members["items"] = self._items(type_, origin)
@@ -77,10 +79,10 @@ class Schemas:
         It may be null: the docs hardly ever promise a value, and a null must not fail a client.
         """
         return annotated(
-            self.schema(field.type, field.origin, may_be_null=True),
+            self.schema(_as_shown(field), field.origin, may_be_null=True),
             description=field.description,
             default=field.default,
-            example=field.example,
+            example=None if _shows_its_own_examples(field.type) else field.example,
             deprecated=field.deprecation is not None,
         )
 
@@ -109,6 +111,26 @@ class Schemas:
         return members
 
 
+_URI = re.compile(r"""[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+""", re.IGNORECASE)
+
+
+def _as_shown(field: Field) -> Type:
+    """The field's type, without an inferred URI format that its example contradicts (`/courses/1`, `<canvas>/…`)."""
+    is_guess = field.type.format == "uri" and field.type.grade is Grade.INFERRED
+    if is_guess and isinstance(field.example, str) and not _URI.fullmatch(field.example):
+        return replace(field.type, format=None)
+    return field.type
+
+
+def _shows_its_own_examples(type_: Type) -> bool:
+    """Whether the examples stand below: in the component that a type refers to, or at its fields.
+
+    A second one here would only repeat them, and some are no values at all but `{"$ref": "Account"}`.
+    """
+    below = (type_.items, type_.values, *type_.choices)
+    return type_.target is not None or bool(type_.fields) or any(_shows_its_own_examples(t) for t in below if t)
+
+
 def annotated(
     schema: Schema, *, description: str = "", default: Json = None, example: Json = None, deprecated: bool = False
 ) -> Schema:
@@ -125,7 +147,9 @@ def annotated(
 
 
 def _with_enum(members: dict[str, Any], allowed: tuple[Json, ...], nullable: bool) -> dict[str, Any]:
-    """The members with the allowed values as enum; a value that is not of the type would make the schema impossible."""
+    """The members with the allowed values as enum; those of an object are the names that its members may have."""
     if not allowed:
         return dict(members)
+    if "object" in members.get("type", ()):
+        return {**members, "propertyNames": {"enum": list(allowed)}}
     return {**members, "enum": [*allowed, None] if nullable else list(allowed)}

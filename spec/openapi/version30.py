@@ -12,73 +12,86 @@ _VERBATIM = frozenset(("example", "examples", "default", "enum", "x-codeSamples"
 
 def as_openapi_30(document: dict[str, Any]) -> dict[str, Any]:
     """A 3.0.3 document; the given one is not changed."""
+    conversion = _Conversion(document["components"]["schemas"])
     converted: dict[str, Any] = {"openapi": "3.0.3"}
     converted["info"] = {key: value for key, value in document["info"].items() if key != "summary"}
     converted |= {
-        key: _outside(value) for key, value in document.items() if key not in ("openapi", "info", "components")
+        key: conversion.outside(value)
+        for key, value in document.items()
+        if key not in ("openapi", "info", "components")
     }
     converted["components"] = {
-        kind: {name: _schema(value) if kind == "schemas" else _outside(value) for name, value in parts.items()}
+        kind: {
+            name: conversion.schema(value) if kind == "schemas" else conversion.outside(value)
+            for name, value in parts.items()
+        }
         for kind, parts in document["components"].items()
     }
     return converted
 
 
-def _outside(node: Any) -> Any:
-    """Convert the schemas below a node that is no schema itself."""
-    if isinstance(node, dict):
-        return {
-            key: _schema(value) if key == "schema" else value if key in _VERBATIM else _outside(value)
-            for key, value in node.items()
-        }
-    if isinstance(node, list):
-        return [_outside(value) for value in node]
-    return node
-
-
 _MAPS = frozenset(("properties",))
 _SCHEMAS = frozenset(("items", "additionalProperties", "not"))
 _LISTS = frozenset(("anyOf", "oneOf", "allOf"))
+_UNKNOWN_TO_30 = frozenset(("propertyNames",))
+_NULL = {"type": "null"}
+_NULL_30 = {"type": "object", "nullable": True, "enum": [None]}  # null and nothing else; `nullable` needs a type
 
 
-def _schema(schema: Any) -> Any:
-    if not isinstance(schema, dict):
-        return schema  # additionalProperties: true
-    converted: dict[str, Any] = {}
-    for key, value in schema.items():
-        if key in _MAPS:
-            converted[key] = {name: _schema(below) for name, below in value.items()}
-        elif key in _SCHEMAS:
-            converted[key] = _schema(value)
-        elif key in _LISTS:
-            converted[key] = [_schema(below) for below in value]
-        elif key == "examples":
-            converted["example"] = value[0]
-        elif key == "contentMediaType":
-            converted["format"] = "binary"
-        elif key == "const":
-            converted["enum"] = [value]
-        else:
-            converted[key] = value
-    return _with_reference_alone(_with_nullable(converted))
+class _Conversion:
+    """Converts the schemas of one document; `components` are the 3.1 schemas that they refer to."""
 
+    def __init__(self, components: dict[str, Any]) -> None:
+        self._components = components
 
-def _with_nullable(schema: dict[str, Any]) -> dict[str, Any]:
-    """`nullable` instead of the type null."""
-    kinds = schema.get("type")
-    if isinstance(kinds, list):
-        others = [kind for kind in kinds if kind != "null"]
-        rest = {key: value for key, value in schema.items() if key != "type"}
-        nullable = {"nullable": True} if len(others) < len(kinds) else {}
-        if len(others) == 1:
-            return _in_place(schema, "type", {"type": others[0], **nullable})
-        return {**rest, "anyOf": [{"type": kind, **nullable} for kind in others]}
-    choices = schema.get("anyOf")
-    if choices and {"type": "null"} in choices:
-        others = [choice for choice in choices if choice != {"type": "null"}]
-        key = "anyOf" if len(others) > 1 else "allOf"
-        return _in_place(schema, "anyOf", {key: others, "nullable": True})
-    return schema
+    def outside(self, node: Any) -> Any:
+        """Convert the schemas below a node that is no schema itself."""
+        if isinstance(node, dict):
+            return {
+                key: self.schema(value) if key == "schema" else value if key in _VERBATIM else self.outside(value)
+                for key, value in node.items()
+            }
+        if isinstance(node, list):
+            return [self.outside(value) for value in node]
+        return node
+
+    def schema(self, schema: Any) -> Any:
+        """The 3.0 schema of a 3.1 schema."""
+        if not isinstance(schema, dict):
+            return schema  # additionalProperties: true
+        converted: dict[str, Any] = {}
+        for key, value in schema.items():
+            if key in _MAPS:
+                converted[key] = {name: self.schema(below) for name, below in value.items()}
+            elif key in _SCHEMAS:
+                converted[key] = self.schema(value)
+            elif key in _LISTS:
+                converted[key] = [below if below == _NULL else self.schema(below) for below in value]
+            elif key == "examples":
+                converted["example"] = value[0]
+            elif key == "contentMediaType":
+                converted["format"] = "binary"
+            elif key == "const":
+                converted["enum"] = [value]
+            elif key not in _UNKNOWN_TO_30:
+                converted[key] = value
+        return _with_reference_alone(self._with_nullable(converted))
+
+    def _with_nullable(self, schema: dict[str, Any]) -> dict[str, Any]:
+        """`nullable` instead of the type null."""
+        kinds = schema.get("type")
+        if isinstance(kinds, list):
+            others = [kind for kind in kinds if kind != "null"]
+            nullable = {"nullable": True} if len(others) < len(kinds) else {}
+            if len(others) == 1:
+                return _in_place(schema, "type", {"type": others[0], **nullable})
+            rest = {key: value for key, value in schema.items() if key != "type"}
+            return {**rest, "anyOf": [{"type": kind, **nullable} for kind in others]}
+        choices = schema.get("anyOf")
+        if choices and _NULL in choices:
+            others = [choice for choice in choices if choice != _NULL]
+            return _in_place(schema, "anyOf", {"anyOf": [*others, _NULL_30]})
+        return schema
 
 
 def _in_place(schema: dict[str, Any], key: str, instead: dict[str, Any]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Writes an invented page as Canvas's own generator does, before the portal imports it: FORMATS, section A0 ("A-raw")."""
+"""Writes an invented page as Canvas's own generator does, before the portal imports it: FORMATS, A0 ("A-raw")."""
 
 from __future__ import annotations
 

@@ -66,7 +66,8 @@ _ICON = '<svg class="gb-icon"><title>{}</title><path d="M0 0"/></svg>'
 
 def _heading(level: int, text: str, anchor: str, link_to: str = "") -> str:
     inner = f'<a href="#{link_to}">{escape(text)}</a>' if link_to else escape(text)
-    hash_ = f'<span class="hash"><a href="#{anchor}" aria-label="Direct link to heading">{_ICON.format("hashtag")}</a></span>'
+    icon = _ICON.format("hashtag")
+    hash_ = f'<span class="hash"><a href="#{anchor}" aria-label="Direct link to heading">{icon}</a></span>'
     return (
         f'<h{level} id="{anchor}" data-heading-reveal-wrapper="true" class="heading flex"><span>{inner}</span>'
         f"{hash_}</h{level}>"
@@ -112,7 +113,8 @@ def _code(text: str) -> str:
     lines = [f'<span class="highlight-line-content">{escape(line, quote=False)}\n</span>' for line in text.split("\n")]
     lines[-1] = lines[-1].replace("\n</span>", "</span>")
     spans = "".join(f'<span class="highlight-line">{line}</span>' for line in lines)
-    return f'<div class="group/codeblock shiki"><div></div><div><button>Copy</button></div><pre><code>{spans}</code></pre></div>'
+    head = "<div></div><div><button>Copy</button></div>"
+    return f'<div class="group/codeblock shiki">{head}<pre><code>{spans}</code></pre></div>'
 
 
 def _object(invented: InventedObject) -> Iterator[str]:

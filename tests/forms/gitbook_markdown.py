@@ -118,7 +118,8 @@ def _raw_table(parameters: tuple[InventedParameter, ...]) -> str:
     rows = [
         f"<tr><td><code>{_entities(parameter.name)}</code></td>"
         f"<td>{'Required ' if parameter.required else ''}<code>{parameter.type}</code></td>"
-        f"<td>{_deprecation(parameter.deprecated)}{html(parameter.description, joined='')}{_allowed(parameter)}</td></tr>"
+        f"<td>{_deprecation(parameter.deprecated)}{html(parameter.description, joined='')}"
+        f"{_allowed(parameter)}</td></tr>"
         for parameter in parameters
     ]
     return head + "".join(rows) + "</tbody></table>"

@@ -165,18 +165,16 @@ def test_a_file_makes_the_body_multipart_with_literal_names() -> None:
 def test_an_enum_stands_on_the_items_never_on_the_array() -> None:
     parameter = row("tags[]: string")
     listed = Parameter(parameter.name, parameter.keys, parse_type("string"))
-    with_values = Parameter(
-        listed.name, listed.keys, type(listed.type)(listed.type.kind, "string", allowed=("a", "b"))
-    )
+    with_values = Parameter(listed.name, listed.keys, type(listed.type)(listed.type.kind, "string", allowed=("a", "b")))
     found = schema(with_values)["properties"]["tags"]
 
     assert found == {"type": "array", "items": {"type": "string", "enum": ["a", "b"]}}
 
 
 def test_what_a_row_says_stays_with_the_value() -> None:
-    found = schema(
-        row("pots: integer", description="How many.", default=3, deprecation=Deprecation("DEPRECATED"))
-    )["properties"]["pots"]
+    found = schema(row("pots: integer", description="How many.", default=3, deprecation=Deprecation("DEPRECATED")))[
+        "properties"
+    ]["pots"]
 
     assert found == {"description": "How many.", "type": "integer", "default": 3, "deprecated": True}
 

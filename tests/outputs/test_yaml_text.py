@@ -62,7 +62,9 @@ JSON = st.recursive(
         st.none(),
         st.booleans(),
         st.integers(),
-        st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: number != 0 or math.copysign(1, number) > 0),
+        st.floats(allow_nan=False, allow_infinity=False).filter(
+            lambda number: number != 0 or math.copysign(1, number) > 0
+        ),
         TEXT,
     ),
     lambda inner: st.one_of(st.lists(inner, max_size=4), st.dictionaries(TEXT, inner, max_size=4)),

@@ -234,3 +234,18 @@ def test_a_page_that_was_not_found_is_no_page() -> None:
     assert detect("<html><head><title>Page not found</title></head><body data-content-ref-root></body></html>") is (
         Unusable.NOT_FOUND
     )
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        '<link rel="canonical" href="https://docs.example.org/services/plants_-wild"/>',
+        "<link href='https://docs.example.org/services/plants_-wild?fallback=true' rel='canonical'>",
+    ],
+)
+def test_a_page_that_a_browser_named_by_its_title_is_named_by_its_address(head: str) -> None:
+    text = page(marked(PLANTS)).replace("<head>", f'<head><link rel="icon" href="https://example.org/i/x.png">{head}')
+    document = Document("Plants _ Developer Docs.html", text, Form.GITBOOK_HTML)
+    blocks, _ = READERS[document.form](document)
+    (found,), _ = parse_pages(blocks, document)
+    assert (found.slug, found.url) == ("plants_-wild", "https://docs.example.org/services/plants_-wild")

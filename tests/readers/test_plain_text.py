@@ -43,6 +43,20 @@ def test_several_routes_and_verbs_printed_twice(read: Read) -> None:
     assert codes == []
 
 
+def test_rows_that_an_extractor_wrote_as_lines_with_pipes(read: Read) -> None:
+    rows = (
+        "Parameter | Type | Description\n--- | --- | ---\n"
+        "pot[size] | Required integer | The size | in cm.\nname | string | Its name."
+    )
+    reference, _ = text_of(read, SHOW, "Request Parameters:", rows, "Returns a Pot object.")
+    ((_, action),) = reference.actions
+
+    assert [(p.name, p.required, p.description, p.origin.line) for p in action.parameters] == [
+        ("pot[size]", True, "The size | in cm.", 13),
+        ("name", False, "Its name.", 14),
+    ]
+
+
 @pytest.mark.parametrize("header", [HEADER, "Request Parameters:\n\nParameter\n\nType\n\nDescription"])
 def test_rows_are_a_name_followed_by_a_type(read: Read, header: str) -> None:
     reference, _ = text_of(
