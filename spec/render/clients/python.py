@@ -9,7 +9,7 @@ from typing import Any
 from spec.render import templates
 from spec.render.clients import names
 from spec.render.clients.client_model import Argument, Client, Encoding, Group, Method, Named, Place
-from spec.render.clients.locals import argument_names, reached, sent_names
+from spec.render.clients.locals import about, argument_names, reached, sent_names
 from spec.render.clients.methods import client_of
 from spec.render.clients.prose import one_line, paragraphs, python_docstring
 from spec.render.clients.python_types import LINE, Module, Spelling, string
@@ -222,7 +222,8 @@ class _Method:
         for argument in self._of(Place.QUERY, Place.BODY, Place.ROOT):
             name = self._names[argument]
             annotation = spelling.of(argument.type)
-            if argument.place is Place.BODY and not re.search(r"\b(None|Any)$", annotation):
+            is_open = argument.place is Place.BODY and not argument.required
+            if is_open and not re.search(r"\b(None|Any)$", annotation):
                 annotation += " | None"
             default = "" if argument.required else " | NotGiven = NOT_GIVEN"
             line = f"{name}: {annotation}{default}"
@@ -302,14 +303,11 @@ class _Method:
 
 
 def _argument_lines(name: str, argument: Argument) -> list[str]:
-    text = argument.description
+    text = about(argument)
     if argument.deprecated and "deprecated" not in text.lower():
         text = f"Deprecated. {text}"
-    if argument.default is not None:
-        text = f"{text}\n\nDefault: {argument.default}"
-    if not text.strip() and argument.place is Place.PATH:
-        text = "The id, or what stands for one."
-    first, *rest = paragraphs(f"{name}: {text}", _TEXT - 8)
+    separator = "\n" if re.match(r"[-*+|#`>]|\d+[.)]", text) else " "  # a list or code starts on a line of its own
+    first, *rest = paragraphs(f"{name}:{separator}{text}", _TEXT - 8)
     return [f"    {first}", *(f"        {line}".rstrip() for line in rest)]
 
 
