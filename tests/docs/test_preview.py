@@ -90,18 +90,8 @@ def test_a_change_of_a_source_is_noticed(tmp_path: Path) -> None:
 
 
 def test_serve_rebuilds_what_it_shows(pages: Path, tmp_path: Path) -> None:
-    command = [
-        sys.executable,
-        "-m",
-        "spec.cli",
-        "docs",
-        str(pages),
-        "-o",
-        str(tmp_path / "site"),
-        "--serve",
-        "--port",
-        "0",
-    ]
+    program = [sys.executable, "-c", "from spec.cli import main; main()"]
+    command = [*program, "docs", str(pages), "-o", str(tmp_path / "site"), "--serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as preview:
         assert preview.stderr is not None
         try:

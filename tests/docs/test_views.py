@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import ast
 import json
 from collections.abc import Iterator
 
@@ -11,7 +12,7 @@ from spec.openapi.schema import Evidence, Schema
 from spec.render.docs.catalogue import catalogue
 from spec.render.docs.differences import Change, Kind, compare
 from spec.render.docs.markup import Markdown, plain, route, wrapped
-from spec.render.docs.samples import DerivedNames, call_of, curl, example
+from spec.render.docs.samples import Call, OurClients, call_of, curl, example
 from spec.render.docs.site import Options, render_docs
 from spec.render.docs.tree import Row, Trees, mark
 from spec.render.docs.views import ResourceView, Views
@@ -21,7 +22,7 @@ from spec.render.docs.views import ResourceView, Views
 def widgets(invented: Reference) -> ResourceView:
     document = openapi(invented).document
     found = catalogue(invented, document)
-    views = Views(found, document, DerivedNames())
+    views = Views(found, document, OurClients())
     return views.resource(found.pages[1], found.pages[0], None)
 
 
@@ -125,11 +126,9 @@ def test_samples_of_a_list(invented: Reference) -> None:
         "curl 'https://canvas.example.edu/api/v1/courses/1/widgets?per_page=100' \\\n"
         '  -H "Authorization: Bearer $CANVAS_TOKEN"'
     )
-    assert (
-        DerivedNames().python(call) == "for item in canvas.widgets.list_course_widgets(course_id=1):\n    print(item)"
-    )
-    assert DerivedNames().typescript(call) == (
-        "for await (const item of canvas.widgets.listCourseWidgets({ courseId: 1 })) {\n  console.log(item);\n}"
+    assert OurClients().python(call) == "for item in canvas.widgets.list_course_widgets(1):\n    print(item)"
+    assert OurClients().typescript(call) == (
+        "for await (const item of canvas.widgets.listCourseWidgets(1)) {\n  console.log(item);\n}"
     )
 
 
@@ -137,8 +136,20 @@ def test_samples_of_a_body(invented: Reference) -> None:
     call = _call(invented, "/api/v1/courses/{course_id}/widgets", "post")
     assert curl(call).splitlines()[0] == "curl -X POST https://canvas.example.edu/api/v1/courses/1/widgets \\"
     assert json.loads(curl(call).rpartition("-d ")[2].strip("'")) == {"widget": {"name": "name"}}
-    assert "widget={'name': 'name'}" in DerivedNames().python(call)
-    assert 'widget: {name: "name"}' in DerivedNames().typescript(call)
+    python = 'result = canvas.widgets.create_course_widget(1, widget={"name": "name"})'
+    assert OurClients().python(call) == python
+    typescript = 'const result = await canvas.widgets.createCourseWidget(1, { widget: { name: "name" } });'
+    assert OurClients().typescript(call) == typescript
+
+
+def test_samples_nest_what_brackets_nest_and_quote_what_the_docs_say() -> None:
+    query = {"a[b][]": ["x"], "from": '"); import os', "c": True}
+    call = Call("list_x", "X Y", "GET", "/x", {}, query, None, is_multipart=False, is_paginated=False)
+    python = OurClients().python(call)
+    tree = ast.parse(python)
+    assert len(tree.body) == 1
+    assert python == 'result = canvas.x_y.list_x(a={"b": ["x"]}, from_="\\"); import os", c=True)'
+    assert '{ a: { b: ["x"] }, from: "\\"); import os", c: true }' in OurClients().typescript(call)
 
 
 @pytest.mark.parametrize(

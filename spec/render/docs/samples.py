@@ -6,9 +6,9 @@ How the clients name things is theirs to say: pass another `Clients` to plug in 
 from __future__ import annotations
 
 import json
+import keyword
 import re
 import shlex
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode
@@ -165,56 +165,90 @@ def _form(value: Any) -> str:
     return str(value[0] if isinstance(value, list) and value else value)
 
 
-class DerivedNames:
-    """Calls whose names are derived from the page's title and the operationId."""
+class OurClients:
+    """Calls of our clients: path values in order, then what goes into query and body under the name before a bracket.
+
+    Group and method are derived from the page's title and the operationId, as the clients derive them; a subclass may
+    take them from the clients' own model instead.
+    """
+
+    def group(self, call: Call) -> str:
+        """The name of the group of methods, in snake_case."""
+        return "_".join(re.findall(r"[a-z0-9]+", call.tag.lower()))
+
+    def argument(self, name: str) -> str:
+        """The name of a Python argument."""
+        plain = name if name.isidentifier() else "_".join(re.findall(r"[a-z0-9]+", name.lower())) or "value"
+        return f"{plain}_" if keyword.iskeyword(plain) else plain
 
     def python(self, call: Call) -> str:
-        """`canvas.courses.list_course_users(course_id=1)`."""
-        name = f"canvas.{_words(call.tag, '_')}.{call.operation_id}"
-        arguments = [f"{_python_name(key)}={value!r}" for key, value in _arguments(call)]
-        if not call.is_paginated:
-            return f"result = {_called(name, arguments, '    ')}"
-        return f"for item in {_called(name, arguments, '    ')}:\n    print(item)"
+        """`canvas.courses.list_course_users(1, search_term="Ada")`."""
+        arguments = [_python(value) for value in call.path_values.values()]
+        arguments += [f"{self.argument(name)}={_python(value)}" for name, value in _named(call).items()]
+        text = _called(f"canvas.{self.group(call)}.{call.operation_id}", arguments)
+        return f"for item in {text}:\n    print(item)" if call.is_paginated else f"result = {text}"
 
     def typescript(self, call: Call) -> str:
-        """`canvas.courses.listCourseUsers({ courseId: 1 })`."""
-        name = f"canvas.{_camel(_words(call.tag, '_'))}.{_camel(call.operation_id)}"
-        values = [f"{_camel(_python_name(key))}: {_literal(value)}" for key, value in _arguments(call)]
-        one_line = f"{{ {', '.join(values)} }}" if values else ""
-        several = "{\n" + "".join(f"  {value},\n" for value in values) + "}"
-        options = one_line if len(name) + len(one_line) < _LINE else several
+        """`canvas.courses.listCourseUsers(1, { search_term: "Ada" })`."""
+        arguments = [json.dumps(value, ensure_ascii=False) for value in call.path_values.values()]
+        if named := _named(call):
+            arguments.append(_typescript(named))
+        text = _called(f"canvas.{_camel(self.group(call))}.{_camel(call.operation_id)}", arguments)
         if not call.is_paginated:
-            return f"const result = await {name}({options});"
-        return f"for await (const item of {name}({options})) {{\n  console.log(item);\n}}"
+            return f"const result = await {text};"
+        return f"for await (const item of {text}) {{\n  console.log(item);\n}}"
 
 
-def _arguments(call: Call) -> Iterator[tuple[str, Any]]:
-    yield from call.path_values.items()
-    yield from call.query.items()
-    if isinstance(call.body, dict):
-        yield from call.body.items()
-    elif call.body is not None:
-        yield "body", call.body
+def _named(call: Call) -> dict[str, Any]:
+    """The arguments with a name: `a[b][]` is the member b of the argument a, whose value is a list."""
+    found: dict[str, Any] = {}
+    body = call.body if isinstance(call.body, dict) else {} if call.body is None else {"body": call.body}
+    for name, value in (*call.query.items(), *body.items()):
+        first, *others = [key for key in re.findall(r"[^\[\]]+", name) if key] or ["value"]
+        if others:
+            place = found.setdefault(first, {})
+            for key in others[:-1]:
+                place = place.setdefault(key, {})
+            place[others[-1]] = value
+        else:
+            found[first] = value
+    return found
 
 
-def _called(name: str, arguments: list[str], indent: str) -> str:
+def _python(value: Any) -> str:
+    """A JSON value as Python writes it, with double quotes."""
+    match value:
+        case dict():
+            return "{" + ", ".join(f"{_python(str(key))}: {_python(member)}" for key, member in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(_python, value)) + "]"
+        case str():
+            return json.dumps(value)
+        case _:
+            return repr(value)
+
+
+def _typescript(value: Any) -> str:
+    """A JSON value as TypeScript writes it: names that need no quotes have none."""
+    match value:
+        case dict():
+            members = (f"{_key(str(key))}: {_typescript(member)}" for key, member in value.items())
+            return f"{{ {', '.join(members)} }}" if value else "{}"
+        case list():
+            return "[" + ", ".join(map(_typescript, value)) + "]"
+        case _:
+            return json.dumps(value)
+
+
+def _key(name: str) -> str:
+    return name if re.fullmatch(r"[A-Za-z_$][\w$]*", name, re.ASCII) else json.dumps(name)
+
+
+def _called(name: str, arguments: list[str]) -> str:
     line = f"{name}({', '.join(arguments)})"
-    if len(line) <= _LINE:
+    if len(line) <= _LINE or not arguments:
         return line
-    return f"{name}(\n" + "".join(f"{indent}{argument},\n" for argument in arguments) + ")"
-
-
-def _literal(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return re.sub(r'"([A-Za-z_]\w*)": ', r"\1: ", text)
-
-
-def _python_name(name: str) -> str:
-    return _words(name, "_") or "value"
-
-
-def _words(text: str, joint: str) -> str:
-    return joint.join(re.findall(r"[a-z0-9]+", text.lower()))
+    return f"{name}(\n" + "".join(f"    {argument},\n" for argument in arguments) + ")"
 
 
 def _camel(name: str) -> str:

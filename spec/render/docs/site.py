@@ -24,7 +24,7 @@ from spec.render.docs.guides import (
     scopes_view,
     start_view,
 )
-from spec.render.docs.samples import Clients, DerivedNames
+from spec.render.docs.samples import Clients, OurClients
 from spec.render.docs.search import search_index
 from spec.render.docs.views import Link, ResourceView, Views
 from spec.render.templates import environment, folder
@@ -55,7 +55,7 @@ class Options:
 
     base_url: str | None = None
     search: bool = True
-    clients: Clients = field(default_factory=DerivedNames)
+    clients: Clients = field(default_factory=OurClients)
     previous: dict[str, Any] | None = None
 
 
