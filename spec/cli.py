@@ -20,7 +20,7 @@ from spec.outputs import as_named
 from spec.render.docs import Options, render_docs
 from spec.render.templates import folder as templates_of
 from spec.report import Report
-from spec.serve import serve, watch
+from spec.serve import Watch, serve
 from spec.validate import validate
 from spec.write import write_file, write_folder
 
@@ -154,14 +154,18 @@ def _write_docs(report: Report, reference: Reference, output: Path, options: Opt
 
 
 def _preview(report: Report, output: Path, options: Options, port: int) -> None:
-    source: Path = click.get_current_context().params["source"] or BUNDLED
+    given = click.get_current_context().params
+    source: Path = given["source"] or BUNDLED
+    root = source if source.is_dir() else source.parent
+    watch = Watch((source, templates_of("docs")))
 
     def rebuild() -> None:
-        reference, _ = read_reference(source)
-        if reference is None:
-            report.say("the source holds no page now; the site stays as it was")
-        else:
-            _write_docs(report, reference, output, options)
+        again = Report(root, quiet=given["quiet"], verbose=given["verbose"], strict=given["strict"])
+        reference, diagnostics = read_reference(source)
+        again.add(diagnostics)
+        if reference is not None and not again.failed:
+            _write_docs(again, reference, output, options)
+        again.close(reference)
 
     try:
         server = serve(output, port)
@@ -169,7 +173,7 @@ def _preview(report: Report, output: Path, options: Options, port: int) -> None:
         raise click.ClickException(f"port {port} cannot be used ({error.strerror}); give another with --port") from None
     report.say(f"http://127.0.0.1:{server.server_port}/ shows it; Ctrl-C ends the preview")
     with contextlib.suppress(KeyboardInterrupt):
-        watch((source, templates_of("docs")), rebuild)
+        watch.run(rebuild)
     server.shutdown()
 
 

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from spec.cli import main
-from spec.serve import serve, watch
+from spec.serve import Watch, serve
 from tests.docs.invented import GADGETS, WIDGETS
 
 
@@ -78,7 +78,7 @@ def test_the_preview_answers_on_loopback_only_and_has_the_sites_404(tmp_path: Pa
 def test_a_change_of_a_source_is_noticed(tmp_path: Path) -> None:
     noticed, stop = threading.Event(), threading.Event()
     (tmp_path / "page.md").write_text("a")
-    watcher = threading.Thread(target=watch, args=([tmp_path], noticed.set), kwargs={"stop": stop})
+    watcher = threading.Thread(target=Watch([tmp_path]).run, args=(noticed.set,), kwargs={"stop": stop})
     watcher.start()
     try:
         assert not noticed.wait(0.6)
