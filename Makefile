@@ -2,12 +2,14 @@
 
 PYTHON ?= python3
 SOURCE ?=
+NEWEST = import pathlib, scraper.fetch.manifest as m; print(m.latest_snapshot(pathlib.Path('snapshots')) or '')
+PAGES = $(or $(SOURCE),$(shell [ -d snapshots ] && $(BIN)/python -c "$(NEWEST)"))
 VENV := .venv
 BIN := $(VENV)/bin
 CANVAS := $(BIN)/canvas-openapi
 
 .DEFAULT_GOAL := help
-.PHONY: help spec docs build test check lint types generated golden bench clean
+.PHONY: help fetch spec docs clients build test check lint types generated golden bench lock consumers clean
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -19,19 +21,25 @@ $(VENV)/.installed: pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
 	@touch $@
 
-spec: $(VENV)/.installed ## Write generated/openapi.yaml (SOURCE=folder for other pages)
-	@$(CANVAS) spec $(SOURCE) -o generated/openapi.yaml
+fetch: $(VENV)/.installed ## Bring the full docs into snapshots/canvas (about four minutes)
+	@$(CANVAS) fetch
 
-docs: $(VENV)/.installed ## Write the docs site into site/ (SOURCE=folder for other pages, BASE_URL=where it will be)
-	@$(CANVAS) docs $(SOURCE) -o site $(if $(BASE_URL),--base-url $(BASE_URL))
-	@echo "Open site/index.html, or preview it: $(CANVAS) docs $(SOURCE) -o site --serve"
+spec: $(VENV)/.installed ## Write generated/openapi.yaml, from the newest snapshot if there is one (or SOURCE=folder)
+	@$(CANVAS) spec $(PAGES) -o generated/openapi.yaml
+
+docs: $(VENV)/.installed ## Write the docs site into site/, from the same pages (BASE_URL=where it will be)
+	@$(CANVAS) docs $(PAGES) -o site $(if $(BASE_URL),--base-url $(BASE_URL))
+	@echo "Open site/index.html, or preview it: $(CANVAS) docs $(PAGES) -o site --serve"
 	@echo "Publish it: copy site/ to a static host, or turn on GitHub Pages (.github/workflows/pages.yml does the rest)"
 
-build: $(VENV)/.installed ## Write everything into generated/ (SOURCE=folder for other pages)
-	@$(CANVAS) build $(SOURCE) -o generated
+clients: $(VENV)/.installed ## Write the client packages into clients/, from the same pages
+	@$(CANVAS) clients $(PAGES) -o clients
+
+build: $(VENV)/.installed ## Write everything into generated/, from the same pages
+	@$(CANVAS) build $(PAGES) -o generated
 
 test: $(VENV)/.installed ## Run the tests
-	@$(BIN)/pytest
+	@$(BIN)/pytest -n auto --dist loadfile
 
 check: lint types test generated ## What CI runs: lint, types, tests, generated/ up to date
 
@@ -51,5 +59,11 @@ golden: $(VENV)/.installed ## Regenerate generated/, the goldens of the tests an
 bench: $(VENV)/.installed ## Measure speed and memory
 	@$(BIN)/python -m tests.bench
 
+lock: $(VENV)/.installed ## Accept changed operationIds and component names, and write them into CHANGELOG.md
+	@$(BIN)/python -m tests.names_lock
+
+consumers: $(VENV)/.installed ## Run real tools (linters, generators, mock) on the documents; once fetches them
+	@$(BIN)/python -m tests.consumers
+
 clean: ## Remove the virtual environment and caches
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/consumers/node_modules

@@ -137,7 +137,8 @@ def _plain(block: Block) -> str:
 
 # ------------------------------------------------------------------ CommonMark
 
-_SPECIAL = re.compile(r"([\\`*]|<(?=[a-zA-Z/!?])|\[(?=[^\]]*\]\()|(?<!\w)_|_(?!\w))")
+_MAYBE_SPECIAL = re.compile(r"[\\`*<_\[]")
+_SPECIAL = re.compile(r"([\\`*]|<(?=[a-zA-Z/!?])|(?<!\w)_|_(?!\w))")
 _LINE_START = re.compile(r"^(\d{1,9}(?=[.)]\s)|[-+>](?=\s)|#{1,6}(?=\s)|={3,}$|-{3,}$|\|)", re.MULTILINE)
 
 
@@ -158,7 +159,7 @@ def _span_markdown(span: Span) -> str:
         bare = span.text.strip()
         start = span.text.index(bare)
         lead, tail = span.text[:start], span.text[start + len(bare) :]
-        marked = _SPECIAL.sub(r"\\\1", bare)
+        marked = _escaped(bare)
     if span.strong:
         marked = f"**{marked}**"
     if span.emphasis:
@@ -167,6 +168,14 @@ def _span_markdown(span: Span) -> str:
         target = span.link.replace("\\", "%5C").replace("<", "%3C").replace(">", "%3E").replace(" ", "%20")
         marked = f"[{marked}](<{target}>)" if re.search(r"[()\s]", target) else f"[{marked}]({target})"
     return lead + marked + tail
+
+
+def _escaped(text: str) -> str:
+    """Text in which no character can be taken for a mark. A bracket can only where a link could follow."""
+    if not _MAYBE_SPECIAL.search(text):
+        return text
+    escaped = _SPECIAL.sub(r"\\\1", text)
+    return escaped.replace("[", "\\[") if "](" in text else escaped
 
 
 def markdown(blocks: Iterable[Block]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import PurePosixPath
 
 
 class Form(StrEnum):
@@ -38,6 +39,39 @@ class Document:
     form: Form
     url: str | None = None
 
+    @property
+    def stem(self) -> str:
+        """The page's own name: that of its file, or of its address if it says that (browsers name files by titles)."""
+        url = published_url(self.text) if self.form is Form.GITBOOK_HTML else None
+        return url.rpartition("/")[2] if url else PurePosixPath(self.name).stem
+
+    @property
+    def official_url(self) -> str | None:
+        """Where the page is published: where it was fetched, or says that it is, else by its name; None for a text."""
+        if self.url:
+            return self.url.removesuffix(".md")
+        if self.form is Form.GITBOOK_HTML and (url := published_url(self.text)):
+            return url
+        stem = PurePosixPath(self.name).stem
+        if self.form in (Form.GITBOOK_MARKDOWN, Form.GITBOOK_HTML):
+            return f"https://developerdocs.instructure.com/services/canvas/resources/{stem}"
+        if self.form is Form.YARD_HTML:
+            return f"https://canvas.instructure.com/doc/api/{stem}.html"
+        return None
+
+
+_LINK = re.compile(r"<link\b[^>]*>", re.I)
+_CANONICAL = re.compile(r"""\brel=["']?canonical\b""", re.I)
+_HREF = re.compile(r"""\bhref=["']?(https?://[^\s"'<>?#]+/[^\s"'<>?#/]+)""", re.I)
+
+
+def published_url(html: str) -> str | None:
+    """The address that a page gives as its own (`<link rel="canonical">`), without query; None if it gives none."""
+    for link in _LINK.finditer(html):
+        if _CANONICAL.search(link[0]) and (href := _HREF.search(link[0])):
+            return href[1]
+    return None
+
 
 _HEAD = 4096  # characters in which a page shows what it is
 _HTML = re.compile(
@@ -49,7 +83,10 @@ _PASSWORD = re.compile(r"<input[^>]+type=[\"']?password", re.I)
 _YARD = re.compile(
     r"<div[^>]+(?:class=[\"'](?:service|method_details|object_definition)\b|id=[\"']Services[\"'])", re.I
 )
-_GITBOOK = re.compile(r"data-content-ref-root|data-heading-reveal-wrapper|self\.__next_f")
+_GITBOOK = re.compile(
+    r"data-content-ref-root|data-heading-reveal-wrapper|self\.__next_f"
+    r"|<meta[^>]+content=[\"']GitBook\b|<h[1-6][^>]+\bid=[\"']?method\."  # what is left where scripts were cleaned away
+)
 _HTML_NOT_FOUND = re.compile(r"<(?:title|h1)[^>]*>\s*(?:Page )?Not Found\b", re.I)
 _MARKDOWN = re.compile(
     r"\]\(#method\.|^\*\*`?(?:[A-Z]+ /|Scope:)|^#{1,6} .*object looks like:|^\*\*An? .+ object looks like:\*\*", re.M
@@ -100,11 +137,13 @@ def _detect_html(text: str) -> Form | Unusable:
     return Unusable.UNKNOWN
 
 
-_FINAL_MARKS = {
+FINAL_MARKS = {
     Form.GITBOOK_MARKDOWN: "generated directly from the Canvas LMS source code",
     Form.GITBOOK_HTML: "</html>",
     Form.YARD_HTML: "</html>",
 }
+"""By what a whole page of a form is told."""
+_JSON = frozenset((Form.SWAGGER_JSON, Form.REFERENCE_JSON))  # what was cut off is no JSON, which its reader says
 _WELCOME = "Welcome to Our New API Docs"
 
 
@@ -114,7 +153,11 @@ def is_cut_off(document: Document) -> bool:
     A text file ends with a line break unless it was cut. The other forms have a final mark; Markdown that is not from
     the portal (it has no welcome either) has none, and is judged like text.
     """
-    mark = _FINAL_MARKS.get(document.form)
+    if document.form in _JSON:
+        return False
+    if document.form in (Form.SWAGGER_JSON, Form.REFERENCE_JSON):
+        return False  # JSON that is cut off cannot be read at all
+    mark = FINAL_MARKS.get(document.form)
     if mark and mark in document.text:
         return False
     if document.form is Form.GITBOOK_MARKDOWN and _WELCOME in document.text[:_HEAD]:

@@ -59,8 +59,8 @@ class Kind(StrEnum):
 class Target:
     """A link to an object definition.
 
-    `name` and `href` are as printed; `page` is the slug of the page that defines the object, filled in by
-    `scraper.link` (None: not linked yet, or nothing is documented under that name).
+    `name` is as printed, `href` the absolute address of its link. `page` is the slug of the page that defines the
+    object, filled in by `scraper.link` (None: not linked yet, or nothing is documented under that name).
     """
 
     name: str
@@ -117,21 +117,49 @@ class Field:
     origin: Origin = NOWHERE
 
 
+Pair = tuple[str, str]
+"""A name and its value, both decoded."""
+
+
+@dataclass(frozen=True, slots=True)
+class CurlRequest:
+    """The call that a curl command makes; what is in angle brackets (`<canvas>`, `<id>`) is the reader's to fill in.
+
+    `path` is that of `url`, undecoded; `query` holds the pairs of the URL and, for a GET, of the data; `form` those of
+    the body, or `body` is its text, and `value` the JSON that it holds if `is_json`. `files` are names of parts and of
+    the files to send. `repairs` names what had to be mended in the command.
+    """
+
+    verb: str
+    url: str
+    path: str = ""
+    query: tuple[Pair, ...] = ()
+    headers: tuple[Pair, ...] = ()
+    form: tuple[Pair, ...] = ()
+    body: str = ""
+    value: Json = None
+    is_json: bool = False
+    files: tuple[Pair, ...] = ()
+    repairs: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Example:
     """A documented request or response.
 
     `text` is as printed; `value` the JSON it holds and `is_json` whether it could be read as JSON (a value may be
-    null). `repairs` names what had to be mended for that, none of which can invent a value.
+    null). `repairs` names what had to be mended for that, none of which can invent a value. `requests` are the calls
+    of the curl commands in the text, in order.
     """
 
-    text: str
+    text: str = ""
     language: str = ""
     title: str = ""
     value: Json = None
     is_json: bool = False
     repairs: tuple[str, ...] = ()
     origin: Origin = NOWHERE
+    requests: tuple[CurlRequest, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,8 +195,9 @@ class Key:
 class Parameter:
     """One row of a parameter table.
 
-    `name` is as printed, `keys` what it addresses; `type` describes the cell, not the brackets: `a[]` of type
-    string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default` is read from prose.
+    `name` is as printed, `keys` what it addresses (none: the body as a whole). `type` describes the cell, not the
+    brackets: `a[]` of type string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default`
+    is read from prose.
     """
 
     name: str
@@ -210,10 +239,10 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """What an action says it returns: the sentence as printed, and its type."""
+    """What an action says it returns: the sentence as printed (empty: it prints none), and its type."""
 
-    text: str
-    type: Type
+    text: str = ""
+    type: Type = Type()
     origin: Origin = NOWHERE
 
 
@@ -268,7 +297,7 @@ class Page:
     """One resource of the reference: its prose, objects and actions, in the order of the page.
 
     `slug` is the last part of the portal's URL (`accounts_-lti`). `title_derived`: the form does not carry
-    titles, and it was made from the controller's name. `url` is where the page was fetched from, if known.
+    titles, and it was made from the controller's name. `url` is where the page is published, if known.
     """
 
     slug: str

@@ -13,7 +13,7 @@ VERBS = ("GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS")
 VERB_AND_PATH = re.compile(rf"(?P<verb>{'|'.join(VERBS)}) (?P<path>/\S*)")
 """`GET /api/v1/courses/:id`"""
 
-SCOPE = re.compile(r"Scope: ?(?P<scope>url:(?P<verb>[A-Z]+)\|(?P<path>/\S*))")
+SCOPE = re.compile(rf"Scope: ?(?P<scope>url:(?P<verb>{'|'.join(VERBS)})\|(?P<path>/\S*))")
 """`Scope: url:GET|/api/v1/courses/:id`"""
 
 OBJECT = re.compile(r"An? (?P<name>\S.*?) object looks like:")
@@ -25,6 +25,9 @@ RETURNS = re.compile(r"Returns (?P<article>an?|a list of) (?P<name>[\w:]+) objec
 ALLOWED_VALUES = re.compile(r"Allowed values:\s*")
 
 BETA = re.compile(r"BETA:")
+
+ALL_RESOURCES = re.compile(r"All (?:API )?Resources(?: Reference| API)?")
+"""The title of the page that holds all resources, in each form."""
 
 PARAMETER_HEADER = ("Parameter", "Type", "Description")
 

@@ -9,11 +9,13 @@ from scraper.diagnostics import Diagnostic, Severity
 from scraper.documents import Document, Form, is_cut_off
 from scraper.link import link
 from scraper.model import Origin, Page, Reference
+from scraper.parameter_values import share_parameter_values
 from scraper.parse.pages import parse_pages
-from scraper.readers import READERS
+from scraper.readers import READERS, swagger_json
 from scraper.references import resolve_references
 from scraper.serialize import reference_from_json
 from scraper.sources import read_source
+from scraper.witness import combine
 
 
 def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
@@ -24,23 +26,32 @@ def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
     found = read_source(source)
     diagnostics = list(found.diagnostics)
     pages: list[Page] = []
+    editions = [found.edition] if found.edition else []
     for document in found.documents:
+        if document.form is Form.REFERENCE_JSON:
+            earlier = reference_from_json(document.text, document.name)
+            if isinstance(earlier, Diagnostic):
+                diagnostics.append(earlier)
+                continue
+            pages.extend(earlier.pages)
+            editions.extend([earlier.edition] if earlier.edition else [])
+            continue
         more, problems = _pages(document)
         pages.extend(more)
         diagnostics.extend(problems)
-    if not pages:
-        diagnostics.append(_nothing(source))
-        return None, diagnostics
     if len(found.documents) == 1:
-        diagnostics.extend(_refusal(found.documents[0]))
-    reference, problems = link(resolve_references(Reference(tuple(_distinct(pages)))))
-    return reference, diagnostics + problems
+        diagnostics = _alone(found.documents[0], diagnostics)
+    if not pages:
+        return None, [*diagnostics, _nothing(source)]
+    pages, differences = combine(pages)
+    reference = Reference(tuple(_distinct(pages)), max(editions, default=None))
+    reference, problems = link(share_parameter_values(resolve_references(reference)))
+    return reference, diagnostics + differences + problems
 
 
 def _pages(document: Document) -> tuple[list[Page], list[Diagnostic]]:
-    if document.form is Form.REFERENCE_JSON:
-        reference = reference_from_json(document.text, document.name)
-        return ([], [reference]) if isinstance(reference, Diagnostic) else (list(reference.pages), [])
+    if document.form is Form.SWAGGER_JSON:
+        return swagger_json.read(document)
     reader = READERS.get(document.form)
     if reader is None:
         problem = f"there is no reader for {document.form.value} yet"
@@ -60,13 +71,20 @@ def _nothing(source: Path) -> Diagnostic:
     )
 
 
-def _refusal(document: Document) -> list[Diagnostic]:
-    """A single page that breaks off is no result; text has no final mark, so for text it is a warning of the parser."""
-    if document.form is Form.PLAIN_TEXT or not is_cut_off(document):
-        return []
-    last_line = document.text.count("\n") + 1
-    problem = "the page breaks off before its end"
-    return [Diagnostic("truncated", problem, "fetch it again", Origin(document.name, last_line), Severity.ERROR)]
+_NO_RESULT = frozenset(("nested-too-deep", "too-large"))
+
+
+def _alone(document: Document, diagnostics: list[Diagnostic]) -> list[Diagnostic]:
+    """The diagnostics of a document that is the whole source: a page that was cut short is no result.
+
+    In a folder it is a warning. Plain text has no final mark, so there the parser's warning must do.
+    """
+    found = [replace(d, severity=Severity.ERROR) if d.code in _NO_RESULT else d for d in diagnostics]
+    if document.form is not Form.PLAIN_TEXT and is_cut_off(document):
+        last = Origin(document.name, document.text.count("\n") + 1)
+        problem = "the page breaks off before its end"
+        found.append(Diagnostic("truncated", problem, "fetch it again", last, Severity.ERROR))
+    return found
 
 
 def _distinct(pages: list[Page]) -> list[Page]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -14,8 +16,8 @@ _VERSION = 1
 
 
 def reference_to_json(reference: Reference) -> bytes:
-    """The reference as indented JSON; what is empty or None is left out, and read back as such."""
-    content = {"format": _FORMAT, "version": _VERSION, **_pruned(msgspec.to_builtins(reference))}
+    """The reference as indented JSON; what has its default is left out, and read back as such."""
+    content = {"format": _FORMAT, "version": _VERSION, **_content(reference)}
     return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
 
 
@@ -53,18 +55,23 @@ def reference_schema() -> dict[str, Any]:
     }
 
 
-_VERBATIM = frozenset(("value", "example", "default"))  # JSON of the docs: never pruned inside
+def _content(node: Any) -> Any:
+    """A node of the model as JSON data, without the members that have their default.
+
+    Sequences of the model are tuples; lists and dicts are JSON of the docs and stay as they are.
+    """
+    if isinstance(node, tuple):
+        return [_content(item) for item in node]
+    if not is_dataclass(node):
+        return node
+    return {
+        name: _content(value)
+        for name, default in _members(node.__class__)
+        if (value := getattr(node, name)) is not default and (default is MISSING or value != default)
+    }
 
 
-def _pruned(node: Any) -> Any:
-    """Without members that are None, empty or False, which are all defaults of the model."""
-    if isinstance(node, dict):
-        return {
-            key: value if key in _VERBATIM else _pruned(value)
-            for key, value in node.items()
-            if not (value is None or value is False or value == "" or value == [] or value == ())
-            or (key in _VERBATIM and value is not None)
-        }
-    if isinstance(node, list | tuple):
-        return [_pruned(item) for item in node]
-    return node
+@cache
+def _members(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+    """The names and defaults of a class of the model; a member without default is always written."""
+    return tuple((member.name, member.default) for member in fields(kind))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.documents import Document, Unusable, detect
+from scraper.documents import Document, Form, Unusable, detect
+from scraper.fetch.manifest import MANIFEST_NAME, Manifest, PageKind, read_manifest
 from scraper.model import Origin
 
 BUNDLED = Path(__file__).parent / "bundled"
@@ -17,7 +19,6 @@ BUNDLED = Path(__file__).parent / "bundled"
 MAX_BYTES = 32 * 1024 * 1024
 """The largest known page has 2 MB (`all_resources.html`); a portal page with its script payload stays below 10 MB."""
 
-_READABLE = frozenset((".md", ".markdown", ".html", ".htm", ".txt", ".text", ".json", ""))
 _ADVICE = {
     Unusable.EMPTY: "fetch it again",
     Unusable.BINARY: "give a page of the docs as Markdown, HTML or text",
@@ -30,29 +31,52 @@ _ADVICE = {
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """What was read: the documents in the order of their names, and what was skipped and why."""
+    """What was read: the documents in the order of their names, and what was skipped and why.
+
+    `edition` is the date of the docs, where a snapshot's manifest tells it.
+    """
 
     documents: tuple[Document, ...]
     diagnostics: tuple[Diagnostic, ...]
+    edition: str | None = None
 
 
 def read_source(source: Path) -> Source:
-    """Read a file, or all files below a folder. Files that are no page of the reference are skipped and named.
+    """Read a file, the pages of a snapshot, or all files below a folder.
 
-    Names in the documents are relative to the folder, with `/`, so that no path of this machine shows in a result.
+    Files that are no page of the reference are skipped and named. Names in the documents are relative to the folder,
+    with `/`, so that no path of this machine shows in a result.
     """
-    documents: list[Document] = []
-    diagnostics: list[Diagnostic] = []
-    in_folder = source.is_dir()
-    files = list(_files(source)) if in_folder else [source]
-    for file in files:
-        name = file.relative_to(source).as_posix() if in_folder else file.name
-        found = _read(file, name, in_folder)
-        if isinstance(found, Document):
-            documents.append(found)
-        else:
-            diagnostics.append(found)
-    return Source(tuple(documents), tuple(diagnostics))
+    if not source.is_dir():
+        return _gathered([_read(source, source.name, in_folder=False)])
+    manifest = read_manifest(source) if (source / MANIFEST_NAME).is_file() else None
+    if isinstance(manifest, Manifest):
+        return _read_snapshot(source, manifest)
+    names = (file.relative_to(source).as_posix() for file in _files(source))
+    found = [_read(source / name, name, in_folder=True) for name in names if name != MANIFEST_NAME]
+    if manifest is not None:
+        found.append(replace(manifest, severity=Severity.WARNING))
+    return _gathered(found)
+
+
+def _gathered(found: Iterable[Document | Diagnostic], edition: str | None = None) -> Source:
+    found = list(found)
+    documents = tuple(one for one in found if isinstance(one, Document))
+    return Source(documents, tuple(one for one in found if isinstance(one, Diagnostic)), edition)
+
+
+def _read_snapshot(folder: Path, manifest: Manifest) -> Source:
+    """The pages of a snapshot, with their addresses; guides are no part of the reference."""
+    found: list[Document | Diagnostic] = []
+    for page in manifest.pages:
+        if page.kind is not PageKind.GUIDE:
+            document = _read(folder / page.file, page.file, in_folder=True)
+            found.append(replace(document, url=page.final_url) if isinstance(document, Document) else document)
+    if manifest.missing:
+        problem = f"the snapshot lacks {len(manifest.missing)} pages, such as {manifest.missing[0]}"
+        advice = "run `canvas-openapi fetch` again: it brings what is missing"
+        found.append(Diagnostic("snapshot-incomplete", problem, advice, Origin(MANIFEST_NAME)))
+    return _gathered(found, manifest.edition or None)
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -69,27 +93,30 @@ def _read(file: Path, name: str, in_folder: bool) -> Document | Diagnostic:
     origin = Origin(name)
     severity = Severity.WARNING if in_folder else Severity.ERROR
     try:
-        if file.stat().st_size > MAX_BYTES:
-            problem = (
-                f"the file has {file.stat().st_size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB of any page"
-            )
-            return Diagnostic("too-large", problem, "split it into its pages", origin, severity)
-        content = file.read_bytes()
+        if in_folder and not file.is_file():  # a pipe or device would be waited for, without end
+            file.stat()
+            return _unreadable("it is no file", origin, severity)
+        with file.open("rb") as opened:
+            content = opened.read(MAX_BYTES + 1)
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        return Diagnostic(
-            "unreadable", f"the file cannot be read ({reason})", "check its name and rights", origin, severity
-        )
+        return _unreadable(error.strerror or type(error).__name__, origin, severity)
+    if len(content) > MAX_BYTES:
+        problem = f"the file has more than {MAX_BYTES / 1e6:.0f} MB, which no page has"
+        return Diagnostic("too-large", problem, "split it into its pages", origin, severity)
     text = decode(content)
-    form = detect(text) if text is not None else Unusable.BINARY
-    if isinstance(form, Unusable) or text is None:
-        assert isinstance(form, Unusable)
+    form: Form | Unusable = Unusable.BINARY if text is None else detect(text)
+    if isinstance(form, Unusable):
         if in_folder and form is Unusable.UNKNOWN:
             severity = Severity.NOTE  # guides, images' captions and the like stand beside the pages
         return Diagnostic(
             "no-reference-page", f"the file is {form.value}", f"skipped; {_ADVICE[form]}", origin, severity
         )
-    return Document(name, text, form)
+    return Document(name, text or "", form)
+
+
+def _unreadable(reason: str, origin: Origin, severity: Severity) -> Diagnostic:
+    problem = f"the file cannot be read ({reason})"
+    return Diagnostic("unreadable", problem, "check its name and rights", origin, severity)
 
 
 def decode(content: bytes) -> str | None:
@@ -108,8 +135,7 @@ def decode(content: bytes) -> str | None:
         if decoded is None:
             return None
         text = decoded
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text.translate(_CONTROLS)
+    return _CONTROLS.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
-_CONTROLS = {code: None for code in range(32) if chr(code) not in "\0\t\n"}
+_CONTROLS = re.compile(r"[\x01-\x08\x0b-\x1f]")

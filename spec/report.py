@@ -28,6 +28,7 @@ class Report:
         self._verbose = verbose
         self._strict = strict
         self._diagnostics: list[Diagnostic] = []
+        self._summary: list[str] = []
 
     def add(self, diagnostics: Iterable[Diagnostic]) -> None:
         """Take note of diagnostics; the same one counts once."""
@@ -45,6 +46,10 @@ class Report:
         if not self._quiet:
             click.echo(message, err=True)
 
+    def summarise(self, line: str) -> None:
+        """Add a line to the summary at the end of the run."""
+        self._summary.append(line)
+
     def close(self, reference: Reference | None) -> int:
         """Print the diagnostics and the summary; returns the exit code."""
         shown = [d for d in self._diagnostics if self._shows(d)]
@@ -54,7 +59,8 @@ class Report:
         if len(shown) > most:
             click.echo(f"… and {len(shown) - most} more; -v lists them all", err=True)
         if reference is not None:
-            self.say(summary(reference, self._diagnostics))
+            for line in (*self._summary, summary(reference, self._diagnostics)):
+                self.say(line)
         if self._strict and self.failed:
             self.say("failed: --strict takes a warning for an error")
         return 1 if self.failed else 0
@@ -68,7 +74,7 @@ class Report:
 
     def _placed(self, diagnostic: Diagnostic) -> Diagnostic:
         path = self._root / diagnostic.origin.document
-        if not diagnostic.origin.document or not path.exists():
+        if not diagnostic.origin.document or os.path.isabs(diagnostic.origin.document) or not path.exists():
             return diagnostic
         return replace(diagnostic, origin=Origin(os.path.relpath(path), diagnostic.origin.line))
 

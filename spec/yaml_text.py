@@ -32,7 +32,7 @@ def to_yaml(data: Any) -> str:
     elif isinstance(data, list) and data:
         _sequence(data, "", lines)
     else:
-        lines.append(_scalar(data, ""))
+        lines.append(_scalar(data, "  "))
     return "\n".join(lines) + "\n"
 
 
@@ -54,7 +54,7 @@ def _mapping(mapping: dict[str, Any], indent: str, lines: list[str]) -> None:
 def _sequence(sequence: list[Any], indent: str, lines: list[str]) -> None:
     deeper = indent + "  "
     for value in sequence:
-        if (isinstance(value, dict) or isinstance(value, list)) and value:
+        if isinstance(value, dict | list) and value:
             first = len(lines)
             _mapping(value, deeper, lines) if isinstance(value, dict) else _sequence(value, deeper, lines)
             lines[first] = f"{indent}- {lines[first][len(deeper) :]}"
@@ -80,9 +80,7 @@ def _scalar(value: Any, indent: str) -> str:
 
 def _literal(text: str, indent: str) -> str:
     """A block scalar: the lines of the text as they are."""
-    body = text.removesuffix("\n")
-    lines = [f"{indent}{line}" if line else "" for line in body.split("\n")]
-    return "\n".join(["|" if text.endswith("\n") else "|-", *lines])
+    return "\n".join(["|-", *(f"{indent}{line}" if line else "" for line in text.split("\n"))])
 
 
 def _float(value: float) -> str:

@@ -9,8 +9,9 @@ from scraper.blocks import Block, Code, Heading, Note, Paragraph, Table, markdow
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.model import Action, Deprecation, Example, Origin, Parameter, Returns, Route, Scope
 from scraper.parse.deprecation import deprecation_in
+from scraper.parse.example_routes import differing_examples
 from scraper.parse.examples import read_example
-from scraper.parse.marks import ControllerLine, Mark, OperationHeading, ScopeLine, VerbLine, marks_of
+from scraper.parse.marks import ControllerLine, Mark, MarkedBlock, OperationHeading, ScopeLine, VerbLine
 from scraper.parse.parameters import is_parameter_table, parse_parameters
 from scraper.parse.response_fields import parse_response_fields
 from scraper.parse.returns import parse_returns
@@ -20,13 +21,13 @@ from scraper.patterns import BETA, Label
 _EXAMPLES = (Label.REQUEST_EXAMPLE, Label.RESPONSE_EXAMPLE)
 
 
-def parse_action(blocks: list[Block], document: str, truncated: bool = False) -> tuple[Action, list[Diagnostic]]:
+def parse_action(blocks: list[MarkedBlock], document: str, truncated: bool = False) -> tuple[Action, list[Diagnostic]]:
     """Parse the section of one action, which holds at least one block.
 
     Nothing is dropped: a block that fits no rule becomes part of the description. `truncated`: the page breaks off
     in this section.
     """
-    reader = _ActionReader(document, blocks[0].line)
+    reader = _ActionReader(document, blocks[0].block.line)
     for block in blocks:
         reader.take(block)
     return reader.finish(truncated), reader.diagnostics
@@ -56,11 +57,11 @@ class _ActionReader:
 
     # -------------------------------------------------------------- blocks
 
-    def take(self, block: Block) -> None:
-        marks = marks_of(block)
-        for mark in marks:
+    def take(self, marked: MarkedBlock) -> None:
+        block = marked.block
+        for mark in marked.marks:
             self._take_mark(mark, block)
-        if marks:
+        if marked.marks:
             return
         if isinstance(block, Heading) and not self._routes and block.line == self._line:
             self._heading = OperationHeading(plain(block.text), block.anchor or "")
@@ -71,6 +72,9 @@ class _ActionReader:
             self._label = None
         elif isinstance(block, Note) and self._take_note(block):
             pass
+        elif isinstance(block, Paragraph) and self._deprecation and not self._has_route:
+            words = f"{self._deprecation.text} {plain(block.text)}"  # the hint's own text follows it, above the routes
+            self._deprecation = replace(self._deprecation, text=words)
         elif self._label is Label.RESPONSE_FIELDS:
             self._field_blocks.append(block)
         elif self._label in _EXAMPLES and isinstance(block, Code):
@@ -118,6 +122,10 @@ class _ActionReader:
 
     # -------------------------------------------------------------- routes
 
+    @property
+    def _has_route(self) -> bool:
+        return bool(self._routes) or self._open_verb is not None
+
     def _take_scope(self, scope: ScopeLine, line: int) -> None:
         """Add the route of a scope line; the verb line above it must say the same (1041 of 1041 do, FORMATS A2)."""
         if self._open_verb is None:
@@ -162,6 +170,7 @@ class _ActionReader:
             self._take_truncation()
         fields, found = parse_response_fields(self._field_blocks, self._document)
         self.diagnostics.extend(found)
+        self.diagnostics.extend(differing_examples(self._examples[Label.REQUEST_EXAMPLE], tuple(self._routes)))
         heading, controller = self._heading, self._controller
         return Action(
             routes=tuple(self._routes),

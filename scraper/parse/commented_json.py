@@ -10,54 +10,13 @@ out; where neither makes JSON of it, `json_value` says so and the example stays 
 
 from __future__ import annotations
 
-import json
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scraper.model import Json
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A string, number, boolean or null."""
-
-    value: Json
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Text without quotes that is no JSON: `fri`, `DateTime`, `<id>`; empty where the value is missing."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Array:
-    """The elements that are shown."""
-
-    items: tuple[Node, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Member:
-    """`name: value` with the comment above or behind it; `line` is 0-based from the start of the text."""
-
-    name: str
-    value: Node
-    comment: str
-    line: int
-
-
-@dataclass(frozen=True, slots=True)
-class Object:
-    """The members in order; a name can occur twice."""
-
-    members: tuple[Member, ...]
-
-
-Node = Scalar | Word | Array | Object
+from scraper.parse.json_tokens import is_whole, joined, number, string_at
+from scraper.parse.json_tree import MAX_DEPTH, MISSING, Array, Member, Node, Object, Scalar, Word, is_plain_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,64 +37,20 @@ def read(text: str) -> Commented:
     return _Parser(text).document()
 
 
-def json_value(node: Node) -> tuple[Json, bool]:
-    """The JSON value of a node, and whether it has one: a bare word has one only if it can be but a string."""
-    match node:
-        case Scalar(value):
-            return value, True
-        case Word(text):
-            return (text, True) if is_plain_word(text) else (None, False)
-        case Array(items):
-            elements = [json_value(item) for item in items]
-            return [value for value, _ in elements], all(known for _, known in elements)
-        case Object(members):
-            values = [(m.name, *json_value(m.value)) for m in members if m.value != MISSING]
-            return {name: value for name, value, _ in values}, all(known for *_, known in values)
+_MAX_MISSES = 4  # an attempt at a quoted structure that fails may have read to the end: a bound keeps the whole linear
 
-
-def as_node(value: Json) -> Node:
-    """The tree of a JSON value, without comments."""
-    if isinstance(value, dict):
-        return Object(tuple(Member(name, as_node(member), "", 0) for name, member in value.items()))
-    if isinstance(value, list):
-        return Array(tuple(as_node(item) for item in value))
-    return Scalar(value)
-
-
-MISSING = Word("")
-TYPE_WORDS = frozenset(
-    "string integer int number float decimal boolean bool datetime date time timestamp array object hash json id url uri"
-    " null true false".split()
-)
-
-
-def is_plain_word(text: str) -> bool:
-    """Whether a bare word is a string without its quotes (`fri`), not the name of a type (`DateTime`)."""
-    return _PLAIN_WORD.fullmatch(text) is not None and text not in TYPE_WORDS
-
-
-_MAX_DEPTH = 60
-_MAX_QUOTED = 50  # each attempt at a quoted structure may read to the end: a bound keeps the whole linear
-
-_PLAIN_WORD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 _SPACE = re.compile(r"\s+")
 _COMMENT = re.compile(
     r"//(?P<line>[^\n]*)|/\*(?P<block>.*?)(?:\*/|\Z)|(?:(?<=\n)|\A)[ \t]*\#(?P<hash>[^\n]*)", re.DOTALL
 )
+_OPENING = re.compile(r'"\s*[\[{]')
 _BLANKS = re.compile(r"[ \t]*")
 _NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?(?=[\s,\]}/\"]|\.\.|\Z)")
 _WORD = re.compile(r"(?:(?!//|/\*|=>|\.\.\.)[^\s,:\[\]{}\"]|::|:(?=[^\s,\[\]{}\"]))+")
 _ELLIPSIS = re.compile(r"\.{2,}|…")
 _COLON = re.compile(r"\s*(?::|=>)")
-_FOLLOW = r"[ \t]*(?:[,:\]}\n\r]|=>|//|/\*|\.\.\.|\Z)"
-_AFTER = re.compile(_FOLLOW)
-_CLOSERS = {'"': re.compile(rf'"(?={_FOLLOW})'), "'": re.compile(rf"'(?={_FOLLOW})")}
-_STRINGS = {'"': re.compile(r'"(?:[^"\\\n]|\\.)*"'), "'": re.compile(r"'(?:[^'\\\n]|\\.)*'")}
-_LONG_STRING = re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL)
-_LINE_END = re.compile(r'"[ \t]*,?[ \t\r]*')
 _LITERALS: dict[str, Json] = {"true": True, "false": False, "null": None}
 _FOREIGN: dict[str, Json] = {"nil": None, "None": None, "True": True, "False": False, "NULL": None}
-_BREAK = re.compile(r"\s*\n[ \t]*")
 
 
 class _Parser:
@@ -145,13 +60,13 @@ class _Parser:
         self.repairs: dict[str, None] = {}
         self.comments: list[str] = []
         self.complete = True
-        self.quoted_attempts = 0
+        self.quoted_misses = 0
         self.inside_quotes = False
         self.line_starts = [match.end() for match in re.finditer("\n", text)]
 
     def document(self) -> Commented:
         self._space()
-        comment = _joined(self.comments)
+        comment = joined(self.comments)
         self.comments = []
         if self.position >= len(self.text):
             return Commented(None, comment)
@@ -166,17 +81,17 @@ class _Parser:
     def _value(self, depth: int) -> Node:
         character = self.text[self.position : self.position + 1]
         if character in ("{", "["):
-            if depth >= _MAX_DEPTH:
+            if depth >= MAX_DEPTH:
                 self.complete = False
                 self.position = len(self.text)
                 return MISSING
             return self._object(depth) if character == "{" else self._array(depth)
         if character and character in "\"'":
-            return self._string_node(character, depth)
-        number = _NUMBER.match(self.text, self.position)
-        if number:
-            self.position = number.end()
-            return Scalar(_number(number.group()))
+            return self._string_node(depth)
+        digits = _NUMBER.match(self.text, self.position)
+        if digits:
+            self.position = digits.end()
+            return Scalar(number(digits.group()))
         return self._word()
 
     def _object(self, depth: int) -> Object:
@@ -210,7 +125,7 @@ class _Parser:
             if value == MISSING:
                 self._repair("missing value left out")
             self._separator("}")
-            members.append(Member(name, value, _joined([*above, *self.comments]), line))
+            members.append(Member(name, value, joined([*above, *self.comments]), line))
             self.comments = []
         return Object(tuple(members))
 
@@ -304,7 +219,7 @@ class _Parser:
     def _name(self) -> str | None:
         character = self.text[self.position]
         if character in "\"'":
-            return self._string(character)
+            return self._string()
         match = _WORD.match(self.text, self.position)
         if not match:
             return None
@@ -312,52 +227,25 @@ class _Parser:
         self._repair("unquoted name")
         return match.group().lstrip(":")
 
-    def _string_node(self, quote: str, depth: int) -> Node:
-        start = self.position
-        plain = _STRINGS[quote].match(self.text, start)
-        if not (plain and _AFTER.match(self.text, plain.end())):
+    def _string_node(self, depth: int) -> Node:
+        if not is_whole(self.text, self.position):
             structure = self._quoted_structure(depth)
             if structure:
                 return structure
-        value = self._string(quote)
+        value = self._string()
+        if value == "{}":
+            self._repair("quoted structure")
+            return Object(())
         return MISSING if value is None else Scalar(value)
 
-    def _string(self, quote: str) -> str | None:
-        """The string that starts here; None where it does not end."""
-        start = self.position
-        match = _STRINGS[quote].match(self.text, start)
-        if match and _AFTER.match(self.text, match.end()):
-            self.position = match.end()
-            if quote == "'":
-                self._repair("single quotes")
-            return _unescaped(match.group()[1:-1])
-        long = _LONG_STRING.match(self.text, start) if quote == '"' and not match else None
-        if long and _AFTER.match(self.text, long.end()):
-            self._repair("line break in a string")
-            self.position = long.end()
-            return _unescaped(_BREAK.sub("\n", long.group()[1:-1]))
-        end = self._closing_quote(quote, start)
-        if end is None:
+    def _string(self) -> str | None:
+        string = string_at(self.text, self.position, is_nested=self.inside_quotes)
+        self.position = string.end
+        if string.repair:
+            self._repair(string.repair)
+        if string.value is None:
             self.complete = False
-            self._repair("unclosed string left out")
-            self.position = self._end_of_line(start)
-            return None
-        self._repair("unescaped quotes in a string")
-        self.position = end + 1
-        return _unescaped(self.text[start + 1 : end])
-
-    def _closing_quote(self, quote: str, start: int) -> int | None:
-        """The last quote on a line that holds one member, else the next one that a delimiter follows."""
-        line_end = self._end_of_line(start)
-        tail = self.text[max(start + 1, line_end - 8) : line_end]
-        if (
-            not self.inside_quotes
-            and quote in tail
-            and _LINE_END.fullmatch(tail[tail.rindex(quote) :].replace(quote, '"'))
-        ):
-            return max(start + 1, line_end - 8) + tail.rindex(quote)
-        closer = _CLOSERS[quote].search(self.text, start + 1, line_end)
-        return closer.start() if closer else None
+        return string.value
 
     def _quoted_structure(self, depth: int) -> Array | Object | None:
         """`"{…}"` or `"[…]"` whose own quotes are not escaped, as the generator prints a Ruby value.
@@ -366,9 +254,8 @@ class _Parser:
         """
         start = self.position
         bracket = _OPENING.match(self.text, start)
-        if bracket is None or self.inside_quotes or self.quoted_attempts >= _MAX_QUOTED or depth >= _MAX_DEPTH:
+        if bracket is None or self.inside_quotes or self.quoted_misses >= _MAX_MISSES or depth >= MAX_DEPTH:
             return None
-        self.quoted_attempts += 1
         before = self.repairs.copy(), self.comments, self.complete
         self.inside_quotes, self.comments = True, []
         self.position = bracket.end() - 1
@@ -379,6 +266,7 @@ class _Parser:
             self.position += 1
             self._repair("quoted structure")
             return node
+        self.quoted_misses += 1
         self.repairs, self.comments, self.complete = before
         self.position = start
         return None
@@ -401,59 +289,5 @@ class _Parser:
             self._repair("unquoted string")
         return Word(text)
 
-    def _end_of_line(self, start: int) -> int:
-        end = self.text.find("\n", start)
-        return len(self.text) if end < 0 else end
-
     def _repair(self, name: str) -> None:
         self.repairs[name] = None
-
-
-_OPENING = re.compile(r'"\s*[\[{]')
-
-
-def _number(text: str) -> int | float | str:
-    if len(text) > 300:  # Python refuses to read integers of thousands of digits
-        return text
-    return float(text) if any(mark in text for mark in ".eE") else int(text)
-
-
-def _unescaped(body: str) -> str:
-    if "\\" not in body:
-        return body
-    try:
-        value: str = json.loads(f'"{_BARE_QUOTE.sub(_escape, body)}"', strict=False)
-    except ValueError:  # an escape that JSON does not know: the text as printed
-        return body
-    return value
-
-
-_BARE_QUOTE = re.compile(r"\\.|\"", re.DOTALL)
-
-
-def _escape(match: re.Match[str]) -> str:
-    return {'"': '\\"', "\\'": "'"}.get(match.group(), match.group())
-
-
-# ------------------------------------------------------------------ comments
-
-_WIDTH = 79  # the generator wraps at 80 columns, `  // ` included
-_LIST_ITEM = re.compile(r"[-*•] ")
-
-
-def _joined(lines: Iterable[str]) -> str:
-    """The lines of a comment as text: wrapped lines joined, list items and paragraphs on lines of their own."""
-    text = ""
-    previous = 0
-    for raw in lines:
-        line = raw.strip()
-        if not line:
-            text += "\n\n" if text and not text.endswith("\n") else ""
-        elif not text or text.endswith("\n"):
-            text += line
-        elif _LIST_ITEM.match(line) and previous + 6 + len(line.split()[0]) + len(line.split()[1]) < _WIDTH:
-            text += "\n" + line
-        else:
-            text += " " + line
-        previous = len(line)
-    return text.strip()

@@ -8,9 +8,11 @@ start, behind "(Optional)" and the like. "list of" in the middle of a sentence s
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from scraper.model import Deprecation, Json, Kind
+from scraper.model import Deprecation, Kind
+from scraper.parse.deprecation import deprecation_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,53 +47,67 @@ def subject(comment: str) -> str:
 
 # ------------------------------------------------------------------ types
 
-_TYPE_WORDS: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
-    (re.compile(_ARTICLE + pattern, re.IGNORECASE), claim)
-    for pattern, claim in (
-        (r"booleans?\b", Claim(Kind.BOOLEAN, "comment-boolean")),
-        (r"\(?(?:positive |64-bit |unix )?integers?\b", Claim(Kind.INTEGER, "comment-integer")),
-        (r"\(?(?:float|decimal)s?\b", Claim(Kind.NUMBER, "comment-number")),
-        (r"string representing (?:a |the )?(?:date|time)", Claim(Kind.STRING, "comment-date-time", "date-time")),
-        (r"strings?\b", Claim(Kind.STRING, "comment-string")),
-        (r"(?:date-?time|timestamp|date and time|iso ?-?8601)\b", Claim(Kind.STRING, "comment-date-time", "date-time")),
-    )
+_TYPE_WORDS = (
+    (r"boolean\b", Claim(Kind.BOOLEAN, "comment-boolean")),
+    (r"\(?(?:positive |64-bit |unix )?integer\b", Claim(Kind.INTEGER, "comment-integer")),
+    (r"\(?(?:float|decimal)\b", Claim(Kind.NUMBER, "comment-number")),
+    (r"string representing (?:a |the )?(?:date|time)", Claim(Kind.STRING, "comment-date-time", "date-time")),
+    (
+        r"(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b",
+        Claim(Kind.STRING, "comment-string"),
+    ),
+    (r"string\b", Claim(Kind.STRING, "comment-string")),
+    (r"(?:date-?time|timestamp|date and time|iso ?-?8601)\b", Claim(Kind.STRING, "comment-date-time", "date-time")),
 )
-_PHRASES: tuple[tuple[re.Pattern[str], Claim], ...] = tuple(
-    (re.compile(pattern, re.IGNORECASE), claim)
-    for pattern, claim in (
-        (
-            r"(?:indicates |tells |specifies |determines |a flag )?(?:whether|(?:is )?true if|if true|if set to true|(?:a )?flag "
-            r"(?:indicating|which)|can users?\b|when true|true when|indicates if)",
-            Claim(Kind.BOOLEAN, "phrase-whether", stated=False),
-        ),
-        (
-            r"(?:the |current |total )*(?:number|count|quantity) of\b",
-            Claim(Kind.INTEGER, "phrase-number-of", stated=False),
-        ),
-        (
-            r"[^.;]{0,80}\b(?:a boolean|boolean flag) (?:indicating|for|which|that)",
-            Claim(Kind.BOOLEAN, "comment-boolean"),
-        ),
-        (r"[^.;]{0,80}\ban integer (?:indicating|representing)", Claim(Kind.INTEGER, "comment-integer")),
-        (
-            r"(?:the |an? )?(?:api |html |full |canvas |absolute )*url\b",
-            Claim(Kind.STRING, "phrase-url", "uri", stated=False),
-        ),
-        (
-            r"(?:the |an? )?[\w' ]{0,30}\burl (?:of|to|for|where)\b",
-            Claim(Kind.STRING, "phrase-url", "uri", stated=False),
-        ),
-        (
-            r"[^.;]{0,80}\b(?:a|the)(?: api)? url (?:where|to|for)\b",
-            Claim(Kind.STRING, "phrase-url", "uri", stated=False),
-        ),
-        (
-            r"(?:the )?(?:date|time) (?:at which|when|that)\b",
-            Claim(Kind.STRING, "phrase-date", "date-time", stated=False),
-        ),
-        (r"(?:a |the )?(?:\w+ )?comma[- ]sep[ae]rated\b", Claim(Kind.STRING, "phrase-comma-separated", stated=False)),
-    )
+_PHRASES = (
+    (
+        r"(?:indicates |tells |specifies |determines |a flag )?"
+        r"(?:whether|(?:is )?true ?if|if true|if set to true|(?:a )?flag (?:indicating|which)|can users?\b"
+        r"|when true|true when|indicates if)",
+        Claim(Kind.BOOLEAN, "phrase-whether", stated=False),
+    ),
+    (
+        r"(?:the |current |total )*(?:number|count|quantity) of\b",
+        Claim(Kind.INTEGER, "phrase-number-of", stated=False),
+    ),
+    (
+        r"[^.;]{0,80}\b(?:a boolean|boolean flag) (?:indicating|for|which|that)",
+        Claim(Kind.BOOLEAN, "comment-boolean"),
+    ),
+    (r"[^.;]{0,80}\ban integer (?:indicating|representing)", Claim(Kind.INTEGER, "comment-integer")),
+    (
+        r"(?:the |an? )?(?:api |html |full |canvas |absolute )*url\b",
+        Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+    ),
+    (
+        r"(?:the |an? )?[\w' ]{0,30}\burl (?:of|to|for|where)\b",
+        Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+    ),
+    (
+        r"[^.;]{0,80}\b(?:a|the)(?: api)? url (?:where|to|for)\b",
+        Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+    ),
+    (
+        r"(?:the )?(?:date|time) (?:at which|when|that)\b",
+        Claim(Kind.STRING, "phrase-date", "date-time", stated=False),
+    ),
+    (
+        r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:name|title|description|text) (?:of|for)\b",
+        Claim(Kind.STRING, "phrase-name-of", stated=False),
+    ),
+    (r"(?:a |the )?(?:\w+ )?comma[- ]sep[ae]rated\b", Claim(Kind.STRING, "phrase-comma-separated", stated=False)),
 )
+
+
+def _any_of(rules: Sequence[tuple[str, Claim]], before: str = "") -> tuple[re.Pattern[str], dict[str, Claim]]:
+    """The rules as one pattern: that is several times faster than to try each in turn."""
+    named = {f"rule{number}": rule for number, rule in enumerate(rules)}
+    pattern = before + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in named.items()) + ")"
+    return re.compile(pattern, re.IGNORECASE), {name: claim for name, (_, claim) in named.items()}
+
+
+_ANY_TYPE_WORD = _any_of(_TYPE_WORDS, _ARTICLE)
+_ANY_PHRASE = _any_of(_PHRASES)
 _ARRAY = re.compile(
     r"(?:(?:an?|the|this is an?)\s+)?(?:(?:paginated|ordered|json|full|complete)\s+)?(?P<word>array|list)s?\s+"
     r"(?:of|containing)\s+(?P<items>[^.;:]*)",
@@ -100,6 +116,7 @@ _ARRAY = re.compile(
 _INCLUDES_ARRAY = re.compile(
     r"[^.;]{0,90}\b(?:includes|contains|returns?|contain|this will be) an? (?:array|list) of\s+(?P<items>[^.;:]*)", re.I
 )
+_SENTENCE_ARRAY = re.compile(r"[.!?]\s+An? (?:array|list) of\s+(?P<items>[^.;:]*)")
 _ID_ITEMS = re.compile(r"(?:[\w-]+\s+){0,2}(?:ids?|IDs?)\b")
 _STRING_ITEMS = re.compile(r"(?:strings?|names|emails?|urls?|codes|error messages)\b", re.IGNORECASE)
 _INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
@@ -107,8 +124,10 @@ _INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
 
 def array(comment: str) -> Claim | None:
     """`Array of user ids`, `(Optional) A list of …`: an array, with its elements where they are ids or strings."""
+    if "rray" not in comment and "ist" not in comment:
+        return None
     text = subject(comment)
-    match = _ARRAY.match(text) or _INCLUDES_ARRAY.match(text)
+    match = _ARRAY.match(text) or _INCLUDES_ARRAY.match(text) or _SENTENCE_ARRAY.search(text)
     if not match:
         return None
     items = match["items"]
@@ -125,13 +144,19 @@ def array(comment: str) -> Claim | None:
 def type_word(comment: str) -> Claim | None:
     """`Boolean indicating …`, `An integer …`, `(Integer) …`, `Timestamp of …`: a type by its name."""
     text = subject(comment).lstrip("([")
-    return next((claim for pattern, claim in _TYPE_WORDS if pattern.match(text)), None)
+    return _first(_ANY_TYPE_WORD, text)
 
 
 def phrase(comment: str) -> Claim | None:
     """`Whether …`, `The number of …`, `The URL of …`: a turn of phrase that is only used for one type."""
     text = subject(comment)
-    return next((claim for pattern, claim in _PHRASES if pattern.match(text)), None)
+    return _first(_ANY_PHRASE, text)
+
+
+def _first(rules: tuple[re.Pattern[str], dict[str, Claim]], text: str) -> Claim | None:
+    pattern, claims = rules
+    match = pattern.match(text)
+    return claims[match.lastgroup] if match and match.lastgroup else None
 
 
 def claim(comment: str) -> Claim | None:
@@ -141,26 +166,19 @@ def claim(comment: str) -> Claim | None:
     return array(comment) or type_word(comment) or phrase(comment)
 
 
-# ------------------------------------------------------------------ maps, null, defaults, deprecation
+# ------------------------------------------------------------------ maps, null, deprecation
 
 _MAP = re.compile(
-    r"\b(?:keyed (?:by|on)|key[- /]value (?:listing|pairs?|map)|keys are|dictionary of|whose keys|(?:hash|map|mapping) of \w+ to"
-    r"|map(?:ping)? from)\b",
+    r"\b(?:keyed (?:by|on)|key[- /]value (?:listing|pairs?|map)|keys are|dictionary of|whose keys"
+    r"|(?:hash|map|mapping) of \w+ to|map(?:ping)? from)\b",
     re.IGNORECASE,
 )
 _NULL = re.compile(r"\b(?:null|NULL|nil|Null)\b")
 _NEVER_NULL = re.compile(r"\b(?:never|not|cannot be|can't be|non-?)\s*(?:be\s+)?(?:null|nil)\b", re.IGNORECASE)
-_DEFAULT = re.compile(
-    r"\b(?:defaults? to|default(?: value)? is|defaults?:)\s+(?P<quote>['\"`‘“]?)(?P<value>[\w./+-]+)(?P<end>['\"`’”]?)(?=[\s.,;)]|\Z)",
+_DEPRECATED_ASIDE = re.compile(
+    r"\s*(?:\(optional,\s*deprecated\b|this (?:field|attribute|property|value) (?:is|has been) deprecated\b"
+    r"|[^.(]{0,60}\.? ?\(deprecated\b)",
     re.IGNORECASE,
-)
-_DEPRECATED = re.compile(
-    r"\s*(?:[\[(](?:optional,\s*)?deprecated\b|deprecated\b|this (?:field|attribute|property|value) (?:is|has been) deprecated\b"
-    r"|[^.]{0,60}\(deprecated\b|[^.]{0,60}\. \(deprecated\b)",
-    re.IGNORECASE,
-)
-_DATES = re.compile(
-    r"effective (?P<effective>\d{4}-\d\d-\d\d)(?:\s*\(notice given (?P<notice>\d{4}-\d\d-\d\d)\))?", re.IGNORECASE
 )
 
 
@@ -174,26 +192,6 @@ def is_nullable(comment: str) -> bool:
     return _NULL.search(comment) is not None and not _NEVER_NULL.search(comment)
 
 
-def default(comment: str, kind: Kind) -> Json:
-    """The value behind `Defaults to`, if it is one of the type's own; None if there is none."""
-    match = _DEFAULT.search(comment)
-    if not match:
-        return None
-    value, quoted = match["value"].rstrip("."), bool(match["quote"])
-    if kind is Kind.BOOLEAN and value.lower() in ("true", "false"):
-        return value.lower() == "true"
-    if kind is Kind.INTEGER and re.fullmatch(r"-?\d{1,15}", value):
-        return int(value)
-    if kind is Kind.NUMBER and re.fullmatch(r"-?\d{1,15}(?:\.\d{1,15})?", value):
-        return float(value)
-    if kind is Kind.STRING and quoted:
-        return value
-    return None
-
-
 def deprecation(comment: str) -> Deprecation | None:
-    """`DEPRECATED …`, `(Deprecated) …`, `This field is deprecated …` at the start; the comment is its text."""
-    if not _DEPRECATED.match(comment):
-        return None
-    dates = _DATES.search(comment)
-    return Deprecation(comment, dates["effective"] if dates else None, dates["notice"] if dates else None)
+    """`DEPRECATED …`, `(Optional, Deprecated) …`, `This field is deprecated …`, `… (Deprecated alias)` in front."""
+    return deprecation_in(comment) or (Deprecation(comment) if _DEPRECATED_ASIDE.match(comment) else None)

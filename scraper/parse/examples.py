@@ -5,16 +5,22 @@ from __future__ import annotations
 import json
 
 from scraper.model import NOWHERE, Example, Json, Origin
-from scraper.parse.commented_json import Array, Object, json_value, read
+from scraper.parse.commented_json import read
+from scraper.parse.curl import parse_curl
+from scraper.parse.json_tree import Array, Object, json_value
 
 
 def read_example(text: str, language: str = "", title: str = "", origin: Origin = NOWHERE) -> Example:
     """The example; `is_json` where the whole text is one array or object, if need be mended (`repairs`).
 
-    Prose, several documents in one fence, truncated text, and requests (curl) stay text.
+    Prose, several documents in one fence, and truncated text stay text; of curl commands the calls are read.
     """
+    if requests := parse_curl(text):
+        return Example(text, language, title, requests=requests, origin=origin)
     try:
         value = json.loads(text, parse_constant=_refuse)
+        if "\\u" in text:
+            json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair could not be written anywhere
     except (ValueError, RecursionError):
         commented = read(text)
         if not isinstance(commented.node, Array | Object) or not commented.complete:

@@ -13,9 +13,11 @@ from dataclasses import replace
 from scraper.blocks import Span, inline_markdown
 from scraper.model import NOWHERE, Field, Grade, Json, Kind, Origin, Target, Type
 from scraper.parse import comments, wording
-from scraper.parse.allowed_values import allowed_values
-from scraper.parse.commented_json import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
+from scraper.parse.allowed_values import allowed_values, are_strings
+from scraper.parse.defaults import default_in
+from scraper.parse.json_tree import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
 from scraper.parse.merging import merge
+from scraper.words import singular
 
 
 def infer_value(value: Json, name: str = "") -> Type:
@@ -50,10 +52,10 @@ def _field(member: Member, origin: Origin) -> Field:
         member.name,
         kind,
         description(member.comment),
-        default=comments.default(member.comment, kind.kind),
+        default=default_in(member.comment, kind, kind.allowed),
         example=value if known else None,
         deprecation=comments.deprecation(member.comment),
-        origin=replace(origin, line=origin.line + member.line) if origin.line else origin,
+        origin=Origin(origin.document, origin.line + member.line) if origin.line else origin,
     )
 
 
@@ -67,6 +69,8 @@ _YARD_LINK = re.compile(r"\{(?P<href>https?://\S+) (?P<text>[^}]+)\}|\{(?:api|fi
 
 def _line_markdown(line: str) -> str:
     bullet = comments.BULLET.match(line)
+    if "{" not in line and not bullet:
+        return inline_markdown((Span(line),))
     spans: list[Span] = []
     start = position = bullet.end() if bullet else 0
     for link in _YARD_LINK.finditer(line, position):
@@ -88,8 +92,8 @@ def _from_example(node: Node, name: str, comment: str, claim: comments.Claim | N
         case Object(members):
             return _object(members, name, comment, origin)
         case Array(items):
-            singular = wording.singular(name)
-            element = merge([infer(item, singular, origin=origin) for item in items]) if items else Type()
+            one = singular(name)
+            element = merge([infer(item, one, origin=origin) for item in items]) if items else Type()
             if element.kind is Kind.UNKNOWN and claim and claim.item:
                 element = _claimed(claim.item)
             return _agreeing(Type(Kind.ARRAY, items=element, grade=Grade.INFERRED, rule="value-array"), claim)
@@ -123,6 +127,8 @@ def _literal_reference(members: Sequence[Member]) -> Type | None:
 def _scalar(value: Json, name: str, claim: comments.Claim | None) -> Type:
     if isinstance(value, bool):
         return _agreeing(Type(Kind.BOOLEAN, grade=Grade.INFERRED, rule="value-boolean"), claim)
+    if isinstance(value, int) and wording.is_fractional(name) and not (claim and claim.kind is Kind.INTEGER):
+        return Type(Kind.NUMBER, grade=Grade.INFERRED, rule="name-fractional")
     if isinstance(value, int):
         size = "int64" if wording.is_identifier(name) else None
         return _agreeing(Type(Kind.INTEGER, format=size, grade=Grade.INFERRED, rule="value-integer"), claim)
@@ -214,6 +220,8 @@ def _listed(found: Type, node: Node, name: str, comment: str) -> Type:
     example, known = json_value(node)
     listed = allowed_values(comment, name, example if known and isinstance(example, str) else None)
     if not listed:
+        if found.kind is Kind.UNKNOWN and are_strings(comment, name):
+            return replace(found, kind=Kind.STRING, grade=Grade.INFERRED, rule="comment-some-values")
         return found
     grade = Grade.DOCUMENTED if listed.stated else Grade.INFERRED
     return replace(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scraper.blocks import Block, Heading, Paragraph, plain
@@ -62,8 +63,21 @@ Mark = ControllerLine | VerbLine | ScopeLine | ObjectLine | OperationHeading | A
 _APPENDIX = re.compile(r"Appendix: (?P<title>.+)")
 
 
+@dataclass(frozen=True, slots=True)
+class MarkedBlock:
+    """A block with what it marks, so that each is looked at once."""
+
+    block: Block
+    marks: tuple[Mark, ...]
+
+
+def marked(blocks: Iterable[Block]) -> list[MarkedBlock]:
+    """The blocks with their marks."""
+    return [MarkedBlock(block, marks_of(block)) for block in blocks]
+
+
 def marks_of(block: Block) -> tuple[Mark, ...]:
-    """What a heading or paragraph marks: nothing, one part, or a verb line with its scope when they share a paragraph."""
+    """What a heading or paragraph marks: nothing, one part, or a verb line and its scope in one paragraph."""
     if not isinstance(block, Heading | Paragraph):
         return ()
     if isinstance(block, Heading) and (mark := _heading_mark(block)):

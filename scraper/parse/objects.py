@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.model import Example, Grade, Kind, ObjectDefinition, Origin, Type
+from scraper.model import Example, Field, Grade, Kind, ObjectDefinition, Origin, Type
 from scraper.parse import comments
-from scraper.parse.commented_json import Array, Commented, Object, json_value, read
+from scraper.parse.commented_json import Commented, read
 from scraper.parse.inference import description, fields, infer
+from scraper.parse.json_tree import Array, Object, json_value
 from scraper.parse.schema_literals import schema_literal_fields
 
 
@@ -20,28 +21,50 @@ def parse_object(
     """
     commented = read(text)
     value, known = json_value(commented.node) if commented.node else (None, False)
-    readable = known and commented.complete
+    schema = _schema_fields(commented, origin)
+    readable = known and commented.complete and schema is None
+    type_ = Type(Kind.OBJECT, fields=schema, grade=Grade.DOCUMENTED) if schema else _type(commented, origin)
     definition = ObjectDefinition(
         name,
-        _type(commented, origin),
+        type_,
         Example(text, language, "", value if readable else None, readable, commented.repairs, origin),
         description(commented.comment),
         anchor,
         comments.deprecation(commented.comment),
         origin,
     )
-    return definition, tuple(_diagnostics(name, commented, readable, origin))
+    problems = [] if schema else _diagnostics(name, commented, readable, origin)
+    return definition, (*problems, *_contradictions(name, type_))
+
+
+def _schema_fields(commented: Commented, origin: Origin) -> tuple[Field, ...] | None:
+    """The fields of an example that is a schema, and so no example."""
+    return schema_literal_fields(commented.node.members, origin) if isinstance(commented.node, Object) else None
 
 
 def _type(commented: Commented, origin: Origin) -> Type:
     match commented.node:
         case Object(members):
-            found = schema_literal_fields(members, origin) or fields(members, origin)
-            return Type(Kind.OBJECT, fields=found, grade=Grade.DOCUMENTED)
+            return Type(Kind.OBJECT, fields=fields(members, origin), grade=Grade.DOCUMENTED)
         case Array():
             return infer(commented.node, origin=origin)
         case _:
             return Type(Kind.OBJECT, grade=Grade.DOCUMENTED)
+
+
+def _contradictions(name: str, type_: Type) -> list[Diagnostic]:
+    """Examples that are none of the values that their own comment lists."""
+    return [
+        Diagnostic(
+            "example-not-allowed",
+            f"{name}.{field.name} shows {field.example!r}, which its comment does not list",
+            "nothing to do: the list stands; an overlay can add the value",
+            field.origin,
+            Severity.NOTE,
+        )
+        for field in type_.fields
+        if field.type.allowed and field.example is not None and field.example not in field.type.allowed
+    ]
 
 
 def _diagnostics(name: str, commented: Commented, readable: bool, origin: Origin) -> list[Diagnostic]:

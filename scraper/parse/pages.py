@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 
 from scraper.blocks import Block, Code, Heading, Note, markdown, plain, plain_text
 from scraper.diagnostics import Diagnostic, Severity
@@ -13,13 +12,12 @@ from scraper.documents import Document, is_cut_off
 from scraper.model import Action, Appendix, ObjectDefinition, Origin, Page
 from scraper.parse.actions import parse_action
 from scraper.parse.deprecation import deprecation_in
-from scraper.parse.marks import AppendixHeading, ObjectLine, marks_of
+from scraper.parse.marks import AppendixHeading, MarkedBlock, ObjectLine
 from scraper.parse.objects import parse_object
 from scraper.parse.sections import Part, Section, split_sections
 from scraper.parse.slugs import slug_of, title_of_controller, title_of_path
-from scraper.patterns import BETA
+from scraper.patterns import ALL_RESOURCES, BETA
 
-_ALL_RESOURCES = re.compile(r"All (?:API )?Resources(?: Reference)?")
 _WELCOME = re.compile(r"Welcome to our new api docs", re.I)  # the same hint stands on every page of the portal
 
 
@@ -67,7 +65,7 @@ def _read_resources(sections: list[Section], document: Document, diagnostics: li
                 if _begins_another(resource):
                     resource = _Resource()
                     resources.append(resource)
-                _read_head(resource, section.blocks)
+                _read_head(resource, [marked.block for marked in section.blocks])
             case Part.OBJECT:
                 definition, found = _read_object(section.blocks, document.name)
                 resource.objects.append(definition)
@@ -97,10 +95,11 @@ def _read_head(resource: _Resource, blocks: list[Block]) -> None:
             resource.prose.append(block)
 
 
-def _read_object(blocks: list[Block], document: str) -> tuple[ObjectDefinition, list[Diagnostic]]:
+def _read_object(marked: list[MarkedBlock], document: str) -> tuple[ObjectDefinition, list[Diagnostic]]:
     """An object: its heading, its code, and a deprecation or prose that may follow."""
+    (mark,) = (mark for mark in marked[0].marks if isinstance(mark, ObjectLine))
+    blocks = [each.block for each in marked]
     head = blocks[0]
-    (mark,) = (mark for mark in marks_of(head) if isinstance(mark, ObjectLine))
     code = next(block for block in blocks if isinstance(block, Code))
     anchor = head.anchor if isinstance(head, Heading) else None
     definition, found = parse_object(mark.name, code.text, code.language, Origin(document, code.line), anchor)
@@ -119,9 +118,9 @@ def _read_object(blocks: list[Block], document: str) -> tuple[ObjectDefinition, 
     return definition, list(found)
 
 
-def _read_appendix(blocks: list[Block], document: str) -> Iterator[Appendix]:
-    head, *rest = blocks
-    marks = [mark for mark in marks_of(head) if isinstance(mark, AppendixHeading)]
+def _read_appendix(marked: list[MarkedBlock], document: str) -> Iterator[Appendix]:
+    head, *rest = (each.block for each in marked)
+    marks = [mark for mark in marked[0].marks if isinstance(mark, AppendixHeading)]
     if marks and marks[0].title and isinstance(head, Heading):
         yield Appendix(marks[0].title, markdown(rest), head.anchor, Origin(document, head.line))
 
@@ -130,11 +129,11 @@ def _read_appendix(blocks: list[Block], document: str) -> Iterator[Appendix]:
 
 
 def _pages_of(resource: _Resource, document: Document, is_only: bool) -> Iterable[Page]:
-    all_resources = bool(_ALL_RESOURCES.fullmatch(resource.title))
+    all_resources = bool(ALL_RESOURCES.fullmatch(resource.title))
     if (all_resources or not resource.title) and not resource.objects:
         return _pages_by_controller(resource, document)
-    title = resource.title or title_of_path(PurePosixPath(document.name).stem)
-    slug = slug_of(PurePosixPath(document.name).stem) if is_only else slug_of(title)
+    title = resource.title or title_of_path(document.stem)
+    slug = slug_of(document.stem) if is_only else slug_of(title)
     return [_page(resource, document, slug, title, resource.actions, not resource.title)]
 
 
@@ -151,7 +150,7 @@ def _page(
         actions=tuple(actions),
         appendixes=tuple(resource.appendixes),
         title_derived=title_derived,
-        url=document.url,
+        url=document.official_url,
         origin=Origin(document.name, resource.line),
     )
 

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from scraper.blocks import Block, Items, Note, Paragraph, Span, Table, markdown, plain, plain_text
+from scraper.blocks import Block, Items, Note, Paragraph, Span, Table, Text, markdown, plain, plain_text
 from scraper.diagnostics import Diagnostic
 from scraper.model import Deprecation, Json, Kind, Origin, Parameter, Type
 from scraper.parse.defaults import default_in
-from scraper.parse.deprecation import deprecation_in
+from scraper.parse.deprecation import dated_deprecation_in, deprecation_in
 from scraper.parse.names import parse_name
 from scraper.parse.types import parse_type
-from scraper.patterns import ALLOWED_VALUES, PARAMETER_HEADER
+from scraper.patterns import ALLOWED_VALUES, PARAMETER_HEADER, VERBS
 
 _REQUIRED = re.compile(r"Required\b\s*")
 _NO_DESCRIPTION = "no description"  # what the generator prints where the author wrote none (FORMATS A0)
@@ -83,7 +83,24 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
         deprecation=deprecation,
         origin=origin,
     )
-    return parameter, diagnostics
+    return _of_the_body(parameter), diagnostics
+
+
+_BODY = re.compile(r"body \[(?P<required>Required, )?(?P<type>\w+)\] ")
+
+
+def _of_the_body(parameter: Parameter) -> Parameter:
+    """A row named `POST` whose text begins "body [Required, Array]" describes the body: the tag lost a word."""
+    tag = _BODY.match(parameter.description) if parameter.name in VERBS else None
+    if tag is None:
+        return parameter
+    return replace(
+        parameter,
+        keys=(),
+        type=parse_type(tag["type"]),
+        required=bool(tag["required"]),
+        description=parameter.description[tag.end() :],
+    )
 
 
 # ------------------------------------------------------------------ allowed values
@@ -127,8 +144,17 @@ def _values_in(block: Block) -> tuple[tuple[Span, ...], list[str], bool] | None:
         if clean == listed or (clean and len(", ".join(codes)) >= len(words[start.end() :].strip()) - 2):
             return (), clean, False
         return (), listed, bool(codes)
+    if codes[-len(listed) :] == listed:  # the raw form of the generator knows no paragraphs in a cell (FORMATS A0)
+        return _before_allowed_values(block.text), listed, False
     before = words[: start.start()].removesuffix("</p>").rstrip("` ")
     return ((Span(before),) if before else ()), listed, True
+
+
+def _before_allowed_values(text: Text) -> Text:
+    """The spans before "Allowed values:", which stands within one of them."""
+    at, last = next((at, span) for at, span in enumerate(text) if ALLOWED_VALUES.search(span.text))
+    cut = replace(last, text=ALLOWED_VALUES.split(last.text)[0].rstrip())
+    return (*text[:at], *((cut,) if cut.text else ()))
 
 
 _MARKS = re.compile(r"</?\w+>|[`\\‘’“”\"]|&lt;/?\w+&gt;")
@@ -157,7 +183,7 @@ def typed_values(values: Sequence[str], type_: Type) -> tuple[Json, ...]:
 
 
 def _split_deprecation(blocks: Sequence[Block]) -> tuple[list[Block], Deprecation | None]:
-    """The description and its deprecation. A note of the deprecated-cell kind is taken out; a sentence stays."""
+    """The description and its deprecation. The generator's own words, with dates, are taken out; the author's stay."""
     kept = list(blocks)
     if not kept:
         return kept, None
@@ -165,5 +191,8 @@ def _split_deprecation(blocks: Sequence[Block]) -> tuple[list[Block], Deprecatio
     if isinstance(first, Note):
         found = deprecation_in(plain_text(first.blocks))
         return (kept[1:], found) if found else (kept, None)
+    if isinstance(first, Paragraph) and (dated := dated_deprecation_in(first.text)):
+        deprecation, rest = dated
+        return ([Paragraph(rest, first.line)] if rest else []) + kept[1:], deprecation
     opening = first.items[0] if isinstance(first, Items) else [first]
     return kept, deprecation_in(plain_text(opening))

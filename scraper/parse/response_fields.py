@@ -14,19 +14,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from scraper.blocks import Block, Items, Paragraph, markdown, plain, plain_text
+from scraper.blocks import Block, Items, Note, Paragraph, markdown, plain, plain_text
 from scraper.diagnostics import Diagnostic, Severity
-from scraper.model import Field, Grade, Kind, Origin, Target, Type
-from scraper.parse import comments, wording
+from scraper.model import Deprecation, Field, Grade, Kind, Origin, Target, Type
+from scraper.parse import comments
+from scraper.parse.defaults import default_in
+from scraper.parse.deprecation import deprecation_in
 from scraper.parse.inference import infer
-from scraper.parse.commented_json import MISSING
+from scraper.parse.json_tree import MISSING
 
 _NAME = re.compile(r"[A-Za-z_$][\w$.-]*(?:\[\w*\])*")
 _QUOTED_UNION = re.compile(r"[\[(]?\s*(?:[\"'“‘][^\"'”’|,]+[\"'”’]\s*[|,]\s*)+[\"'“‘][^\"'”’|,]+[\"'”’]\s*[\])]?")
-_TYPED_NAME = re.compile(rf"(?P<type>[A-Z][\w:]*(?:\[\])?|[a-z]+|\[\w+\])\s+(?P<name>{_NAME.pattern})")
-_TYPE = re.compile(
-    r"\[?[A-Z]\w*(?:::[A-Z]\w*)*\]?(?:\[\])?|string|integer|boolean|number|float|array|object|date|datetime|hash|json|url"
-)
 _TYPES = {
     "string": Type(Kind.STRING),
     "integer": Type(Kind.INTEGER),
@@ -40,6 +38,8 @@ _TYPES = {
     "datetime": Type(Kind.STRING, format="date-time"),
     "url": Type(Kind.STRING, format="uri"),
 }
+_TYPE = re.compile(rf"\[?(?:[A-Z]\w*(?:::[A-Z]\w*)*|(?:{'|'.join(_TYPES)}))\]?(?:\[\])?")
+_TYPED_NAME = re.compile(rf"(?P<type>{_TYPE.pattern})\s+(?P<name>{_NAME.pattern})")
 
 
 @dataclass
@@ -118,16 +118,26 @@ def _is_type(text: str) -> bool:
 
 
 def _field(entry: _Entry, document: str) -> Field:
+    deprecation = _take_deprecation(entry)
     words = plain_text(block for block in entry.blocks if not isinstance(block, Items))
     found = _type(entry, words, _members(entry.blocks, document))
     return Field(
         entry.name,
         replace(found, nullable=True) if comments.is_nullable(words) else found,
         markdown(_together(entry.blocks)),
-        default=comments.default(words, found.kind),
-        deprecation=comments.deprecation(words),
+        default=default_in(words, found, found.allowed),
+        deprecation=deprecation or comments.deprecation(words),
         origin=Origin(document, entry.line),
     )
+
+
+def _take_deprecation(entry: _Entry) -> Deprecation | None:
+    """Take the generator's hint "[DEPRECATED] This field is deprecated, effective …" out of the description."""
+    first = entry.blocks[0] if entry.blocks else None
+    found = deprecation_in(plain_text(first.blocks)) if isinstance(first, Note) else None
+    if found:
+        del entry.blocks[0]
+    return found
 
 
 def _together(blocks: Sequence[Block]) -> list[Block]:

@@ -10,8 +10,8 @@ from dataclasses import replace
 
 from scraper.model import Field, Grade, Json, Kind, Origin, Target, Type
 from scraper.parse import comments
-from scraper.parse.commented_json import Member, Object, json_value
 from scraper.parse.inference import description
+from scraper.parse.json_tree import Member, Object, json_value
 
 _KINDS = {
     "string": Type(Kind.STRING),
@@ -52,7 +52,7 @@ def _type(value: dict[str, Json]) -> Type | None:
         return Type(Kind.REFERENCE, value["$ref"], target=Target(value["$ref"]), grade=Grade.DOCUMENTED)
     named = value.get("type")
     known = _KINDS.get(named) if isinstance(named, str) else None
-    if known is None:
+    if known is None or not isinstance(named, str):
         return None
     items = value.get("items")
     if known.kind is Kind.ARRAY and isinstance(items, dict):

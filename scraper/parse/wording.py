@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from scraper.model import Grade, Kind, Type
-from scraper.parse.commented_json import Member, Object
+from scraper.parse.json_tree import Member, Object, Scalar
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d|UTC))?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -32,17 +32,29 @@ def string_format(value: str, name: str) -> tuple[str | None, str]:
 
 # ------------------------------------------------------------------ names
 
+
+def _names(*words: str) -> re.Pattern[str]:
+    """Names that are one of the words, or end with it behind `_`."""
+    return re.compile(rf"(?:.*_)?(?:{'|'.join(words)})")
+
+
 _IDENTIFIER = re.compile(r"(?:.*_)?ids?|.*[a-z]Ids?")
-_FOREIGN_ID = re.compile(
-    r"(?:^|.*_)(?:sis|integration|vendor|external|lti|unified|anonymous|media|client|third_party|guid|uuid)_.*|id"
+_FOREIGN = ("sis", "integration", "vendor", "external", "lti", "unified", "anonymous", "media", "client", "third_party")
+_FOREIGN_ID = re.compile(rf"(?:.*_)?(?:{'|'.join(_FOREIGN)})_(?:.*_)?id")
+_AMOUNTS = ("points?", "scores?", "weight", "percent(?:age)?", "ratio", "mean", "median", "average")
+_FRACTIONAL = re.compile(rf"(?:.*_)?(?:{'|'.join(_AMOUNTS)})(?:_.*)?|.*(?:Score|Points)(?:[A-Z].*)?")
+_VERBS = ("is", "has", "can", "should", "allow", "allows", "enable", "enabled", "hide", "show", "require", "requires")
+_FLAG = re.compile(rf"(?:{'|'.join((*_VERBS, 'locked', 'hidden', 'published', 'visible'))})(?:_.*)?|.*_enabled")
+_TEXT = _names(
+    *("name", "title", "subtitle", "description", "label", "subject", "bio", "pronouns", "pronunciation"),
+    *("comment", "body", "message", "text", "html", "code", "token", "uuid", "guid", "email", "login", "type"),
+    *("state", "locale", "timezone", "time_zone"),
 )
-_FLAG = re.compile(
-    r"(?:is|has|can|should|allow|allows|enable|enabled|hide|show|require|requires|locked|hidden|published|visible)(?:_.*)?|.*_enabled"
-)
-_TEXT = re.compile(
-    r"(?:.*_)?(?:name|title|description|bio|locale|pronouns|pronunciation|comment|body|message|label|code|codes_string|uuid|guid|text|token"
-    r"|workflow_state|state|email|login|timezone|time_zone|html|url|uri|subtitle|subject|type|integration_id|sis_\w+_id|lti_\w*id)"
-)
+_TIME = _names("at", "datetime", "timestamp")
+_URL = re.compile(r"(?:.*_)?url|.*Url")
+_ID = _names("id")
+_COUNT = re.compile(r".*_count")
+_NEVER_LISTED = _names("ids?", "at", "url", "date", "settings", "attributes", "count")
 
 
 def is_identifier(name: str) -> bool:
@@ -50,51 +62,46 @@ def is_identifier(name: str) -> bool:
     return _IDENTIFIER.fullmatch(name) is not None
 
 
+def is_fractional(name: str) -> bool:
+    """Amounts that Canvas counts in fractions, though most examples show whole ones: points, scores, weights."""
+    return _FRACTIONAL.fullmatch(name) is not None
+
+
 def is_never_listed(name: str) -> bool:
     """Names of members that no list of values in their comment is about."""
-    return re.fullmatch(r"(?:.*_)?(?:ids?|at|url|date|settings|attributes|count)", name) is not None
+    return _NEVER_LISTED.fullmatch(name) is not None
 
 
 def type_of_name(name: str) -> Type:
     """The type of a member of which only the name is known; unknown for most names."""
-    if re.fullmatch(r".*_(?:at|datetime|timestamp)", name):
-        return Type(Kind.STRING, format="date-time", grade=Grade.INFERRED, rule="name-at")
-    if re.fullmatch(r"(?:.*_)?urls?|.*Url", name) and not name.endswith("s"):
-        return Type(Kind.STRING, format="uri", grade=Grade.INFERRED, rule="name-url")
-    if re.fullmatch(r"id|.*_id", name) and not _TEXT.fullmatch(name):
-        if _FOREIGN_ID.fullmatch(name) and name != "id":
-            return Type(Kind.STRING, grade=Grade.INFERRED, rule="name-foreign-id")
-        return Type(Kind.INTEGER, format="int64", grade=Grade.INFERRED, rule="name-id")
-    if re.fullmatch(r".*_count", name):
-        return Type(Kind.INTEGER, grade=Grade.INFERRED, rule="name-count")
-    if _FLAG.fullmatch(name):
-        return Type(Kind.BOOLEAN, grade=Grade.INFERRED, rule="name-flag")
-    if _TEXT.fullmatch(name):
-        return Type(Kind.STRING, grade=Grade.INFERRED, rule="name-text")
-    return Type()
+    return next((found for pattern, found in _BY_NAME if pattern.fullmatch(name)), Type())
 
 
-_SINGULARS = (
-    (re.compile(r"(?<=[a-z])ies$"), "y"),
-    (re.compile(r"(?<=s)es$|(?<=x)es$|(?<=ch)es$|(?<=sh)es$|(?<=z)es$"), ""),
-    (re.compile(r"(?i)criteria$"), "criterion"),
-    (re.compile(r"(?<=[^suiSU])s$"), ""),
+def _inferred(kind: Kind, rule: str, form: str | None = None) -> Type:
+    return Type(kind, format=form, grade=Grade.INFERRED, rule=rule)
+
+
+_BY_NAME: tuple[tuple[re.Pattern[str], Type], ...] = (
+    (_TIME, _inferred(Kind.STRING, "name-at", "date-time")),
+    (_URL, _inferred(Kind.STRING, "name-url", "uri")),
+    (_FOREIGN_ID, _inferred(Kind.STRING, "name-foreign-id")),
+    (_ID, _inferred(Kind.INTEGER, "name-id", "int64")),
+    (_COUNT, _inferred(Kind.INTEGER, "name-count")),
+    (_FLAG, _inferred(Kind.BOOLEAN, "name-flag")),
+    (_TEXT, _inferred(Kind.STRING, "name-text")),
 )
-
-
-def singular(name: str) -> str:
-    """The name of one element: `role_ids` → `role_id`, `entries` → `entry`, `quizzes` → `quizz`; others unchanged."""
-    for pattern, ending in _SINGULARS:
-        if pattern.search(name):
-            return pattern.sub(ending, name)
-    return name
 
 
 _DATA_KEY = re.compile(r"\d+|\d{4}-\d\d(?:-\d\d.*)?|<.+>|[a-z]+_\d+|" + _UUID.pattern, re.IGNORECASE)
 
+_LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})?")
+
 
 def is_map_of(name: str, members: Sequence[Member]) -> bool:
-    """Whether the members' names are data: ids, dates, `course_123`; or the object is said to be `…_by_…`."""
-    if all(_DATA_KEY.fullmatch(member.name) for member in members):
+    """Whether the members' names are data: ids, dates, locales, `{"key": "value"}`, or what `…_by_…` tells."""
+    names = [member.name for member in members]
+    if all(map(_DATA_KEY.fullmatch, names)) or ("en" in names and all(map(_LOCALE.fullmatch, names))):
+        return True
+    if len(names) == 1 and names[0] in ("key", "name") and members[0].value == Scalar("value"):
         return True
     return "_by_" in name and all(isinstance(member.value, Object) for member in members)

@@ -7,12 +7,13 @@ from collections.abc import Callable
 from scraper.blocks import Block
 from scraper.diagnostics import Diagnostic
 from scraper.documents import Document, Form
-from scraper.readers import gitbook_markdown, plain_text, yard_html
+from scraper.readers import gitbook_html, gitbook_markdown, plain_text, yard_html
 
 Reader = Callable[[Document], tuple[list[Block], list[Diagnostic]]]
 
 READERS: dict[Form, Reader] = {
     Form.GITBOOK_MARKDOWN: gitbook_markdown.read,
+    Form.GITBOOK_HTML: gitbook_html.read,
     Form.YARD_HTML: yard_html.read,
     Form.PLAIN_TEXT: plain_text.read,
 }

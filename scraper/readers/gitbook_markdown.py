@@ -7,16 +7,16 @@ inline HTML all become one tree. The raw output of Canvas's own generator ("A-ra
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 import cmarkgfm
 from cmarkgfm.cmark import Options
 
-from scraper.blocks import Block, Heading, Items, Note, Paragraph, Span, Text, plain
-from scraper.diagnostics import Diagnostic, Severity
+from scraper.blocks import Block, Heading, Items, Note, Paragraph, Span, Text, plain, plain_text
+from scraper.diagnostics import Diagnostic
 from scraper.documents import Document
 from scraper.model import Origin
 from scraper.readers.html_walk import Element, HtmlWalker, parse_html
+from scraper.readers.portal_headings import repaired_headings
 
 _OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE  # raw HTML is read, never shown
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -31,15 +31,12 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """
     source = _AGENT_SECTION.sub("\n", document.text)
     html = cmarkgfm.markdown_to_html_with_extensions(_keep_tables_whole(source), _OPTIONS, ["table"])
-    root = parse_html(html)
+    root, diagnostics = parse_html(html, document)
     if root is None:
-        return [], []
-    blocks = HtmlWalker(_LineFinder().line).blocks(root)
-    diagnostics: list[Diagnostic] = []
-    blocks = list(_hoist_headings(blocks, document.name, diagnostics))
-    blocks = _notes(blocks, document.name, diagnostics)
-    blocks = _rejoin_headings(blocks, document.name, diagnostics)
-    return [_with_title_only(block) for block in blocks], diagnostics
+        return [], diagnostics
+    blocks, problems = repaired_headings(HtmlWalker(_LineFinder(source).line).blocks(root), document.name)
+    diagnostics.extend(problems)
+    return _notes(blocks, document.name, diagnostics), diagnostics
 
 
 def _keep_tables_whole(source: str) -> str:
@@ -71,10 +68,11 @@ class _LineFinder:
     """Finds the Markdown line of an element of the rendered page.
 
     cmark marks what it rendered with `data-sourcepos`. Raw HTML passes through with its line breaks, so that the
-    distance between two raw elements, or to the marked element above, is the same in both texts.
+    distance between two elements of a raw table is the same in both texts.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, source: str) -> None:
+        self._lines = source.split("\n")
         self._rendered = 0
         self._written = 0
 
@@ -85,46 +83,13 @@ class _LineFinder:
             self._written = int(position.partition(":")[0])
             self._rendered = rendered
             return self._written
-        if self._written == 0:
-            return 1
-        return self._written + max(0, rendered - self._rendered) if element.tag in ("tr", "table") else self._written
-
-
-def _hoist_headings(blocks: Iterable[Block], name: str, diagnostics: list[Diagnostic]) -> Iterable[Block]:
-    """Lift operation headings out of list items: one is indented under the bullet before it (FORMATS A6)."""
-    for block in blocks:
-        if not isinstance(block, Items) or not any(_is_operation(b) for item in block.items for b in item):
-            yield block
-            continue
-        kept: list[tuple[Block, ...]] = []
-        lifted: list[Block] = []
-        for item in block.items:
-            at = next((i for i, b in enumerate(item) if _is_operation(b)), len(item))
-            if lifted:
-                at = 0
-            kept.append(item[:at])
-            lifted.extend(item[at:])
-        kept = [item for item in kept if item]
-        if kept:
-            yield Items(tuple(kept), block.line, block.ordered)
-        diagnostics.append(
-            Diagnostic(
-                "heading-in-list",
-                f'the heading "{_title(lifted[0])}" stands inside a list item',
-                "nothing to do: read as a heading of the page",
-                Origin(name, lifted[0].line),
-                Severity.NOTE,
-            )
-        )
-        yield from lifted
-
-
-def _is_operation(block: Block) -> bool:
-    return isinstance(block, Heading) and (block.anchor or "").startswith("method.")
-
-
-def _title(block: Block) -> str:
-    return plain(block.text) if isinstance(block, Heading) else ""
+        if element.tag == "table":
+            below = range(self._written, len(self._lines))
+            self._written = next((at + 1 for at in below if _TABLE_START.match(self._lines[at])), self._written)
+            self._rendered = rendered
+        if element.tag == "tr":
+            return self._written + max(0, rendered - self._rendered)
+        return self._written or 1
 
 
 _HINT_START = re.compile(r"\{% hint style=[\"“”]?(\w+)[\"“”]? %\}\s*")
@@ -138,6 +103,9 @@ def _notes(blocks: list[Block], name: str, diagnostics: list[Diagnostic]) -> lis
     style, line = "", 0
     for block in blocks:
         current: Block | None = block
+        if isinstance(current, Items) and "{% hint" in plain_text([current]):  # that of a response field (FORMATS A0)
+            items = tuple(tuple(_notes(list(item), name, diagnostics)) for item in current.items)
+            current = Items(items, current.line, current.ordered)
         if isinstance(current, Paragraph) and (start := _HINT_START.match(plain(current.text))):
             if inside is not None:
                 found.extend(inside)
@@ -178,42 +146,3 @@ def _without(text: Text, pattern: re.Pattern[str]) -> Text:
     return tuple(
         span for span in spans if span.text.strip() or (span.text and span is not spans[-1] and span is not spans[0])
     )
-
-
-_BROKEN_TAIL = re.compile(r"^(?P<text>.*?)\]\(#(?P<anchor>method\.[\w./-]+)\)$")
-
-
-def _rejoin_headings(blocks: list[Block], name: str, diagnostics: list[Diagnostic]) -> list[Block]:
-    """Rejoin a heading whose link is broken over two lines (FORMATS A6).
-
-    `### \\[Delete many` is followed by the paragraph `things at once.](#method.things.destroy_many)`.
-    """
-    found: list[Block] = []
-    for block in blocks:
-        last = found[-1] if found else None
-        if isinstance(block, Paragraph) and isinstance(last, Heading) and plain(last.text).startswith("["):
-            tail = _BROKEN_TAIL.match(plain(block.text))
-            if tail:
-                title = plain(last.text).removeprefix("[").strip()
-                found[-1] = Heading(last.level, (Span(title),), last.line, tail["anchor"])
-                if tail["text"]:
-                    found.append(Paragraph((Span(tail["text"]),), block.line))
-                diagnostics.append(
-                    Diagnostic(
-                        "heading-broken",
-                        f'the heading "{title}" is broken over two lines',
-                        "nothing to do: rejoined; its second line is read as description",
-                        Origin(name, last.line),
-                        Severity.NOTE,
-                    )
-                )
-                continue
-        found.append(block)
-    return found
-
-
-def _with_title_only(block: Block) -> Block:
-    """An operation heading's text is the text of its first link; the second link is only the anchor."""
-    if isinstance(block, Heading) and _is_operation(block):
-        return Heading(block.level, tuple(Span(s.text, s.code) for s in block.text), block.line, block.anchor)
-    return block

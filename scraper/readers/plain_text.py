@@ -10,18 +10,22 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from scraper.blocks import Block, Code, Heading, Items, Paragraph, Row, Span, Table
+from scraper.blocks import Block, Code, Heading, Items, Note, Paragraph, Row, Span, Table
 from scraper.diagnostics import Diagnostic
 from scraper.documents import Document
 from scraper.patterns import CONTROLLER, LABELS, PARAMETER_HEADER, RETURNS, SCOPE, VERB_AND_PATH, Label
 
 _NAME = re.compile(r"(?:\w+|<\w+>|\[\]\w+|https?://\S+)(?:\[\S*\])*:?")
 _TYPE = re.compile(
-    r"(?:Required )?(?:string|boolean|integer|number|array|object|json|variable|float|decimal|date|datetime|url|file|hash|numeric"
-    r"|timestamp|\w+\[\]|\[\w+\]|[Pp]ositive [Ii]nteger|multiple \w+|[A-Z]\w*(?:::[A-Z]\w*)*)",
+    r"(?:Required )?(?:string|boolean|integer|number|array|object|json|variable|float|decimal|date|datetime|url|file"
+    r"|hash|numeric|timestamp|\w+\[\]|\[\w+\]|[Pp]ositive [Ii]nteger|multiple \w+|[A-Z]\w*(?:::[A-Z]\w*)*)"
 )
 _BULLET = re.compile(r" {0,2}[•◦▪] (.+)", re.S)
 _CONTINUED = re.compile(r" {4}\S")
+_HINTS = (  # their boxes are lost, their first words are the generator's
+    (re.compile(r"BETA: This API (?:endpoint|resource) "), "warning"),
+    (re.compile(r"\[DEPRECATED\] This (?:method|field) "), "danger"),
+)
 _HEADER = "\n".join(PARAMETER_HEADER)
 
 
@@ -53,7 +57,10 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
             at, rows = _rows(chunks, at + header)
             blocks.append(Table(PARAMETER_HEADER, tuple(rows), chunk.line))
             continue
-        if _is_mark(chunk):
+        if piped := _pipe_rows(chunk):
+            blocks.append(Table(PARAMETER_HEADER, piped, chunk.line))
+            at += 1
+        elif _is_mark(chunk):
             label = LABELS.get(chunk.words)
             blocks.append(_paragraph(chunk))
             at += 1
@@ -64,7 +71,9 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
             at, items = _items(chunks, at)
             blocks.append(items)
         else:
-            blocks.append(_paragraph(chunk))
+            style = next((style for pattern, style in _HINTS if pattern.match(chunk.words)), None)
+            paragraph = _paragraph(chunk)
+            blocks.append(Note(style, (paragraph,), chunk.line) if style else paragraph)
             at += 1
     return blocks, []
 
@@ -111,6 +120,22 @@ def _header_length(chunks: list[_Chunk], at: int) -> int:
     if tuple(chunk.words for chunk in chunks[at : at + 3]) == PARAMETER_HEADER:
         return 3
     return 0
+
+
+def _pipe_rows(chunk: _Chunk) -> tuple[Row, ...]:
+    """The rows of a table that an extractor wrote as `name | type | description` lines; none if it is none."""
+    header, *lines = (_pipe_cells(line) for line in chunk.text.split("\n"))
+    if tuple(header) != PARAMETER_HEADER:
+        return ()
+    return tuple(
+        Row(tuple((Paragraph((Span(cell),), number),) for cell in cells), number)
+        for number, cells in enumerate(lines, chunk.line + 1)
+        if len(cells) == len(PARAMETER_HEADER) and not all(set(cell) <= set("-: ") for cell in cells)
+    )
+
+
+def _pipe_cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.strip().strip("|").split("|", maxsplit=2)]
 
 
 def _rows(chunks: list[_Chunk], at: int) -> tuple[int, list[Row]]:

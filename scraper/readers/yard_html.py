@@ -13,66 +13,24 @@ from scraper.blocks import Block, Code, Heading, Items, Note, Paragraph, Span, T
 from scraper.diagnostics import Diagnostic
 from scraper.documents import Document
 from scraper.patterns import PARAMETER_HEADER
-from scraper.readers.html_walk import Element, HtmlWalker, code_block, parse_html, source_line, text_of
+from scraper.readers.html_walk import Element, HtmlWalker, code_block, of_class, parse_html, source_line, text_of
 from scraper.readers.yard_parameters import argument_list, request_params
 
 _WALKER = HtmlWalker()
-_CLASSLESS = ""
+
+
+_UNCLOSED = re.compile(r"(<div class='response-field deprecated'>\s*<strong>[^<]*</strong>\s*)<div>")
+"""The template opens a `div` where it means to close one, which would take in the rest of the page (FORMATS C2)."""
 
 
 def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     """Read a page of the legacy site: its blocks in the order of the page. Any text gives a result."""
-    root = parse_html(document.text)
+    root, diagnostics = parse_html(_UNCLOSED.sub(r"\1</div>", document.text), document)
     if root is None:
-        return [], []
-    content = root.get_element_by_id("content", None)
-    return _blocks(content if content is not None else root), []
-
-
-def _blocks(element: Element) -> list[Block]:
-    """The blocks in an element whose children may be of the classes that `_PARTS` translates."""
-    found: list[Block] = []
-    loose: list[Element] = []
-
-    def flush() -> None:
-        for block in _WALKER.blocks(_holder(element, loose)) if loose else ():
-            found.append(_with_object_name(block))
-        loose.clear()
-
-    if element.text and element.text.strip():
-        found.extend(_text(element.text, source_line(element)))
-    for child in element:
-        part = _part_of(child)
-        if part is None:
-            loose.append(child)
-            continue
-        flush()
-        found.extend(part(child))
-        if child.tail and child.tail.strip():
-            loose.append(_text_only(child))
-    flush()
-    return found
-
-
-def _holder(parent: Element, children: list[Element]) -> Element:
-    """A fresh element that holds the children, so that text between them is read in their order."""
-    holder: Element = parent.makeelement("div")
-    holder.sourceline = source_line(children[0])
-    for child in children:
-        holder.append(child)
-    return holder
-
-
-def _text_only(before: Element) -> Element:
-    """The text that follows an element, as an element of its own: "Returns a" stands bare in the page."""
-    span: Element = before.makeelement("span")
-    span.sourceline = source_line(before)
-    span.text, before.tail = before.tail, None
-    return span
-
-
-def _text(text: str, line: int) -> list[Block]:
-    return [Paragraph((Span(" ".join(text.split())),), line)]
+        return [], diagnostics
+    content = root.find(".//*[@id='content']")
+    blocks = _PAGE.blocks(content if content is not None else root)
+    return [_with_object_name(block) for block in blocks], diagnostics
 
 
 # ------------------------------------------------------------------ the parts of a page
@@ -80,18 +38,22 @@ def _text(text: str, line: int) -> list[Block]:
 Part = Callable[[Element], list[Block]]
 
 
-def _part_of(element: Element) -> Part | None:
-    if not isinstance(element.tag, str):
-        return lambda _: []
-    classes = (element.get("class") or _CLASSLESS).split()
-    for name in (f"{element.tag}.{c}" for c in classes):
-        if name in _PARTS:
-            return _PARTS[name]
-    if element.tag == "table" and element.get("id") == "quicklinks":
-        return lambda _: []
-    if element.tag == "div" and (not classes or element.get("id") == "Services"):
-        return _scope if element.find_class("scope") and not len(element.find_class("endpoint")) else _blocks
+def _translate(element: Element) -> list[Block] | None:
+    """The blocks of an element that YARD's templates give a meaning; None for ordinary content."""
+    classes = (element.get("class") or "").split()
+    tag = str(element.tag)
+    for name in classes:
+        if part := _PARTS.get(f"{tag}.{name}"):
+            return part(element)
+    if tag == "table" and element.get("id") == "quicklinks":
+        return []
+    if tag == "div" and not classes and element.find("code[@class='scope']") is not None:
+        return _scope(element)
     return None
+
+
+def _text(text: str, line: int) -> list[Block]:
+    return [Paragraph((Span(" ".join(text.split())),), line)]
 
 
 def _operation_heading(h2: Element) -> list[Block]:
@@ -100,7 +62,7 @@ def _operation_heading(h2: Element) -> list[Block]:
     anchor = h2.get("name") or (link.get("name") if link is not None else None)
     title = text_of(link) if link is not None else text_of(h2)
     blocks: list[Block] = [Heading(3, (Span(title),), line, anchor, h2.get("data-subtopic"))]
-    for defined_in in h2.find_class("defined-in"):
+    for defined_in in of_class(h2, "defined-in"):
         source = defined_in.find("a")
         name = text_of(defined_in)
         blocks.append(Paragraph((Span(name, link=source.get("href") if source is not None else None),), line))
@@ -114,7 +76,7 @@ def _paragraph(element: Element) -> list[Block]:
 def _scope(element: Element) -> list[Block]:
     """`<div><strong>Scope: </strong><code class="scope">…`"""
     return [
-        block for code in element.find_class("scope") for block in _text(f"Scope: {text_of(code)}", source_line(code))
+        block for code in of_class(element, "scope") for block in _text(f"Scope: {text_of(code)}", source_line(code))
     ]
 
 
@@ -147,8 +109,8 @@ def _response_fields(ul: Element) -> list[Block]:
     blocks: list[Block] = []
     for li in ul.iterchildren("li"):
         line = source_line(li)
-        name = " ".join(text_of(span) for span in li.find_class("name"))
-        kind = " ".join(text_of(span) for span in li.find_class("type")).strip()
+        name = " ".join(text_of(span) for span in of_class(li, "name"))
+        kind = " ".join(text_of(span) for span in of_class(li, "type")).strip()
         cells = [(Paragraph((Span(name),), line),)]
         if kind:
             cells.append((Paragraph((Span(kind),), line),))
@@ -173,10 +135,6 @@ def _request_params(table: Element) -> list[Block]:
 
 
 _PARTS: dict[str, Part] = {
-    "div.service": _blocks,
-    "div.method_details_list": _blocks,
-    "div.method_details": _blocks,
-    "div.appendix": _blocks,
     "h2.api_method_name": _operation_heading,
     "h3.endpoint": _paragraph,
     "h3.beta": _note("warning"),
@@ -193,6 +151,8 @@ _PARTS: dict[str, Part] = {
 }
 
 
+_PAGE = HtmlWalker(translate=_translate)
+
 _UNNAMED_RETURN = re.compile(r"Returns (?:an?|a list of) \S+$")
 
 
@@ -201,5 +161,6 @@ def _with_object_name(block: Block) -> Block:
     if isinstance(block, Paragraph) and block.text[-1].link and _UNNAMED_RETURN.match(plain(block.text)):
         link = block.text[-1].link
         name = Span(link.rpartition("#")[2], link=link)
-        return Paragraph((*block.text[:-1], name, Span(" object")), block.line)
+        noun = " objects" if " list of " in plain(block.text) else " object"
+        return Paragraph((*block.text[:-1], name, Span(noun)), block.line)
     return block

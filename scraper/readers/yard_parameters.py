@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from scraper.blocks import Block, Note, Paragraph, Row, Span
-from scraper.readers.html_walk import Element, HtmlWalker, source_line, text_of
+from scraper.readers.html_walk import Element, HtmlWalker, of_class, own_rows, source_line, text_of
 
 _WALKER = HtmlWalker()
 
@@ -16,7 +16,7 @@ def request_params(table: Element) -> Iterator[Row]:
 
     If any row of a table is deprecated, all have a cell more, before the description.
     """
-    for row in table.iter("tr"):
+    for row in own_rows(table):
         cells = row.findall("td")
         descriptions = [cell for cell in cells if "param-desc" in (cell.get("class") or "").split()]
         if len(cells) < 4 or not descriptions:
@@ -40,7 +40,7 @@ def argument_list(ul: Element) -> Iterator[Row]:
     """
     for item in ul.iterchildren("li"):
         line = source_line(item)
-        name = " ".join(text_of(span) for span in item.find_class("name"))
+        name = " ".join(text_of(span) for span in of_class(item, "name"))
         terms = list(item.iter("dt"))
         term = " ".join((terms[0].text or "").split()) if terms else ""
         choices = _CHOICES.search(term)

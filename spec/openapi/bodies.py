@@ -32,7 +32,8 @@ def request_body(parameters: Sequence[Parameter], schemas: Schemas) -> dict[str,
         media, schema = "multipart/form-data", _multipart(parameters, schemas)
     else:
         media, schema = "application/json", _schema(_tree(parameters), schemas)
-    required = bool(schema.get("required")) or schema.get("type") == "array"
+    whole = any(parameter.required for parameter in parameters if not parameter.keys)
+    required = whole or bool(schema.get("required")) or schema.get("type") == "array"
     return {**({"required": True} if required else {}), "content": {media: {"schema": schema}}}
 
 
@@ -60,6 +61,11 @@ def _schema(node: _Node, schemas: Schemas) -> Schema:
     if node.members or node.any:
         return _object(node, schemas)
     return leaf(node.parameter, schemas) if node.parameter else Schema({}, Evidence(Grade.UNKNOWN))
+
+
+def is_repeated(parameter: Parameter) -> bool:
+    """Whether the name ends in `[]`."""
+    return bool(parameter.keys) and parameter.keys[-1].kind is KeyKind.ITEM
 
 
 def leaf(parameter: Parameter, schemas: Schemas, *, is_item: bool = False) -> Schema:
@@ -146,7 +152,7 @@ def _place(node: _Node) -> Any:
 def _multipart(parameters: Sequence[Parameter], schemas: Schemas) -> Schema:
     properties: dict[str, Schema] = {}
     for parameter in parameters:
-        is_list = parameter.keys[-1].kind is KeyKind.ITEM
+        is_list = is_repeated(parameter)
         properties[parameter.name] = array_of(parameter, schemas) if is_list else leaf(parameter, schemas)
     members: dict[str, Any] = {"type": "object", "properties": properties}
     if required := [parameter.name for parameter in parameters if parameter.required]:

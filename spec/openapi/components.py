@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from scraper.link import squashed
 from scraper.model import NOWHERE, Field, ObjectDefinition, Page, Reference, Target, Type
-from spec.openapi.operation_ids import singular
+from scraper.words import singular
 
 
 class ComponentNames:
@@ -22,6 +22,7 @@ class ComponentNames:
     def __init__(self, reference: Reference) -> None:
         self._names: dict[tuple[str, str], str] = {}
         self.definitions: dict[str, ObjectDefinition] = {}
+        self.pages: dict[str, str] = {}
         self.undefined: dict[str, str] = {}
         by_name: dict[str, list[tuple[Page, ObjectDefinition]]] = defaultdict(list)
         for page in reference.pages:
@@ -31,17 +32,21 @@ class ComponentNames:
             self._name_twins(twins)
 
     def _name_twins(self, twins: list[tuple[Page, ObjectDefinition]]) -> None:
-        shapes: list[tuple[ObjectDefinition, str]] = []
         owner = next((page.slug for page, definition in twins if _is_about(page, definition.name)), None)
-        alone = all(_shape(definition) == _shape(twins[0][1]) for _, definition in twins)
-        for page, definition in twins:
-            same = next((name for other, name in shapes if _shape(other) == _shape(definition)), None)
-            if same is None:
+        shapes = [_shape(definition) if len(twins) > 1 else None for _, definition in twins]
+        alone = all(shape == shapes[0] for shape in shapes)
+        names: list[str] = []
+        for (page, definition), shape in zip(twins, shapes, strict=True):
+            first = shapes.index(shape)
+            if first < len(names):
+                name = names[first]
+            else:
                 bare = component_name(definition.name)
-                same = self._free(bare if alone or page.slug == owner else component_name(page.title) + bare)
-                shapes.append((definition, same))
-                self.definitions[same] = definition
-            self._names[page.slug, squashed(definition.name)] = same
+                name = self._free(bare if alone or page.slug == owner else component_name(page.title) + bare)
+                self.definitions[name] = definition
+                self.pages[name] = page.slug
+            names.append(name)
+            self._names[page.slug, squashed(definition.name)] = name
 
     def _free(self, name: str) -> str:
         taken = {used.lower() for used in self.definitions}

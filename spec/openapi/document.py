@@ -14,10 +14,11 @@ from scraper.diagnostics import Diagnostic
 from scraper.model import Grade, Origin, Page, Reference
 from spec.openapi.components import ComponentNames
 from spec.openapi.operations import operation
+from spec.openapi.places import Place, pointer
+from spec.openapi.request_examples import add_request_examples
 from spec.openapi.routes import OperationRoute, operation_routes
 from spec.openapi.schema import Evidence, Schema, Schemas, annotated
 from spec.openapi.security import declare_scopes
-from spec.validate import pointer
 
 _BASE = Path(__file__).parent / "base.yaml"
 _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
@@ -27,12 +28,12 @@ _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 class OpenApi:
     """An OpenAPI document, what was noticed while it was made, and where its parts were read.
 
-    `places` maps the JSON pointers of operations and component schemas to their origin.
+    `places` tells where operations and component schemas were read, by JSON pointer.
     """
 
     document: dict[str, Any]
     diagnostics: tuple[Diagnostic, ...]
-    places: dict[str, Origin]
+    places: dict[str, Place]
 
 
 def openapi(reference: Reference) -> OpenApi:
@@ -46,17 +47,21 @@ def openapi(reference: Reference) -> OpenApi:
     document["tags"] = [_tag(page) for page in _tagged(reference, routes)]
     document["paths"] = _paths(routes, schemas)
     document["components"]["schemas"] |= _component_schemas(names, schemas)
+    diagnostics += add_request_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)
     return OpenApi(_without_unused(document), tuple(diagnostics), _places(routes, names))
 
 
-def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Origin]:
-    operations = {
-        pointer(("paths", route.path.template, route.verb.lower())): route.documentation[0].route.origin
-        for route in routes
-    }
-    objects = {pointer(("components", "schemas", name)): found.origin for name, found in names.definitions.items()}
-    return operations | objects
+def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for route in routes:
+        first = route.documentation[0]
+        place = Place(first.route.origin, first.page.slug, first.action.anchor or "")
+        places[pointer(("paths", route.path.template, route.verb.lower()))] = place
+    for name, found in names.definitions.items():
+        place = Place(found.origin, names.pages[name], found.anchor or "")
+        places[pointer(("components", "schemas", name))] = place
+    return places
 
 
 @cache
@@ -66,7 +71,29 @@ def _base_text() -> bytes:
 
 def _base() -> dict[str, Any]:
     base: dict[str, Any] = msgspec.json.decode(_base_text())
-    return base
+    base["components"]["schemas"] = {name: _stated(node) for name, node in base["components"]["schemas"].items()}
+    return {**base, "components": {kind: _with_stated(parts) for kind, parts in base["components"].items()}}
+
+
+_GUIDES = Evidence(Grade.DOCUMENTED, "", Origin("spec/openapi/base.yaml"))
+
+
+def _with_stated(node: Any) -> Any:
+    """The node with its schemas graded: the guides state them."""
+    if isinstance(node, dict) and not isinstance(node, Schema):
+        return {key: _stated(value) if key == "schema" else _with_stated(value) for key, value in node.items()}
+    return node
+
+
+def _stated(schema: dict[str, Any]) -> Schema:
+    members = dict(schema)
+    if "properties" in schema:
+        members["properties"] = {name: _stated(value) for name, value in schema["properties"].items()}
+    if "items" in schema:
+        members["items"] = _stated(schema["items"])
+    if "anyOf" in schema:
+        members["anyOf"] = [_stated(choice) for choice in schema["anyOf"]]
+    return Schema(members, _GUIDES)
 
 
 def _tagged(reference: Reference, routes: list[OperationRoute]) -> list[Page]:
@@ -77,7 +104,7 @@ def _tagged(reference: Reference, routes: list[OperationRoute]) -> list[Page]:
 
 
 def _tag(page: Page) -> dict[str, Any]:
-    return {"name": page.title, **({"description": page.description} if page.description else {})}
+    return {"name": page.title, "description": page.description or f"What the page “{page.title}” documents."}
 
 
 def _paths(routes: list[OperationRoute], schemas: Schemas) -> dict[str, Any]:

@@ -14,6 +14,8 @@ from __future__ import annotations
 import hashlib
 import re
 
+from scraper.words import singular
+
 MAX_LENGTH = 64
 
 _VERBS = {
@@ -85,25 +87,6 @@ def _snake(segment: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", segment.lower()).strip("_")
 
 
-_IRREGULAR = {"quizzes": "quiz", "statuses": "status", "aliases": "alias", "people": "person", "media": "media"}
-_SINGULAR_IN_S = re.compile(r"(?:ss|us|is|news|analytics|statistics)$")
-
-
-def singular(word: str) -> str:
-    """The singular of the last part of a snake_case word; the word itself where it is none of the plurals known."""
-    head, _, last = word.rpartition("_")
-    prefix = f"{head}_" if head else ""
-    if last in _IRREGULAR:
-        return prefix + _IRREGULAR[last]
-    if not last.endswith("s") or len(last) < 4 or _SINGULAR_IN_S.search(last):
-        return word
-    if last.endswith("ies"):
-        return f"{prefix}{last[:-3]}y"
-    if re.search(r"(?:ss|sh|ch|x|zz)es$", last):
-        return prefix + last[:-2]
-    return prefix + last[:-1]
-
-
 def is_plural(word: str) -> bool:
-    """Whether `singular` knows the word for a plural."""
-    return singular(word) != word
+    """Whether a word names several things; "analytics" and "statistics" are one resource."""
+    return singular(word) != word and word not in ("analytics", "statistics")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from typing import Any
@@ -15,6 +16,7 @@ from spec.openapi.schema import Schemas
 from spec.openapi.security import security
 
 _IN_QUERY = frozenset(("GET", "HEAD", "DELETE", "OPTIONS"))
+_UPDATES = frozenset(("PUT", "PATCH"))
 _PAGINATED = re.compile(r"\bpaginated\b", re.I)
 _SHARED = ("page", "per_page")
 
@@ -25,16 +27,17 @@ def operation(route: OperationRoute, schemas: Schemas) -> dict[str, Any]:
     page = route.documentation[0].page
     _, rows = split_path_rows(route.path, action.parameters)
     in_query = route.verb in _IN_QUERY
-    body = None if in_query else request_body(rows, schemas)
+    body = None if in_query else request_body(_as_sent(route.verb, rows), schemas)
     paginated = is_paginated(route.verb, action)
     shared = [name for name in _SHARED if paginated and name not in {row.name for row in rows}]
     parameters = path_parameters(route.path, action.parameters) + (query_parameters(rows, schemas) if in_query else [])
     parameters += [{"$ref": f"#/components/parameters/{name}"} for name in (*shared, "as_user_id")]
+    summary = action.title or _summary(route)
     result: dict[str, Any] = {
         "operationId": route.operation_id,
         "tags": [page.title],
-        "summary": action.title or _summary(action, route),
-        "description": action.description,
+        "summary": summary,
+        "description": action.description or summary,  # linters want one; some actions have only a title
         "deprecated": action.deprecation is not None,
         "externalDocs": external_docs(page, action),
         "parameters": parameters,
@@ -55,10 +58,27 @@ def operation(route: OperationRoute, schemas: Schemas) -> dict[str, Any]:
         "x-codeSamples": [
             {"lang": "Shell", "label": example.title or "curl", "source": example.text}
             for example in action.request_examples
-            if example.text.lstrip().startswith("curl")
+            if example.requests
         ],
     }
     return {key: value for key, value in result.items() if value not in (None, False, "", [])}
+
+
+def _as_sent(verb: str, rows: list[Parameter]) -> list[Parameter]:
+    """The rows of a body, in an update or a form with a file with their defaults as words.
+
+    Clients of openapi-generator and openapi-python-client send the default of what their caller leaves out: an update
+    would reset it, and in a form the second sends `False`, which Rails does not know.
+    """
+    is_form = any(row.type.kind is Kind.FILE for row in rows)
+    return [_with_default_as_words(row) for row in rows] if is_form or verb in _UPDATES else rows
+
+
+def _with_default_as_words(row: Parameter) -> Parameter:
+    if row.default is None:
+        return row
+    words = f"Default: `{json.dumps(row.default, ensure_ascii=False)}`"
+    return replace(row, default=None, description="\n\n".join(filter(None, (row.description, words))))
 
 
 def merged(documentation: tuple[Documentation, ...]) -> Action:
@@ -101,22 +121,15 @@ def is_paginated(verb: str, action: Action) -> bool:
     return verb == "GET" and (returns_list or bool(_PAGINATED.search(f"{action.title} {action.description}")))
 
 
-def _summary(action: Action, route: OperationRoute) -> str:
+def _summary(route: OperationRoute) -> str:
     """A title for the forms that have lost it, from the operationId: it is made of the route's own words."""
-    return route.operation_id.replace("_", " ").capitalize() if action.title is None else ""
-
-
-_PORTAL = "https://developerdocs.instructure.com/services/canvas/resources"
-_LEGACY = "https://canvas.instructure.com/doc/api"
+    return route.operation_id.replace("_", " ").capitalize()
 
 
 def external_docs(page: Page, action: Action) -> dict[str, str] | None:
     """Link to the official page, where it is known; else to the controller's source; else nothing."""
-    if page.title_derived:
-        return {"url": action.source_url, "description": "Source of the controller"} if action.source_url else None
-    fragment = f"#{action.anchor}" if action.anchor else ""
-    if page.form == "yard-html":
-        name = page.origin.document.rpartition("/")[2]
-        return {"url": page.url or f"{_LEGACY}/{name}{fragment}", "description": "Official documentation"}
-    url = (page.url or f"{_PORTAL}/{page.slug}").removesuffix(".md")
-    return {"url": f"{url}{fragment.replace('/', '-')}", "description": "Official documentation"}
+    if page.url and not page.title_derived:
+        # GitBook writes the `/` of an anchor as `-` (FORMATS A3, "Op.id").
+        anchor = (action.anchor or "").replace("/", "-") if page.form.startswith("gitbook") else action.anchor
+        return {"url": f"{page.url}#{anchor}" if anchor else page.url, "description": "Official documentation"}
+    return {"url": action.source_url, "description": "Source of the controller"} if action.source_url else None

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from scraper.model import KeyKind, Parameter
-from spec.openapi.bodies import array_of, leaf
+from scraper.model import NOWHERE, Grade, Parameter
+from spec.openapi.bodies import array_of, is_repeated, leaf
 from spec.openapi.paths import Path
-from spec.openapi.schema import Schemas
+from spec.openapi.schema import Evidence, Schema, Schemas
 
 
 def path_parameters(path: Path, documented: Sequence[Parameter]) -> list[dict[str, Any]]:
@@ -20,7 +20,7 @@ def path_parameters(path: Path, documented: Sequence[Parameter]) -> list[dict[st
         words = [row.description] if row and row.description else []
         if parameter.glob:
             words.append("The rest of the path: it may hold slashes, which must not be escaped.")
-        schema: dict[str, Any] = {"type": "string"}
+        schema = Schema({"type": "string"}, Evidence(Grade.INFERRED, "path-parameter", row.origin if row else NOWHERE))
         if row and row.type.allowed:
             schema["enum"] = [str(value) for value in row.type.allowed]
         found.append(
@@ -47,8 +47,10 @@ def query_parameters(parameters: Sequence[Parameter], schemas: Schemas) -> list[
 
 
 def _query_parameter(parameter: Parameter, schemas: Schemas) -> dict[str, Any]:
-    is_list = parameter.keys[-1].kind is KeyKind.ITEM
+    is_list = is_repeated(parameter)
     schema = array_of(parameter, schemas) if is_list else leaf(parameter, schemas)
+    if schema.get("items") == {}:  # every value of a query is text: orval's client converts nothing else
+        schema["items"] = Schema({"type": "string"}, Evidence(Grade.INFERRED, "query-value", parameter.origin))
     description = schema.pop("description", "")
     deprecated = schema.pop("deprecated", False)
     return {

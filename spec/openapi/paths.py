@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
 
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
 _PARAMETER = re.compile(r"(?P<mark>[:*])(?P<name>[A-Za-z_]\w*)")
+_PLACE = re.compile(r"\{\}")
 _VAGUE = frozenset(("id", "item_id"))
 
 
@@ -43,14 +45,20 @@ def expand(route: str) -> tuple[str, ...]:
 
 
 class PathNames:
-    """Chooses the parameter name of every position of a set of routes (documented paths, expanded)."""
+    """Chooses the parameter name of every position of a set of routes (documented paths, expanded).
+
+    A position is what stands before it, so that two routes of one shape always get one path.
+    """
 
     def __init__(self, routes: Iterable[str]) -> None:
         counts: dict[str, Counter[str]] = defaultdict(Counter)
         for route in set(routes):
             for position, found in _positions(route):
                 counts[position][found["name"]] += 1
-        self._names = {position: _best(names) for position, names in counts.items()}
+        self._names: dict[str, str] = {}
+        for position in sorted(counts, key=lambda position: (position.count("{}"), position)):
+            above = [self._names[position[: place.start()]] for place in _PLACE.finditer(position)]
+            self._names[position] = _best(counts[position], above)
 
     def path(self, route: str) -> Path:
         """The OpenAPI path of one of the routes."""
@@ -58,9 +66,7 @@ class PathNames:
         template = ""
         end = 0
         for position, found in _positions(route):
-            name = self._names.get(position, found["name"])
-            if any(parameter.name == name for parameter in parameters):
-                name = found["name"] if found["name"] != name else f"{name}_{len(parameters) + 1}"
+            name = self._names[position]
             parameters.append(PathParameter(name, found["name"], found["mark"] == "*"))
             template += f"{route[end : found.start()]}{{{name}}}"
             end = found.end()
@@ -72,6 +78,8 @@ def _positions(route: str) -> list[tuple[str, re.Match[str]]]:
     return [(_PARAMETER.sub("{}", route[: found.start()]), found) for found in _PARAMETER.finditer(route)]
 
 
-def _best(names: Counter[str]) -> str:
-    """The most specific name, then the most frequent, then the first of the alphabet."""
-    return min(names, key=lambda name: (name in _VAGUE, -names[name], name))
+def _best(names: Counter[str], taken: Sequence[str]) -> str:
+    """The most specific name that the path does not have yet, then the most frequent, then the first by alphabet."""
+    ranked = sorted(names, key=lambda name: (name in _VAGUE, -names[name], name))
+    numbered = (f"{ranked[0]}_{number}" for number in count(len(taken) + 1))
+    return next(name for name in chain(ranked, numbered) if name not in taken)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from http import HTTPStatus
 from typing import Any
 
-from scraper.model import Action, Example, Grade, Kind, Type
+from scraper.model import Action, Example, Grade, Kind, Status, Type
 from spec.openapi.schema import Evidence, Schema, Schemas
 
 _FAILURES = {
@@ -24,11 +24,8 @@ def responses(
 ) -> dict[str, Any]:
     """The responses of an operation by status, successes first."""
     found: dict[str, Any] = {}
-    successes = [status for status in action.statuses if status.code < 400] or [None]
-    for status in successes:
-        code = status.code if status else 200
-        description = (status.text if status else "") or _phrase(code)
-        found[str(code)] = _success(action, code, description, is_paginated, schemas)
+    for status in [status for status in action.statuses if status.code < 400] or [Status(200)]:
+        found[str(status.code)] = _success(action, status, is_paginated, schemas)
     usual = [*((400,) if has_body else ()), 401, 403, *((404,) if has_path_parameters else ()), 429]
     documented = {status.code for status in action.statuses if status.code >= 400}
     for code in sorted({*usual, *documented}):
@@ -36,9 +33,9 @@ def responses(
     return found
 
 
-def _success(action: Action, code: int, description: str, is_paginated: bool, schemas: Schemas) -> dict[str, Any]:
-    response: dict[str, Any] = {"description": description}
-    if code in _NO_BODY:
+def _success(action: Action, status: Status, is_paginated: bool, schemas: Schemas) -> dict[str, Any]:
+    response: dict[str, Any] = {"description": status.text or _phrase(status.code)}
+    if status.code in _NO_BODY:
         return response
     if is_paginated:
         response["headers"] = {"Link": {"$ref": "#/components/headers/Link"}}

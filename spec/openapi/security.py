@@ -10,7 +10,7 @@ from spec.openapi.routes import OperationRoute
 def security(route: OperationRoute) -> list[dict[str, list[str]]]:
     """Any one of these is enough: a token with the scope, a personal access token, on LTI routes an LTI token."""
     scopes = list(dict.fromkeys(documentation.route.scope.value for documentation in route.documentation))
-    lti = [{"lti_advantage": []}] if is_lti(route) else []
+    lti: list[dict[str, list[str]]] = [{"lti_advantage": []}] if is_lti(route) else []
     return [*lti, {"oauth2": scopes}, {"access_token": []}]
 
 

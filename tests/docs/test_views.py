@@ -22,7 +22,7 @@ from spec.render.docs.views import ResourceView, Views
 def widgets(invented: Reference) -> ResourceView:
     document = openapi(invented).document
     found = catalogue(invented, document)
-    views = Views(found, document, OurClients())
+    views = Views(found, document, OurClients(document))
     return views.resource(found.pages[1], found.pages[0], None)
 
 
@@ -126,8 +126,11 @@ def test_samples_of_a_list(invented: Reference) -> None:
         "curl 'https://canvas.example.edu/api/v1/courses/1/widgets?per_page=100' \\\n"
         '  -H "Authorization: Bearer $CANVAS_TOKEN"'
     )
-    assert OurClients().python(call) == "for item in canvas.widgets.list_course_widgets(1):\n    print(item)"
-    assert OurClients().typescript(call) == (
+    assert (
+        OurClients(openapi(invented).document).python(call)
+        == "for item in canvas.widgets.list_course_widgets(1):\n    print(item)"
+    )
+    assert OurClients(openapi(invented).document).typescript(call) == (
         "for await (const item of canvas.widgets.listCourseWidgets(1)) {\n  console.log(item);\n}"
     )
 
@@ -137,19 +140,20 @@ def test_samples_of_a_body(invented: Reference) -> None:
     assert curl(call).splitlines()[0] == "curl -X POST https://canvas.example.edu/api/v1/courses/1/widgets \\"
     assert json.loads(curl(call).rpartition("-d ")[2].strip("'")) == {"widget": {"name": "name"}}
     python = 'result = canvas.widgets.create_course_widget(1, widget={"name": "name"})'
-    assert OurClients().python(call) == python
+    assert OurClients(openapi(invented).document).python(call) == python
     typescript = 'const result = await canvas.widgets.createCourseWidget(1, { widget: { name: "name" } });'
-    assert OurClients().typescript(call) == typescript
+    assert OurClients(openapi(invented).document).typescript(call) == typescript
 
 
 def test_samples_nest_what_brackets_nest_and_quote_what_the_docs_say() -> None:
+    clients = OurClients({"paths": {"/x": {"get": {"operationId": "list_x", "tags": ["X Y"]}}}})
     query = {"a[b][]": ["x"], "from": '"); import os', "c": True}
     call = Call("list_x", "X Y", "GET", "/x", {}, query, None, is_multipart=False, is_paginated=False)
-    python = OurClients().python(call)
+    python = clients.python(call)
     tree = ast.parse(python)
     assert len(tree.body) == 1
     assert python == 'result = canvas.x_y.list_x(a={"b": ["x"]}, from_="\\"); import os", c=True)'
-    assert '{ a: { b: ["x"] }, from: "\\"); import os", c: true }' in OurClients().typescript(call)
+    assert '{ a: { b: ["x"] }, from: "\\"); import os", c: true }' in clients.typescript(call)
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,17 @@
-"""Samples of one call: curl, and the calls of our own clients.
-
-How the clients name things is theirs to say: pass another `Clients` to plug in their names.
-"""
+"""Samples of one call: curl, and the calls of our own clients, which say how things are named there."""
 
 from __future__ import annotations
 
 import json
-import keyword
 import re
 import shlex
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 from urllib.parse import quote, urlencode
+
+from spec.render.clients import names
+from spec.render.clients.naming import client_names
 
 _HOST = "https://canvas.example.edu"
 _LINE = 72  # a sample that fits is one line
@@ -166,34 +166,26 @@ def _form(value: Any) -> str:
 
 
 class OurClients:
-    """Calls of our clients: path values in order, then what goes into query and body under the name before a bracket.
+    """Calls of our clients: path values in order, then what is in query and body, under the name before a bracket."""
 
-    Group and method are derived from the page's title and the operationId, as the clients derive them; a subclass may
-    take them from the clients' own model instead.
-    """
-
-    def group(self, call: Call) -> str:
-        """The name of the group of methods, in snake_case."""
-        return "_".join(re.findall(r"[a-z0-9]+", call.tag.lower()))
-
-    def argument(self, name: str) -> str:
-        """The name of a Python argument."""
-        plain = name if name.isidentifier() else "_".join(re.findall(r"[a-z0-9]+", name.lower())) or "value"
-        return f"{plain}_" if keyword.iskeyword(plain) else plain
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._names = client_names(document)
 
     def python(self, call: Call) -> str:
         """`canvas.courses.list_course_users(1, search_term="Ada")`."""
+        group, method, _, _ = self._names[call.operation_id]
         arguments = [_python(value) for value in call.path_values.values()]
-        arguments += [f"{self.argument(name)}={_python(value)}" for name, value in _named(call).items()]
-        text = _called(f"canvas.{self.group(call)}.{call.operation_id}", arguments)
+        arguments += [f"{names.python_argument(name)}={_python(value)}" for name, value in _named(call).items()]
+        text = _called(f"canvas.{group}.{method}", arguments)
         return f"for item in {text}:\n    print(item)" if call.is_paginated else f"result = {text}"
 
     def typescript(self, call: Call) -> str:
         """`canvas.courses.listCourseUsers(1, { search_term: "Ada" })`."""
+        _, _, group, method = self._names[call.operation_id]
         arguments = [json.dumps(value, ensure_ascii=False) for value in call.path_values.values()]
-        if named := _named(call):
+        if named := {names.typescript_key(name): value for name, value in _named(call).items()}:
             arguments.append(_typescript(named))
-        text = _called(f"canvas.{_camel(self.group(call))}.{_camel(call.operation_id)}", arguments)
+        text = _called(f"canvas.{group}.{method}", arguments)
         if not call.is_paginated:
             return f"const result = await {text};"
         return f"for await (const item of {text}) {{\n  console.log(item);\n}}"
@@ -249,8 +241,3 @@ def _called(name: str, arguments: list[str]) -> str:
     if len(line) <= _LINE or not arguments:
         return line
     return f"{name}(\n" + "".join(f"    {argument},\n" for argument in arguments) + ")"
-
-
-def _camel(name: str) -> str:
-    first, *others = name.split("_")
-    return first + "".join(word.capitalize() for word in others)

@@ -1,0 +1,107 @@
+"""What the tests share: the corpus, the command line, and hypothesis profiles that always try the same examples."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, settings
+
+from scraper.diagnostics import Diagnostic
+from scraper.model import Reference
+from scraper.reference import read_reference
+from spec.cli import main
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+settings.register_profile(
+    "tests", deadline=None, derandomize=True, max_examples=60, suppress_health_check=list(HealthCheck), database=None
+)
+settings.register_profile("long", settings.get_profile("tests"), derandomize=False, max_examples=2000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Path:
+    """The folder of real pages, which lies beside the repository and never in it."""
+    folder = Path(os.environ.get("CANVAS_OPENAPI_CORPUS") or REPOSITORY.parent / "shared" / "corpus")
+    if not folder.is_dir():
+        pytest.skip(f"no corpus: {folder} is missing (set CANVAS_OPENAPI_CORPUS to its place)")
+    return folder
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a run of the command line said, and its exit code."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Run `canvas-openapi` in this process, in an empty folder. What would be a traceback fails the test."""
+    monkeypatch.chdir(tmp_path)
+
+    def run_command(*arguments: object) -> Said:
+        result = CliRunner().invoke(main, list(map(str, arguments)), catch_exceptions=False)
+        return Said(result.exit_code, result.stdout, result.stderr)
+
+    return run_command
+
+
+@pytest.fixture
+def run_process(tmp_path: Path) -> Run:
+    """Run `canvas-openapi` as a process of its own, in an empty folder.
+
+    `limits` are shell commands before it (`ulimit -f 8`), `env` are variables to add.
+    """
+
+    def run_command(
+        *arguments: object, env: dict[str, str] | None = None, limits: str = "", cwd: Path = tmp_path
+    ) -> Said:
+        command = [str(Path(sys.executable).with_name("canvas-openapi")), *map(str, arguments)]
+        if limits:
+            command = ["bash", "-c", f'{limits}; exec "$@"', "bash", *command]
+        environment = {**os.environ, **(env or {})}
+        done = subprocess.run(
+            command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=100, check=False
+        )
+        assert "Traceback" not in done.stderr, done.stderr
+        return Said(done.returncode, done.stdout, done.stderr)
+
+    return run_command
+
+
+Read = Callable[..., tuple[Reference, list[Diagnostic]]]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Read:
+    """Read pages, given as name → text (or bytes), from a folder of their own."""
+
+    def read_pages(files: dict[str, str | bytes], name: str = "pages") -> tuple[Reference, list[Diagnostic]]:
+        folder = write_pages(tmp_path / name, files)
+        reference, diagnostics = read_reference(folder)
+        assert reference is not None, [str(diagnostic) for diagnostic in diagnostics]
+        return reference, diagnostics
+
+    return read_pages
+
+
+def write_pages(folder: Path, files: dict[str, str | bytes]) -> Path:
+    """A folder with these files."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
+    return folder

@@ -1,0 +1,78 @@
+"""Run the tools and write the table: `python -m tests.consumers [TOOL ...] [--document bundled|corpus]`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import time
+from collections import Counter
+
+from tests.consumers import java, lint, mock, python_clients, typescript, wire, yaml_readers
+from tests.consumers.checks import Check
+from tests.consumers.documents import make_documents
+from tests.consumers.results import Outcome, Result, table
+from tests.consumers.toolbox import REPOSITORY, set_up
+
+FAMILIES = (lint, typescript, python_clients, java, wire, mock, yaml_readers)
+CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
+_SHOWN = 40  # problems of one tool
+TABLE = REPOSITORY / "CONSUMERS.md"
+
+
+def main() -> int:
+    """Run what is asked for. The exit code is 1 if a tool complained."""
+    arguments = _arguments()
+    wanted = [check for check in CHECKS if not arguments.tools or _is_named(check, arguments.tools)]
+    if not wanted:
+        sys.exit(f"no such tool; there are: {', '.join(check.tool for check in CHECKS)}")
+    set_up()
+    documents = [d for d in make_documents() if arguments.document in (None, d.name, d.key)]
+    if not documents:
+        sys.exit("no such document; the corpus is looked for in ../shared/corpus and in CANVAS_OPENAPI_CORPUS")
+    results: list[Result] = []
+    for check in wanted:
+        for document in documents:
+            if document.version in check.only:
+                started = time.monotonic()
+                result = check.result(document)
+                results.append(result)
+                print(f"{_line(result)}  [{time.monotonic() - started:.0f} s]", flush=True)
+                for problem in result.problems[:_SHOWN]:
+                    print(f"{'':>15}{problem.strip()[:1000]}", flush=True)
+    return _close(results, is_complete=wanted == list(CHECKS) and {d.name for d in documents} == {"bundled", "corpus"})
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.consumers", description=__doc__)
+    parser.add_argument("tools", nargs="*", help="run only tools whose name holds one of these words")
+    parser.add_argument("--document", help="only this document: bundled, corpus, bundled-3.0, …")
+    return parser.parse_args()
+
+
+def _is_named(check: Check, words: list[str]) -> bool:
+    return any(word.lower() in check.tool.lower() for word in words)
+
+
+def _line(result: Result) -> str:
+    return f"{result.outcome.value:>13}  {result.tool} {result.version}, {result.document}: {result.detail}"
+
+
+def _close(results: list[Result], *, is_complete: bool) -> int:
+    """Say what came of it, write the table if everything ran, and give the exit code."""
+    counts = Counter(result.outcome for result in results)
+    skips = sorted({f"{result.tool} ({result.detail})" for result in results if result.outcome is Outcome.SKIPPED})
+    for skip in skips:
+        print(f"skipped: {skip}")
+    if is_complete and not skips:
+        TABLE.write_text(table(results), encoding="utf-8")
+        print(f"wrote {TABLE.name}")
+    else:
+        print(f"{TABLE.name} stays as it is: it is written when every tool has run on the bundled page and the corpus")
+    print(
+        f"{counts[Outcome.PASSED] + counts[Outcome.DEFECT]} passed, {counts[Outcome.FAILED]} failed, {len(skips)} skipped"
+    )
+    return 1 if counts[Outcome.FAILED] else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,32 @@
+"""What a check is: one tool, what it needs, and the function that runs it on a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from tests.consumers.documents import Document
+from tests.consumers.results import Finding, Outcome, Result
+from tests.consumers.toolbox import missing, versions
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A tool that takes documents.
+
+    `package` is the name under which its version is pinned; `needs` names what the machine must have (node, java);
+    `run` gives what came of it.
+    """
+
+    tool: str
+    package: str
+    run: Callable[[Document], Finding]
+    needs: tuple[str, ...] = ()
+    only: tuple[str, ...] = ("3.1", "3.0")
+
+    def result(self, document: Document) -> Result:
+        """Run the tool on a document, or say why not."""
+        reasons = [reason for need in self.needs if (reason := missing(need))]
+        finding = Finding(Outcome.SKIPPED, ", ".join(reasons)) if reasons else self.run(document)
+        version = versions()[self.package.lower()]
+        return Result(self.tool, version, document.title, finding.outcome, finding.detail, finding.problems)

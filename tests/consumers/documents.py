@@ -1,0 +1,91 @@
+"""The documents that the tools are given, made by the command line as a user makes them."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from tests.consumers.toolbox import REPOSITORY, WORK, run
+
+_VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An OpenAPI document in `.work/documents/`: `name` is bundled or corpus, `version` 3.1 or 3.0."""
+
+    name: str
+    version: str
+
+    @property
+    def key(self) -> str:
+        """A short name for files."""
+        return f"{self.name}-{self.version}"
+
+    @property
+    def title(self) -> str:
+        """The name in the table."""
+        return f"{'bundled page' if self.name == 'bundled' else 'corpus'}, {self.version}"
+
+    @property
+    def yaml(self) -> Path:
+        """The document as YAML."""
+        return WORK / "documents" / f"{self.key}.yaml"
+
+    @property
+    def json(self) -> Path:
+        """The same as JSON."""
+        return WORK / "documents" / f"{self.key}.json"
+
+    def data(self) -> dict[str, Any]:
+        """The document itself."""
+        return _data(self.json)
+
+    def operations(self) -> Iterator[tuple[str, str, dict[str, Any]]]:
+        """Verb, path and operation object of every operation."""
+        for path, item in self.data()["paths"].items():
+            for verb, operation in item.items():
+                if verb in _VERBS:
+                    yield verb, path, operation
+
+    def operation_ids(self) -> list[str]:
+        """All operationIds."""
+        return [operation["operationId"] for _, _, operation in self.operations()]
+
+
+@cache
+def _data(path: Path) -> dict[str, Any]:
+    document: dict[str, Any] = json.loads(path.read_text())
+    return document
+
+
+def corpus_folder() -> Path | None:
+    """The pages of the portal, which lie beside the repository and never in it; None where they are absent."""
+    folder = Path(os.environ.get("CANVAS_OPENAPI_CORPUS") or REPOSITORY.parent / "shared" / "corpus")
+    pages = folder / "gitbook_md" / "2025-12"
+    return pages if pages.is_dir() else None
+
+
+def make_documents() -> tuple[Document, ...]:
+    """Write all documents; raises SystemExit if one cannot be made."""
+    corpus = corpus_folder()
+    sources: dict[str, tuple[str | Path, ...]] = {"bundled": ()}
+    if corpus is not None:
+        sources["corpus"] = (corpus,)
+    made: list[Document] = []
+    for name, source in sources.items():
+        for version in ("3.1", "3.0"):
+            document = Document(name, version)
+            for output in (document.yaml, document.json):
+                command = [Path(sys.executable).with_name("canvas-openapi"), "spec", *source, "-q"]
+                done = run([*command, "--openapi", version, "-o", output], cwd=REPOSITORY)
+                if done.code:
+                    sys.exit(f"{document.title} could not be made:\n{done.output}")
+            made.append(document)
+    return tuple(made)

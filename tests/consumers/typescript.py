@@ -1,0 +1,72 @@
+"""TypeScript generators: they generate without a warning, and `tsc --strict` accepts what they generate."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+from tests.consumers.checks import Check
+from tests.consumers.clients import generate
+from tests.consumers.documents import Document
+from tests.consumers.results import Finding, counted, judged
+from tests.consumers.toolbox import NODE_MODULES, run
+
+_COMPILER = {
+    "strict": True,
+    "noEmit": True,
+    "target": "ES2022",
+    "module": "ESNext",
+    "moduleResolution": "bundler",
+    "lib": ["ES2022", "DOM", "DOM.Iterable"],
+    "types": ["node"],
+    "typeRoots": [str(NODE_MODULES / "@types")],
+}
+
+
+def _compiles(generator: str, names: Callable[[str], str]) -> Callable[[Document], Finding]:
+    """A check that generates, looks for every operation by the name that the generator gives it, and compiles."""
+
+    def check(document: Document) -> Finding:
+        folder, done = generate(generator, document)
+        if done.code:
+            return judged([_first_complaint(done.output)], "")
+        text = "".join(path.read_text() for path in sorted(folder.rglob("*.ts")))
+        words = set(re.findall(r"\w+", text))
+        lost = [f"{name} was not generated" for name in document.operation_ids() if names(name) not in words]
+        found = sum(names(name) in words for name in document.operation_ids())
+        return judged([*lost, *_compile(folder)], f"{counted(found, 'operation')}, tsc --strict without an error")
+
+    return check
+
+
+def _compile(folder: Path) -> list[str]:
+    (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": _COMPILER, "include": ["**/*.ts"]}))
+    done = run(["tsc", "-p", folder], cwd=folder)
+    errors = [line for line in done.output.splitlines() if "error TS" in line]
+    return errors or ([done.output] if done.code else [])
+
+
+def _first_complaint(output: str) -> str:
+    lines = [line for line in output.splitlines() if re.search(r"error|exception|cannot", line, re.IGNORECASE)]
+    return lines[0] if lines else output
+
+
+def camel_case(name: str) -> str:
+    """`get_course_tab` → `getCourseTab`."""
+    head, *rest = name.split("_")
+    return head + "".join(word[:1].upper() + word[1:] for word in rest)
+
+
+CHECKS = (
+    Check("openapi-typescript", "openapi-typescript", _compiles("openapi-typescript", str), ("node",)),
+    Check("hey-api", "@hey-api/openapi-ts", _compiles("hey-api", camel_case), ("node",)),
+    Check("orval", "orval", _compiles("orval", camel_case), ("node",)),
+    Check(
+        "openapi-generator typescript-fetch",
+        "openapi-generator-cli",
+        _compiles("typescript-fetch", camel_case),
+        ("node", "java"),
+    ),
+)

@@ -1,0 +1,51 @@
+"""A request as Canvas reads it: what differs only in spelling is the same."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime
+from email import message_from_bytes
+from email.policy import HTTP
+from typing import Any
+from urllib.parse import parse_qsl, unquote
+
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?(?:Z|[+-]\d\d:\d\d)")
+
+
+def read_request(method: str, target: str, content_type: str, body: bytes) -> dict[str, Any]:
+    """The request: decoded path segments, sorted query pairs, and the body as JSON data or as parts of a form."""
+    path, _, query = target.partition("?")
+    read: dict[str, Any] = {"method": method, "path": [unquote(segment) for segment in path.split("/")[1:]]}
+    if query:
+        read["query"] = sorted(map(list, parse_qsl(query, keep_blank_values=True)))
+    if content_type.startswith("application/json") and body:
+        read["body"] = canonical(json.loads(body))
+    elif content_type.startswith("multipart/form-data"):
+        read["parts"] = _parts(content_type, body)
+    elif body:
+        read["unread"] = f"{content_type}: {body!r}"
+    return read
+
+
+def canonical(value: Any) -> Any:
+    """The value with its times in one spelling: `…Z`, `….000Z` and `…+00:00` are one moment."""
+    if isinstance(value, dict):
+        return {key: canonical(below) for key, below in value.items()}
+    if isinstance(value, list):
+        return [canonical(below) for below in value]
+    if isinstance(value, str) and _DATE_TIME.fullmatch(value):
+        return datetime.fromisoformat(value).astimezone(UTC).isoformat()
+    return value
+
+
+def _parts(content_type: str, body: bytes) -> list[list[str | None]]:
+    """Name, file name and text of every part, sorted by name."""
+    message = message_from_bytes(f"Content-Type: {content_type}\r\n\r\n".encode() + body, policy=HTTP)
+    found: list[list[str | None]] = []
+    for part in message.iter_parts():
+        name = part.get_param("name", header="content-disposition")
+        payload = part.get_payload(decode=True)
+        text = payload.decode() if isinstance(payload, bytes) else ""
+        found.append([str(name), part.get_filename(), text.replace("\r\n", "\n")])
+    return sorted(found, key=lambda part: str(part[0]))

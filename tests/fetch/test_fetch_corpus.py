@@ -1,0 +1,45 @@
+"""The rules of acceptance against real pages: each is taken whole, and refused when its end is missing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from scraper.fetch.acceptance import Medium, judge
+from scraper.fetch.client import Response
+from scraper.fetch.manifest import PageKind
+from scraper.fetch.refusals import Refusal
+
+pytestmark = pytest.mark.corpus
+TYPES = {Medium.MARKDOWN: "text/markdown", Medium.HTML: "text/html", Medium.JSON: "application/json"}
+
+
+def judged(body: bytes, medium: Medium) -> PageKind | Refusal:
+    return judge(Response("u", "u", 200, TYPES[medium], body), medium, reference=True)
+
+
+def real_pages(corpus: Path) -> list[tuple[Path, Medium]]:
+    folders = ("gitbook_md", "yard_html")
+    pages = [
+        (path, medium)
+        for folder in folders
+        for medium in Medium
+        for path in (corpus / folder).rglob(f"*{medium.suffix}")
+    ]
+    # The list of the Files resource's name is no page of the reference but a group page.
+    return sorted((path, medium) for path, medium in pages if path.name != "files_list.md")
+
+
+def test_every_real_page_is_taken(corpus: Path) -> None:
+    pages = real_pages(corpus)
+    assert len(pages) > 100
+    kinds = {path: judged(path.read_bytes(), medium) for path, medium in pages}
+    assert {path: kind for path, kind in kinds.items() if isinstance(kind, Refusal)} == {}
+
+
+def test_no_real_page_is_taken_without_its_end(corpus: Path) -> None:
+    for path, medium in real_pages(corpus):
+        body = path.read_bytes()
+        for kept in (len(body) - 150, len(body) * 9 // 10, len(body) // 2):
+            assert isinstance(judged(body[:kept], medium), Refusal), (path, kept)

@@ -1,0 +1,1 @@
+"""Rules that turn the model into OpenAPI."""

@@ -1,0 +1,88 @@
+"""Documented routes → OpenAPI paths."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from spec.openapi.paths import PathNames, expand
+
+
+@pytest.mark.parametrize(
+    ("route", "paths"),
+    [
+        ("/beds", ("/beds",)),
+        ("/beds/:id/plan(/day/:day)", ("/beds/:id/plan", "/beds/:id/plan/day/:day")),
+        ("/data(/*scope)", ("/data", "/data/*scope")),
+        ("/a(/b)(/c)", ("/a", "/a/c", "/a/b", "/a/b/c")),
+    ],
+)
+def test_an_optional_part_is_documented_with_and_without(route: str, paths: tuple[str, ...]) -> None:
+    assert expand(route) == paths
+
+
+@pytest.mark.parametrize(
+    ("routes", "templates"),
+    [
+        # the specific name of a position wins everywhere
+        (["/beds/:id", "/beds/:bed_id/pots"], ["/beds/{bed_id}", "/beds/{bed_id}/pots"]),
+        # of two specific names the more frequent, then the first of the alphabet
+        (
+            ["/beds/:bed_id", "/beds/:bed_id/pots", "/beds/:plot_id/plan"],
+            ["/beds/{bed_id}", "/beds/{bed_id}/pots", "/beds/{bed_id}/plan"],
+        ),
+        (["/beds/:b_id", "/beds/:a_id/pots"], ["/beds/{a_id}", "/beds/{a_id}/pots"]),
+        # positions are told apart by what stands before them
+        (["/beds/:id", "/pots/:pot_id"], ["/beds/{id}", "/pots/{pot_id}"]),
+        # one path never has a name twice
+        (["/beds/:id/pots/:id"], ["/beds/{id}/pots/{id_2}"]),
+        (
+            ["/beds/:bed_id/swap/:id", "/beds/:bed_id/swap/:bed_id/now"],
+            ["/beds/{bed_id}/swap/{id}", "/beds/{bed_id}/swap/{id}/now"],
+        ),
+        (["/folders/by_path/*full_path"], ["/folders/by_path/{full_path}"]),
+        (["/files/:id.json"], ["/files/{id}.json"]),
+    ],
+)
+def test_one_name_for_each_position(routes: list[str], templates: list[str]) -> None:
+    names = PathNames(routes)
+
+    assert [names.path(route).template for route in routes] == templates
+
+
+def test_the_documented_name_and_the_glob_are_kept() -> None:
+    names = PathNames(["/beds/:id/*rest", "/beds/:bed_id"])
+    first, second = names.path("/beds/:id/*rest").parameters
+
+    assert (first.name, first.documented, first.glob) == ("bed_id", "id", False)
+    assert (second.name, second.glob) == ("rest", True)
+
+
+ROUTES = st.lists(
+    st.lists(st.sampled_from(["beds", "pots", ":id", ":bed_id", ":pot_id", "*rest"]), min_size=1, max_size=5).map(
+        lambda parts: "/" + "/".join(parts)
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(ROUTES)
+def test_no_path_repeats_a_name_and_the_order_of_routes_does_not_matter(routes: list[str]) -> None:
+    forwards, backwards = PathNames(routes), PathNames(reversed(routes))
+    for route in routes:
+        names = [parameter.name for parameter in forwards.path(route).parameters]
+        assert len(names) == len(set(names)), route
+        assert forwards.path(route) == backwards.path(route)
+
+
+@given(ROUTES)
+def test_routes_of_one_shape_get_one_template(routes: list[str]) -> None:
+    names = PathNames(routes)
+    shapes: dict[str, set[str]] = {}
+    for route in routes:
+        shape = "/".join("{}" if part[0] in ":*" else part for part in route.split("/")[1:])
+        shapes.setdefault(shape, set()).add(names.path(route).template)
+
+    assert {shape: found for shape, found in shapes.items() if len(found) > 1} == {}

@@ -1,0 +1,1 @@
+"""Rules of what is written, validated and said."""

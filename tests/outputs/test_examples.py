@@ -1,0 +1,60 @@
+"""Documented examples are held against the types of their places."""
+
+from typing import Any
+
+from scraper.model import Grade, Origin
+from spec.examples import check_examples
+from spec.openapi.places import Place
+from spec.openapi.schema import Evidence, Schema
+
+PATH = "/paths/~1api~1v1~1plants/get"
+PLACES = {
+    PATH: Place(Origin("plants.md", 40), "plants"),
+    "/components/schemas/Plant": Place(Origin("plants.md", 8), "plants"),
+}
+
+
+def typed(members: dict[str, Any], line: int = 0) -> Schema:
+    return Schema(members, Evidence(Grade.DOCUMENTED, "", Origin("plants.md", line)))
+
+
+def document(media: dict[str, Any], plant: dict[str, Any]) -> dict[str, Any]:
+    content = {"application/json": media}
+    return {
+        "paths": {"/api/v1/plants": {"get": {"responses": {"200": {"content": content}}}}},
+        "components": {"schemas": {"Plant": typed({"type": "object", "properties": plant})}},
+    }
+
+
+PLANT = {"kind": typed({"type": "string", "enum": ["fern", "moss"], "examples": ["fern"]}, 12)}
+LIST = typed({"type": "array", "items": typed({"$ref": "#/components/schemas/Plant"})})
+
+
+def test_examples_that_validate_stay() -> None:
+    made = document({"schema": LIST, "example": [{"kind": "moss", "extra": 1}]}, dict(PLANT))
+    assert check_examples(made, PLACES) == []
+    assert made["paths"]["/api/v1/plants"]["get"]["responses"]["200"]["content"]["application/json"]["example"]
+
+
+def test_a_response_that_contradicts_a_type_is_left_out_and_both_places_are_named() -> None:
+    media: dict[str, Any] = {"schema": LIST, "example": [{"kind": "stone"}]}
+    (problem,) = check_examples(document(media, dict(PLANT)), PLACES)
+    assert "example" not in media
+    assert problem.code == "example-contradicts"
+    assert problem.origin == Origin("plants.md", 40)
+    assert "read at plants.md:12" in problem.problem
+    assert "0.kind" in problem.problem
+
+
+def test_only_the_contradictory_one_of_several_examples_goes() -> None:
+    media: dict[str, Any] = {"schema": LIST, "examples": {"good": {"value": []}, "bad": {"value": {}}}}
+    assert len(check_examples(document(media, dict(PLANT)), PLACES)) == 1
+    assert media["examples"] == {"good": {"value": []}}
+
+
+def test_the_example_of_a_property_that_its_own_comment_contradicts() -> None:
+    plant = {"kind": typed({"enum": ["fern"], "examples": ["moss"]}, 12), "size": typed({"examples": [3]}, 13)}
+    (problem,) = check_examples(document({"schema": LIST}, plant), PLACES)
+    assert "examples" not in plant["kind"]
+    assert plant["size"]["examples"] == [3]
+    assert problem.origin == Origin("plants.md", 8)

@@ -1,0 +1,50 @@
+"""Returns lines, and descriptions that begin in the same way."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.blocks import Paragraph
+from scraper.model import Kind, Origin, Target
+from scraper.parse.returns import parse_returns
+from tests.forms.invented import link, p
+
+HERE = Origin("plants.md", 3)
+
+
+def test_one_object() -> None:
+    found = parse_returns(p("Returns a ", link("Plant", "#plant"), " object."), HERE)
+
+    assert found is not None
+    assert (found.type.kind, found.type.target) == (Kind.REFERENCE, Target("Plant", "#plant"))
+    assert found.origin == HERE
+
+
+def test_a_list_of_objects() -> None:
+    found = parse_returns(p("Returns a list of ", link("Lti::Tool", "../tools#lti"), " objects."), HERE)
+
+    assert found is not None
+    assert found.type.kind is Kind.ARRAY
+    assert found.type.items is not None
+    assert found.type.items.target == Target("Lti::Tool", "../tools#lti")
+
+
+def test_without_a_link_and_a_full_stop() -> None:
+    found = parse_returns(p("Returns an Account object"), HERE)
+
+    assert found is not None
+    assert found.type.target == Target("Account")
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        p("Returns the plants that the gardener may see."),
+        p("Returns a list of plants."),
+        p("Returns a paginated list of Plant objects that wither."),
+        p("It Returns a Plant object."),
+        p("Returns a list of Plant objects, by name."),
+    ],
+)
+def test_descriptions_are_no_returns_line(paragraph: Paragraph) -> None:
+    assert parse_returns(paragraph, HERE) is None

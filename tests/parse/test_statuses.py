@@ -1,0 +1,38 @@
+import pytest
+
+from scraper.blocks import Items, Paragraph, Span
+from scraper.model import Status
+from scraper.parse.statuses import parse_statuses
+
+
+@pytest.mark.parametrize(
+    ("sentence", "statuses"),
+    [
+        ("204 No Content response code is returned if the bed is empty.", [Status(204, "if the bed is empty.")]),
+        ("Waters it. On success, the response will be 204 No Content with an empty body.", [Status(204)]),
+        (
+            "Responds with status code 201 if the bed was empty, and the seeds.",
+            [Status(201, "if the bed was empty, and the seeds")],
+        ),
+        ("If watering is not allowed, a 401 will be returned.", [Status(401)]),
+        ("Returns the bed, or a 401 if the caller may not see it.", [Status(401, "if the caller may not see it")]),
+        ("A bed of stone will return a 422.", [Status(422)]),
+        ("The server will respond with a 503 error.", [Status(503)]),
+        ("Responds with a redirect to the bed, if any (404 otherwise).", [Status(302), Status(404)]),
+        ("Grow up to 100 new plants. The limit is 404 plants.", []),
+    ],
+)
+def test_a_status_in_a_sentence(sentence: str, statuses: list[Status]) -> None:
+    assert list(parse_statuses([Paragraph((Span(sentence),), 1)])) == statuses
+
+
+def test_a_status_that_leads_a_bullet() -> None:
+    bullets = Items(
+        (
+            (Paragraph((Span("409 Conflict", strong=True), Span(" if the bed is taken")), 1),),
+            (Paragraph((Span("404 Not Found", code=True), Span(": no such bed")), 2),),
+            (Paragraph((Span("a plain bullet"),), 3),),
+        ),
+        1,
+    )
+    assert parse_statuses([bullets]) == (Status(409, "if the bed is taken"), Status(404, "no such bed"))

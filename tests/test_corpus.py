@@ -1,0 +1,250 @@
+"""The real pages: the thresholds of what must hold, and the counts of the documents that they give.
+
+`shared/tools/score.py` compares a document with facts that other code extracted from the pages. Where its truth is
+wrong the page decides; each such place is named here.
+"""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from scraper.diagnostics import Diagnostic, Severity
+from scraper.model import Reference
+from scraper.reference import read_reference
+from scraper.sources import BUNDLED
+from spec.openapi.document import openapi
+from spec.openapi.paths import expand
+from spec.validate import validate
+
+pytestmark = pytest.mark.corpus
+
+
+@dataclass(frozen=True)
+class Made:
+    """What a folder of the corpus became."""
+
+    reference: Reference
+    document: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@cache
+def made(folder: Path) -> Made:
+    reference, diagnostics = read_reference(folder)
+    assert reference is not None
+    result = openapi(reference)
+    errors = validate(result.document, result.places)
+    return Made(reference, result.document, (*diagnostics, *result.diagnostics, *errors))
+
+
+@cache
+def score(corpus: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", corpus.parent / "tools" / "score.py")
+    if spec is None or spec.loader is None or not (corpus.parent / "tools" / "score.py").exists():
+        pytest.skip("no score.py beside the corpus")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def scored(corpus: Path, folder: str, truth: str) -> tuple[Counter[str], dict[str, list[str]]]:
+    tool = score(corpus)
+    facts = json.loads((corpus / "truth" / truth).read_text())
+    counts, misses = tool.score_routes(tool.Document(made(corpus / folder).document), facts)
+    return counts, {kind: lines for kind, lines in misses.items() if lines}
+
+
+FOLDERS = ["gitbook_md/2025-12", "gitbook_md/2025-09", "yard_html/2022", "yard_html/2014"]
+PORTAL = [("gitbook_md/2025-12", "routes_2025-12.json"), ("gitbook_md/2025-09", "routes_2025-09.json")]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_the_document_of_a_folder_is_valid(corpus: Path, folder: str) -> None:
+    errors = [str(d) for d in made(corpus / folder).diagnostics if d.severity is Severity.ERROR]
+
+    assert errors == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_operation_ids_are_unique_and_short_without_help(corpus: Path, folder: str) -> None:
+    found = made(corpus / folder)
+    ids = [operation["operationId"] for verbs in found.document["paths"].values() for operation in verbs.values()]
+
+    assert len(ids) == len(set(ids))
+    assert max(map(len, ids)) <= 64
+    assert [str(d) for d in found.diagnostics if d.code == "operation-id-repeated"] == []
+
+
+def share(counts: Counter[str], right: str, of: str) -> float:
+    return counts[right] / counts[of]
+
+
+def enums_share(counts: Counter[str], misses: dict[str, list[str]], document: dict[str, Any]) -> float:
+    """The share of right enums. `select` is a Hash whose allowed values are the names of its members.
+
+    The document says so by `propertyNames`, as an `enum` of strings on an object would admit nothing; score.py looks
+    for an `enum` only.
+    """
+    body = document["paths"]["/api/v1/courses/{course_id}/content_migrations"]["post"]["requestBody"]
+    select = body["content"]["application/json"]["schema"]["properties"]["select"]
+    named = [miss for miss in misses.get("enums", []) if "/content_migrations select: documented ['folders'" in miss]
+    assert {"folders", "quizzes"} <= set(select["propertyNames"]["enum"])
+    return (counts["enums_right"] + len(named)) / counts["enums"]
+
+
+@pytest.mark.parametrize(("folder", "truth"), PORTAL)
+def test_the_portal(corpus: Path, folder: str, truth: str) -> None:
+    counts, misses = scored(corpus, folder, truth)
+
+    assert "routes" not in misses
+    assert "scopes" not in misses
+    assert "required" not in misses
+    assert "operations_not_in_truth" not in misses
+    assert "invented" not in misses
+    assert share(counts, "params_found", "params") >= 0.998, misses["params"]
+    assert share(counts, "types_right", "types") >= 0.995, misses["types"]
+    assert enums_share(counts, misses, made(corpus / folder).document) >= 0.995, misses["enums"]
+    assert share(counts, "deprecated_right", "deprecated") >= 0.995, misses["deprecated"]
+    assert counts["operation_ids_missing_or_repeated"] == 0
+
+
+def with_optional_parts(folder: Path) -> set[str]:
+    """The two spellings of routes such as `a(/b/:c)`: the page has one scope, with parentheses, the truth has two."""
+    routes = (route for _, action in made(folder).reference.actions for route in action.routes if "(" in route.path)
+    return {f"{route.verb} {spelling}" for route in routes for spelling in expand(route.path)}
+
+
+def test_the_legacy_site_of_2022(corpus: Path) -> None:
+    counts, misses = scored(corpus, "yard_html/2022", "routes_yard_2022.json")
+
+    assert "routes" not in misses
+    assert "required" not in misses
+    assert set(misses["scopes"]) <= with_optional_parts(corpus / "yard_html/2022")
+    assert share(counts, "params_found", "params") >= 0.995, misses["params"]
+    assert share(counts, "types_right", "types") >= 0.995, misses["types"]
+    assert enums_share(counts, misses, made(corpus / "yard_html/2022").document) >= 0.995, misses["enums"]
+
+
+def swagger_operations(folder: Path) -> dict[tuple[str, str], set[str]]:
+    """Verb and path → names of the parameters, as the Swagger 1.2 files of 2014 have them: without `[]`."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for file in sorted(folder.glob("*.json")):
+        for api in json.loads(file.read_text())["apis"]:
+            for operation in api["operations"]:
+                names = {bare(p["name"]) for p in operation["parameters"] if p["paramType"] != "path"}
+                found.setdefault((operation["method"], "/api" + api["path"]), set()).update(names)
+    return found
+
+
+def bare(name: str) -> str:
+    return name.replace("[]", "")
+
+
+def test_2014_has_every_operation_and_parameter_of_its_swagger_files(corpus: Path) -> None:
+    folder = corpus / "yard_html" / "2014"
+    found: dict[tuple[str, str], set[str]] = {}
+    for _, action in made(folder).reference.actions:
+        for route in action.routes:
+            for spelling in expand(route.path):
+                path = "/".join(f"{{{part[1:]}}}" if part[:1] == ":" else part for part in spelling.split("/"))
+                found.setdefault((route.verb, path), set()).update(bare(p.name) for p in action.parameters)
+    expected = swagger_operations(folder)
+
+    assert len(expected) > 100
+    assert sorted(expected.keys() - found.keys()) == []
+    assert {key: names - found[key] for key, names in expected.items() if names - found[key]} == {}
+
+
+def test_2014_knew_no_scopes_so_all_are_derived_and_marked(corpus: Path) -> None:
+    found = made(corpus / "yard_html" / "2014")
+
+    assert {route.scope.derived for _, action in found.reference.actions for route in action.routes} == {True}
+    marks = {op.get("x-canvas-scope-derived") for verbs in found.document["paths"].values() for op in verbs.values()}
+    assert marks == {True}
+
+
+# ------------------------------------------------------------------ counts that a change must not move unseen
+
+
+@pytest.mark.parametrize(
+    ("folder", "counts"),
+    [
+        ("gitbook_md/2025-12", {"pages": 42, "routes": 546, "parameters": 1235, "objects": 123}),
+        ("yard_html/2022", {"pages": 31, "routes": 434, "parameters": 946, "objects": 83}),
+        ("yard_html/2014", {"pages": 6, "routes": 110, "parameters": 189, "objects": 22}),
+    ],
+)
+def test_how_much_is_read(corpus: Path, folder: str, counts: dict[str, int]) -> None:
+    reference = made(corpus / folder).reference
+
+    assert {
+        "pages": len(reference.pages),
+        "routes": sum(len(action.routes) for _, action in reference.actions),
+        "parameters": sum(len(action.parameters) for _, action in reference.actions),
+        "objects": sum(len(page.objects) for page in reference.pages),
+    } == counts
+
+
+@pytest.mark.parametrize("folder", ["gitbook_md/2025-12", "gitbook_md/2025-09"])
+def test_every_verb_line_and_row_of_the_markdown_is_in_the_model(corpus: Path, folder: str) -> None:
+    """Counted in the text by other means than the reader's: verb lines, scope lines, rows with a type in a code span."""
+    texts = [path.read_text() for path in sorted((corpus / folder).glob("*.md"))]
+    reference = made(corpus / folder).reference
+    routes = [route for _, action in reference.actions for route in action.routes]
+
+    assert len(routes) == sum(text.count("\n**Scope:** `url:") for text in texts)
+    assert {route.scope.value == f"url:{route.verb}|{route.path}" for route in routes} == {True}
+    fences = sum(text.count(" object looks like:**\n") for text in texts)
+    assert sum(len(page.objects) for page in reference.pages) == fences
+
+
+def test_the_warnings_about_the_portal_are_its_known_defects(corpus: Path) -> None:
+    found = made(corpus / "gitbook_md/2025-12")
+    warnings = Counter(d.code for d in found.diagnostics if d.severity is Severity.WARNING)
+
+    assert warnings == {"allowed-values-mangled": 3, "type-lost": 1}
+
+
+# ------------------------------------------------------------------ the page that ships with the program
+
+BUNDLED_CONTROLLERS = {
+    "TokensController": 5,
+    "AccountCalendarsApiController": 5,
+    None: 1,
+    "AccountNotificationsController": 5,
+    "AccountReportsController": 6,
+    "AccountsController": 13,
+}
+
+
+def test_the_bundled_page() -> None:
+    found = made(BUNDLED)
+    actions = [action for _, action in found.reference.actions]
+    paths = found.document["paths"]
+
+    assert sum(len(verbs) for verbs in paths.values()) == 35
+    assert sum(len(action.routes) for action in actions) == 35
+    assert len({route.scope.value for action in actions for route in action.routes}) == 35
+    assert sum(len(action.parameters) for action in actions) == 55
+    assert "get" in paths["/api/v1/accounts/search"]
+    assert "get" in paths["/api/v1/accounts/{account_id}/help_links"]
+    assert set(BUNDLED_CONTROLLERS) == {action.controller for action in actions}
+
+
+def test_the_cut_off_parameter_of_the_bundled_page_is_kept_and_reported() -> None:
+    found = made(BUNDLED)
+    (last,) = (p for _, action in found.reference.actions for p in action.parameters if p.truncated)
+
+    assert last.name == "search_by"
+    assert last.description.endswith("The fi")
+    assert [d.code for d in found.diagnostics if d.severity is Severity.WARNING] == ["truncated"]
+    assert "verb-line-missing" in [d.code for d in found.diagnostics]

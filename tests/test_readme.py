@@ -1,0 +1,63 @@
+"""What the README promises is there."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+
+from scraper.reference import read_reference
+from scraper.sources import BUNDLED
+from spec.cli import main
+from spec.openapi.document import openapi
+from tests.conftest import REPOSITORY
+
+README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+EXTENSIONS = set(re.findall(r"^\| `(x-[\w-]+)` \|", README, re.MULTILINE))
+
+
+VERBS = {name: main.get_command(click.Context(main), name) for name in main.list_commands(click.Context(main))}
+
+
+@pytest.mark.parametrize("verb", sorted(VERBS))
+def test_a_verb_has_help_an_example_and_a_line_in_the_readme(verb: str) -> None:
+    command = VERBS[verb]
+    assert command is not None
+    text = command.get_help(click.Context(command, info_name=f"canvas-openapi {verb}"))
+    assert command.get_short_help_str()
+    assert re.search(rf"^  canvas-openapi {verb}\b.*", text.split("\n\n", 1)[1], re.MULTILINE), text
+    assert f"| `{verb}` | `canvas-openapi {verb}" in README
+
+
+def test_all_verbs_of_the_readme_exist() -> None:
+    assert set(re.findall(r"^\| `(\w+)` \| `canvas-openapi", README, re.MULTILINE)) == set(VERBS)
+
+
+def extensions(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        for key, below in node.items():
+            if key.startswith("x-"):
+                yield key
+            elif key not in ("example", "examples", "default", "enum"):
+                yield from extensions(below)
+    elif isinstance(node, list):
+        for below in node:
+            yield from extensions(below)
+
+
+def test_every_extension_of_the_document_is_explained() -> None:
+    reference, _ = read_reference(BUNDLED)
+    assert reference is not None
+    assert set(extensions(openapi(reference).document)) <= EXTENSIONS
+
+
+@pytest.mark.corpus
+def test_every_extension_is_explained_and_met_somewhere(corpus: Path) -> None:
+    met = set()
+    for source in (BUNDLED, corpus / "gitbook_md" / "2025-12", corpus / "yard_html" / "2014"):
+        reference, _ = read_reference(source)
+        assert reference is not None
+        met |= set(extensions(openapi(reference).document))
+    assert met == EXTENSIONS

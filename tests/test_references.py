@@ -1,0 +1,199 @@
+"""Which fields hold documented objects: invented pages about ponds."""
+
+from __future__ import annotations
+
+import pytest
+
+from scraper.model import NOWHERE, Action, Field, Grade, Kind, Page, Reference, Type
+from scraper.parse.examples import read_example
+from scraper.parse.objects import parse_object
+from scraper.references import resolve_references
+
+FISH = '{"fin_count": 3, "colour": "red", "length": 5}'
+
+
+def pages(**texts: dict[str, str]) -> Reference:
+    """Pages by slug; each a mapping of object names to fences."""
+    return Reference(
+        tuple(
+            Page(slug, slug, "test", objects=tuple(parse_object(n, t, "js", NOWHERE)[0] for n, t in objects.items()))
+            for slug, objects in texts.items()
+        )
+    )
+
+
+def field_of(reference: Reference, owner: str, name: str) -> Field:
+    resolved = resolve_references(reference)
+    definition = next(one for page in resolved.pages for one in page.objects if one.name == owner)
+    return next(field for field in definition.type.fields if field.name == name)
+
+
+def target(found: Type | None) -> str | None:
+    return found.target.name if found and found.target else None
+
+
+@pytest.mark.parametrize(
+    ("member", "rule"),
+    [
+        ('"f": {"type": "Fish"}', "example-names-object"),
+        ('\n// a Fish object that swims\n"f": null', "comment-names-object"),
+        ('"f": {"fin_count": 4, "colour": "blue"}', "inline-copy"),
+        ('"best_fish": {"length": 1, "colour": "blue"}', "inline-copy-by-name"),
+        ('"fish": null', "name-of-object"),
+        ('"biggest_fish": null', "name-like-object"),
+    ],
+)
+def test_evidence(member: str, rule: str) -> None:
+    field = field_of(pages(ponds={"Pond": f"{{{member}}}", "Fish": FISH}), "Pond", _name(member))
+    assert target(field.type) == "Fish"
+    assert (field.type.grade, field.type.rule) == (Grade.INFERRED, rule)
+
+
+def _name(member: str) -> str:
+    return member.split('"')[1]
+
+
+@pytest.mark.parametrize(
+    "member",
+    [
+        '"fish": "a red one"',
+        '"fish": 3',
+        '"f": {"colour": "red"}',
+        '"f": {"fin_count": 3, "colour": "red", "price": 1}',
+        '"f": {"fin_count": "three", "colour": "red"}',
+        '"f": {"type": "Boat"}',
+        '\n// The format depends on the season\n"fish": null',
+    ],
+)
+def test_no_evidence(member: str) -> None:
+    field = field_of(pages(ponds={"Pond": f"{{{member}}}", "Fish": FISH}), "Pond", _name(member))
+    assert target(field.type) is None
+
+
+@pytest.mark.parametrize(
+    ("member", "rule"),
+    [
+        ('\n// A list of all water plants in it\n"things": null', "comment-list-of"),
+        ('\n// Water plants that grow there\n"things": []', "comment-opens-with-object"),
+        ('"water_plants": null', "name-of-object"),
+        ('"water_plants": []', "name-of-object"),
+        ('"things": [{"stem": 1, "root": 2}]', "inline-copy"),
+    ],
+)
+def test_arrays_of_objects(member: str, rule: str) -> None:
+    reference = pages(ponds={"Pond": f"{{{member}}}", "WaterPlant": '{"stem": 1, "root": 2}'})
+    field = field_of(reference, "Pond", _name(member))
+    assert field.type.kind is Kind.ARRAY
+    assert target(field.type.items) == "WaterPlant"
+    assert field.type.items is not None
+    assert field.type.items.rule == rule
+
+
+def test_maps_of_objects() -> None:
+    field = field_of(pages(ponds={"Pond": f'{{"f": {{"1": {FISH}, "2": {FISH}}}}}', "Fish": FISH}), "Pond", "f")
+    assert target(field.type.values) == "Fish"
+
+
+def test_recursion() -> None:
+    reference = pages(ponds={"Pond": '{\n// a Pond object\n"upper": null, "child_ponds": null}'})
+    assert target(field_of(reference, "Pond", "child_ponds").type.items) == "Pond"
+
+
+def test_objects_within_their_owner_come_first() -> None:
+    reference = pages(ponds={"Pond": '{"visitors": null}', "PondVisitor": '{"a": 1}'}, people={"Visitor": '{"b": 1}'})
+    assert target(field_of(reference, "Pond", "visitors").type.items) == "PondVisitor"
+
+
+def test_the_whole_wins_over_its_part() -> None:
+    reference = pages(
+        ponds={"Lake": '{"scheme": null}', "SchemeMark": '{"a": 1}', "SchemeLine": '{"marks": null, "b": 1}'}
+    )
+    assert target(field_of(reference, "Lake", "scheme").type) == "SchemeLine"
+
+
+def test_names_of_other_pages_objects_need_their_own_page_or_two_words() -> None:
+    reference = pages(
+        ponds={"Pond": '{"reply": null, "keeper": null, "gate_plan": null}'},
+        letters={"Reply": '{"a": 1}'},
+        keepers={"Keeper": '{"b": 1}'},
+        gates={"GatePlan": '{"c": 1}'},
+    )
+    names = ("reply", "keeper", "gate_plan")
+    assert [target(field_of(reference, "Pond", name).type) for name in names] == [None, "Keeper", "GatePlan"]
+
+
+def test_a_name_on_several_other_pages_is_left_alone() -> None:
+    reference = pages(ponds={"Pond": '{"gate_plan": null}'}, a={"GatePlan": '{"c": 1}'}, b={"GatePlan": '{"d": 1}'})
+    assert field_of(reference, "Pond", "gate_plan").type.kind is Kind.UNKNOWN
+
+
+def test_same_format_as_another_field() -> None:
+    reference = pages(
+        ponds={"Pond": '{"fish": [], \n// New ones (same format as fish above)\n"others": []}', "Fish": FISH}
+    )
+    assert target(field_of(reference, "Pond", "others").type.items) == "Fish"
+
+
+def test_a_reference_or_a_string() -> None:
+    reference = pages(
+        ponds={
+            "Pond": '{\n// Its keeper. If a string, it was dug by hand.\n"keeper": {"type": "Keeper"}}',
+            "Keeper": '{"b": 1}',
+        }
+    )
+    found = field_of(reference, "Pond", "keeper").type
+    assert [choice.kind for choice in found.choices] == [Kind.REFERENCE, Kind.STRING]
+
+
+def test_names_shared_by_objects() -> None:
+    reference = pages(
+        ponds={"Pond": '{"limit": null, "mixed": null}', "Lake": '{"limit": 3, "mixed": 1}', "Sea": '{"mixed": "x"}'}
+    )
+    limit, mixed = (field_of(reference, "Pond", name).type for name in ("limit", "mixed"))
+    assert (limit.kind, limit.rule, limit.nullable) == (Kind.INTEGER, "name-shared", True)
+    assert mixed.kind is Kind.UNKNOWN
+
+
+def test_responses_from_examples() -> None:
+    action = Action((), response_examples=(read_example(f"[{FISH}]"), read_example("not JSON")))
+    reference = pages(ponds={"Fish": FISH})
+    page = reference.pages[0]
+    (resolved,) = resolve_references(
+        Reference((Page("ponds", "Ponds", "test", objects=page.objects, actions=(action,)),))
+    ).pages
+    returns = resolved.actions[0].returns
+    assert returns is not None
+    assert target(returns.type.items) == "Fish"
+
+
+def test_response_fields_get_the_types_of_the_example() -> None:
+    fields = (Field("depth", description="How deep"), Field("fish", Type(Kind.STRING)))
+    action = Action((), response_fields=fields, response_examples=(read_example('{"depth": 2.5, "fish": 3}'),))
+    (page,) = resolve_references(Reference((Page("ponds", "Ponds", "test", actions=(action,)),))).pages
+    depth, fish = page.actions[0].response_fields
+    assert (depth.type.kind, depth.example, depth.description) == (Kind.NUMBER, 2.5, "How deep")
+    assert fish.type.kind is Kind.STRING
+    assert page.actions[0].returns is None
+
+
+def test_what_is_listed_stands_and_what_is_guessed_gives_way() -> None:
+    stated = Type(Kind.STRING, grade=Grade.DOCUMENTED)
+    guessed = Type(Kind.STRING, grade=Grade.INFERRED, rule="name-text")
+    fields = (Field("a", stated), Field("comment", guessed), Field("b", stated))
+    example = read_example('{"a": 1, "comment": {"n": 1}, "b": null, "more": true}')
+    action = Action((), response_fields=fields, response_examples=(example,))
+    (page,) = resolve_references(Reference((Page("ponds", "Ponds", "test", actions=(action,)),))).pages
+    found = page.actions[0].response_fields
+    assert [(one.name, one.type.kind, one.type.nullable) for one in found] == [
+        ("a", Kind.STRING, False),
+        ("comment", Kind.OBJECT, False),
+        ("b", Kind.STRING, True),
+        ("more", Kind.BOOLEAN, False),
+    ]
+
+
+def test_an_empty_object_under_a_plural_name_is_no_list() -> None:
+    reference = pages(ponds={"Pond": '{"fishes": {}, "fish": {}, "maps": {"1": []}}', "Fish": FISH, "Map": '{"n": 1}'})
+    assert field_of(reference, "Pond", "fishes").type.kind is Kind.OBJECT
+    assert target(field_of(reference, "Pond", "fish").type) == "Fish"
+    assert target(field_of(reference, "Pond", "maps").type.values) is None
