@@ -30,6 +30,7 @@ class Call:
     body: Any
     is_multipart: bool
     is_paginated: bool
+    has_answer: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ def call_of(operation_id: str, verb: str, path: str, spec: dict[str, Any]) -> Ca
         _body(content["schema"]) if "schema" in content else None,
         media == "multipart/form-data",
         any(p.get("$ref", "").endswith("/per_page") or p.get("name") == "per_page" for p in spec.get("parameters", ())),
+        any("content" in answer for code, answer in spec.get("responses", {}).items() if code.startswith("2")),
     )
 
 
@@ -94,6 +96,8 @@ def example(name: str, schema: dict[str, Any]) -> Any:
     choices = [choice for choice in schema.get("anyOf", ()) if choice.get("type") != "null"]
     if choices:
         return example(name, choices[0])
+    if "$ref" in schema:
+        return {}
     types = schema.get("type", "string")
     kind = types if isinstance(types, str) else next((t for t in types if t != "null"), "string")
     match kind:
@@ -177,7 +181,9 @@ class OurClients:
         arguments = [_python(value) for value in call.path_values.values()]
         arguments += [f"{names.python_argument(name)}={_python(value)}" for name, value in _named(call).items()]
         text = _called(f"canvas.{group}.{method}", arguments)
-        return f"for item in {text}:\n    print(item)" if call.is_paginated else f"result = {text}"
+        if call.is_paginated:
+            return f"for item in {text}:\n    print(item)"
+        return f"result = {text}" if call.has_answer else text
 
     def typescript(self, call: Call) -> str:
         """`canvas.courses.listCourseUsers(1, { search_term: "Ada" })`."""
@@ -187,7 +193,7 @@ class OurClients:
             arguments.append(_typescript(named))
         text = _called(f"canvas.{group}.{method}", arguments)
         if not call.is_paginated:
-            return f"const result = await {text};"
+            return f"const result = await {text};" if call.has_answer else f"await {text};"
         return f"for await (const item of {text}) {{\n  console.log(item);\n}}"
 
 
@@ -196,15 +202,24 @@ def _named(call: Call) -> dict[str, Any]:
     found: dict[str, Any] = {}
     body = call.body if isinstance(call.body, dict) else {} if call.body is None else {"body": call.body}
     for name, value in (*call.query.items(), *body.items()):
-        first, *others = [key for key in re.findall(r"[^\[\]]+", name) if key] or ["value"]
-        if others:
-            place = found.setdefault(first, {})
-            for key in others[:-1]:
-                place = place.setdefault(key, {})
-            place[others[-1]] = value
-        else:
-            found[first] = value
+        _put(found, _KEY.findall(name.removesuffix("[]")) or ["value"], value)
     return found
+
+
+_KEY = re.compile(r"[^\[\]]+|(?<=\[)(?=\])")
+
+
+def _put(found: dict[str, Any], keys: list[str], value: Any) -> None:
+    """Put a value where its keys say; an empty key is the one item of a list: `["a", "", "b"]` is `a[][b]`."""
+    first, *others = keys
+    if not others:
+        found[first] = value
+    elif others[0]:
+        _put(found.setdefault(first, {}), others, value)
+    elif len(others) > 1:
+        _put(found.setdefault(first, [{}])[0], others[1:], value)
+    else:
+        found[first] = [value]
 
 
 def _python(value: Any) -> str:
