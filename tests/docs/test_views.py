@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import ast
 import json
 from collections.abc import Iterator
 
@@ -10,9 +9,10 @@ from scraper.model import Grade, Reference
 from spec.openapi.document import openapi
 from spec.openapi.schema import Evidence, Schema
 from spec.render.docs.catalogue import catalogue
+from spec.render.docs.client_calls import ClientCalls
 from spec.render.docs.differences import Change, Kind, compare
 from spec.render.docs.markup import Markdown, plain, route, wrapped
-from spec.render.docs.samples import Call, OurClients, call_of, curl, example
+from spec.render.docs.samples import call_of, curl, example
 from spec.render.docs.site import Options, render_docs
 from spec.render.docs.tree import Row, Trees, mark
 from spec.render.docs.views import ResourceView, Views
@@ -22,7 +22,7 @@ from spec.render.docs.views import ResourceView, Views
 def widgets(invented: Reference) -> ResourceView:
     document = openapi(invented).document
     found = catalogue(invented, document)
-    views = Views(found, document, OurClients(document))
+    views = Views(found, document, ClientCalls(document))
     return views.resource(found.pages[1], found.pages[0], None)
 
 
@@ -126,11 +126,9 @@ def test_samples_of_a_list(invented: Reference) -> None:
         "curl 'https://canvas.example.edu/api/v1/courses/1/widgets?per_page=100' \\\n"
         '  -H "Authorization: Bearer $CANVAS_TOKEN"'
     )
-    assert (
-        OurClients(openapi(invented).document).python(call)
-        == "for item in canvas.widgets.list_course_widgets(1):\n    print(item)"
-    )
-    assert OurClients(openapi(invented).document).typescript(call) == (
+    clients = ClientCalls(openapi(invented).document)
+    assert clients.python(call.operation_id) == ("for item in canvas.widgets.list_course_widgets(1):\n    print(item)")
+    assert clients.typescript(call.operation_id) == (
         "for await (const item of canvas.widgets.listCourseWidgets(1)) {\n  console.log(item);\n}"
     )
 
@@ -139,21 +137,9 @@ def test_samples_of_a_body(invented: Reference) -> None:
     call = _call(invented, "/api/v1/courses/{course_id}/widgets", "post")
     assert curl(call).splitlines()[0] == "curl -X POST https://canvas.example.edu/api/v1/courses/1/widgets \\"
     assert json.loads(curl(call).rpartition("-d ")[2].strip("'")) == {"widget": {"name": "name"}}
-    python = 'result = canvas.widgets.create_course_widget(1, widget={"name": "name"})'
-    assert OurClients(openapi(invented).document).python(call) == python
-    typescript = 'const result = await canvas.widgets.createCourseWidget(1, { widget: { name: "name" } });'
-    assert OurClients(openapi(invented).document).typescript(call) == typescript
-
-
-def test_samples_nest_what_brackets_nest_and_quote_what_the_docs_say() -> None:
-    clients = OurClients({"paths": {"/x": {"get": {"operationId": "list_x", "tags": ["X Y"]}}}})
-    query = {"a[b][]": ["x"], "d[][e]": 1, "from": '"); x'}
-    call = Call("list_x", "X Y", "GET", "/x", {}, query, None, is_multipart=False, is_paginated=False)
-    python = clients.python(call)
-    tree = ast.parse(python)
-    assert len(tree.body) == 1
-    assert python == 'result = canvas.x_y.list_x(a={"b": ["x"]}, d=[{"e": 1}], from_="\\"); x")'
-    assert '{ a: { b: ["x"] }, d: [{ e: 1 }], from: "\\"); x" }' in clients.typescript(call)
+    clients = ClientCalls(openapi(invented).document)
+    assert 'create_course_widget(1, widget={"name": "name"})' in clients.python(call.operation_id)
+    assert 'createCourseWidget(1, { widget: { name: "name" } });' in clients.typescript(call.operation_id)
 
 
 @pytest.mark.parametrize(

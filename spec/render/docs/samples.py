@@ -1,20 +1,17 @@
-"""Samples of one call: curl, and the calls of our own clients, which say how things are named there."""
+"""Samples of one call: curl, and the calls of our own clients."""
 
 from __future__ import annotations
 
 import json
 import re
 import shlex
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote, urlencode
 
-from spec.render.clients import names
-from spec.render.clients.naming import client_names
+from spec.render.docs.client_calls import ClientCalls
 
 _HOST = "https://canvas.example.edu"
-_LINE = 72  # a sample that fits is one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +27,6 @@ class Call:
     body: Any
     is_multipart: bool
     is_paginated: bool
-    has_answer: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,24 +38,12 @@ class Sample:
     text: str
 
 
-class Clients(Protocol):
-    """What the samples need to know of our clients."""
-
-    def python(self, call: Call) -> str:
-        """The call in Python."""
-        ...
-
-    def typescript(self, call: Call) -> str:
-        """The call in TypeScript."""
-        ...
-
-
-def samples(call: Call, clients: Clients) -> tuple[Sample, ...]:
+def samples(call: Call, clients: ClientCalls) -> tuple[Sample, ...]:
     """The samples of a call, in the order of their tabs."""
     return (
         Sample("bash", "curl", curl(call)),
-        Sample("python", "Python", clients.python(call)),
-        Sample("typescript", "TypeScript", clients.typescript(call)),
+        Sample("python", "Python", clients.python(call.operation_id)),
+        Sample("typescript", "TypeScript", clients.typescript(call.operation_id)),
     )
 
 
@@ -77,7 +61,6 @@ def call_of(operation_id: str, verb: str, path: str, spec: dict[str, Any]) -> Ca
         _body(content["schema"]) if "schema" in content else None,
         media == "multipart/form-data",
         any(p.get("$ref", "").endswith("/per_page") or p.get("name") == "per_page" for p in spec.get("parameters", ())),
-        any("content" in answer for code, answer in spec.get("responses", {}).items() if code.startswith("2")),
     )
 
 
@@ -167,92 +150,3 @@ def curl(call: Call) -> str:
 
 def _form(value: Any) -> str:
     return str(value[0] if isinstance(value, list) and value else value)
-
-
-class OurClients:
-    """Calls of our clients: path values in order, then what is in query and body, under the name before a bracket."""
-
-    def __init__(self, document: Mapping[str, Any]) -> None:
-        self._names = client_names(document)
-
-    def python(self, call: Call) -> str:
-        """`canvas.courses.list_course_users(1, search_term="Ada")`."""
-        group, method, _, _ = self._names[call.operation_id]
-        arguments = [_python(value) for value in call.path_values.values()]
-        arguments += [f"{names.python_argument(name)}={_python(value)}" for name, value in _named(call).items()]
-        text = _called(f"canvas.{group}.{method}", arguments)
-        if call.is_paginated:
-            return f"for item in {text}:\n    print(item)"
-        return f"result = {text}" if call.has_answer else text
-
-    def typescript(self, call: Call) -> str:
-        """`canvas.courses.listCourseUsers(1, { search_term: "Ada" })`."""
-        _, _, group, method = self._names[call.operation_id]
-        arguments = [json.dumps(value, ensure_ascii=False) for value in call.path_values.values()]
-        if named := {names.typescript_key(name): value for name, value in _named(call).items()}:
-            arguments.append(_typescript(named))
-        text = _called(f"canvas.{group}.{method}", arguments)
-        if not call.is_paginated:
-            return f"const result = await {text};" if call.has_answer else f"await {text};"
-        return f"for await (const item of {text}) {{\n  console.log(item);\n}}"
-
-
-def _named(call: Call) -> dict[str, Any]:
-    """The arguments with a name: `a[b][]` is the member b of the argument a, whose value is a list."""
-    found: dict[str, Any] = {}
-    body = call.body if isinstance(call.body, dict) else {} if call.body is None else {"body": call.body}
-    for name, value in (*call.query.items(), *body.items()):
-        _put(found, _KEY.findall(name.removesuffix("[]")) or ["value"], value)
-    return found
-
-
-_KEY = re.compile(r"[^\[\]]+|(?<=\[)(?=\])")
-
-
-def _put(found: dict[str, Any], keys: list[str], value: Any) -> None:
-    """Put a value where its keys say; an empty key is the one item of a list: `["a", "", "b"]` is `a[][b]`."""
-    first, *others = keys
-    if not others:
-        found[first] = value
-    elif others[0]:
-        _put(found.setdefault(first, {}), others, value)
-    elif len(others) > 1:
-        _put(found.setdefault(first, [{}])[0], others[1:], value)
-    else:
-        found[first] = [value]
-
-
-def _python(value: Any) -> str:
-    """A JSON value as Python writes it, with double quotes."""
-    match value:
-        case dict():
-            return "{" + ", ".join(f"{_python(str(key))}: {_python(member)}" for key, member in value.items()) + "}"
-        case list():
-            return "[" + ", ".join(map(_python, value)) + "]"
-        case str():
-            return json.dumps(value)
-        case _:
-            return repr(value)
-
-
-def _typescript(value: Any) -> str:
-    """A JSON value as TypeScript writes it: names that need no quotes have none."""
-    match value:
-        case dict():
-            members = (f"{_key(str(key))}: {_typescript(member)}" for key, member in value.items())
-            return f"{{ {', '.join(members)} }}" if value else "{}"
-        case list():
-            return "[" + ", ".join(map(_typescript, value)) + "]"
-        case _:
-            return json.dumps(value)
-
-
-def _key(name: str) -> str:
-    return name if re.fullmatch(r"[A-Za-z_$][\w$]*", name, re.ASCII) else json.dumps(name)
-
-
-def _called(name: str, arguments: list[str]) -> str:
-    line = f"{name}({', '.join(arguments)})"
-    if len(line) <= _LINE or not arguments:
-        return line
-    return f"{name}(\n" + "".join(f"    {argument},\n" for argument in arguments) + ")"

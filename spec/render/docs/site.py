@@ -16,6 +16,7 @@ from scraper.model import Reference
 from spec.outputs import as_named
 from spec.render.docs import markup
 from spec.render.docs.catalogue import OBJECTS_FILE, Catalogue, catalogue
+from spec.render.docs.client_calls import ClientCalls
 from spec.render.docs.guides import (
     CHANGES_FILE,
     SCOPES_FILE,
@@ -24,7 +25,6 @@ from spec.render.docs.guides import (
     scopes_view,
     start_view,
 )
-from spec.render.docs.samples import OurClients
 from spec.render.docs.search import search_index
 from spec.render.docs.views import Link, ResourceView, Views
 from spec.render.templates import environment, folder
@@ -92,7 +92,7 @@ class _Renderer:
         self._document = document
         self._options = options
         self._found: Catalogue = catalogue(reference, document)
-        self._views = Views(self._found, document, OurClients(document))
+        self._views = Views(self._found, document, ClientCalls(document))
         self._html = _environment(autoescape=True)
         self._text = _environment(autoescape=False)
         resources = tuple(Link(page.page.title, page.file) for page in self._found.pages)
