@@ -16,7 +16,7 @@ from spec.openapi.document import openapi
 from spec.render.docs import Options, render_docs
 from spec.render.templates import folder as templates_of
 from spec.report import Report
-from spec.serve import serve, watch
+from spec.serve import Watch, serve
 from spec.write import write_folder
 
 
@@ -68,14 +68,18 @@ def _write_site(
 
 
 def _preview(report: Report, output: Path, options: Options, port: int, corrections: dict[str, Any]) -> None:
-    source: Path = click.get_current_context().params["source"] or BUNDLED
+    given = click.get_current_context().params
+    source: Path = given["source"] or BUNDLED
+    root = source if source.is_dir() else source.parent
+    watch = Watch((source, templates_of("docs")))
 
     def rebuild() -> None:
-        reference, _ = read_reference(source)
-        if reference is None:
-            report.say("the source holds no page now; the site stays as it was")
-        else:
-            _write_site(report, reference, output, options, corrections)
+        again = Report(root, quiet=given["quiet"], verbose=given["verbose"], strict=given["strict"])
+        reference, diagnostics = read_reference(source)
+        again.add(diagnostics)
+        if reference is not None and not again.failed:
+            _write_site(again, reference, output, options, corrections)
+        again.close(reference)
 
     try:
         server = serve(output, port)
@@ -83,5 +87,5 @@ def _preview(report: Report, output: Path, options: Options, port: int, correcti
         raise click.ClickException(f"port {port} cannot be used ({error.strerror}); give another with --port") from None
     report.say(f"http://127.0.0.1:{server.server_port}/ shows it; Ctrl-C ends the preview")
     with contextlib.suppress(KeyboardInterrupt):
-        watch((source, templates_of("docs")), rebuild)
+        watch.run(rebuild)
     server.shutdown()
