@@ -157,7 +157,11 @@ def test_a_file_makes_the_body_multipart_with_literal_names() -> None:
 
     assert media == "multipart/form-data"
     assert list(properties) == ["attachment", "pot[size]", "tags[]"]
-    assert properties["attachment"] == {"type": "string", "contentMediaType": "application/octet-stream"}
+    assert properties["attachment"] == {
+        "type": "string",
+        "format": "binary",
+        "contentMediaType": "application/octet-stream",
+    }
     assert properties["tags[]"] == {"type": "array", "items": STRING}
     assert found["content"][media]["schema"]["required"] == ["attachment"]
 

@@ -144,7 +144,7 @@ def schemathesis(document: Document) -> Finding:
     os.environ["SCHEMATHESIS_HOOKS"] = "tests.consumers.mock.schemathesis_hooks"
     try:
         with prism(document) as url:
-            target = ["--url", url, "-H", f"Authorization: {_TOKEN}", document.yaml]
+            target: list[str | Path] = ["--url", url, "-H", f"Authorization: {_TOKEN}", document.yaml]
             done = run(["st", "run", "--no-color", "--suppress-health-check=all", "-c", checks, *bounds, *target])
     except NotServedError as error:
         return judged([str(error)], "")
