@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 CANVAS := $(BIN)/canvas-openapi
 
 .DEFAULT_GOAL := help
-.PHONY: help fetch spec build test check lint types generated golden bench lock consumers clean
+.PHONY: help fetch spec docs clients build test check lint types generated golden bench lock consumers clean
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -27,7 +27,15 @@ fetch: $(VENV)/.installed ## Bring the full docs into snapshots/canvas (about fo
 spec: $(VENV)/.installed ## Write generated/openapi.yaml, from the newest snapshot if there is one (or SOURCE=folder)
 	@$(CANVAS) spec $(PAGES) -o generated/openapi.yaml
 
-build: $(VENV)/.installed ## Write everything into generated/, from the same pages as spec
+docs: $(VENV)/.installed ## Write the docs site into site/, from the same pages (BASE_URL=where it will be)
+	@$(CANVAS) docs $(PAGES) -o site $(if $(BASE_URL),--base-url $(BASE_URL))
+	@echo "Open site/index.html, or preview it: $(CANVAS) docs $(PAGES) -o site --serve"
+	@echo "Publish it: copy site/ to a static host, or turn on GitHub Pages (.github/workflows/pages.yml does the rest)"
+
+clients: $(VENV)/.installed ## Write the client packages into clients/, from the same pages
+	@$(CANVAS) clients $(PAGES) -o clients
+
+build: $(VENV)/.installed ## Write everything into generated/, from the same pages
 	@$(CANVAS) build $(PAGES) -o generated
 
 test: $(VENV)/.installed ## Run the tests

@@ -24,7 +24,7 @@ class Severity(StrEnum):
 class Diagnostic:
     """One expected problem: what is wrong, where, and what the user can do about it.
 
-    `code` is a key of the `CODES` table, `problem` and `advice` are sentences without a final full stop.
+    `code` is explained in DIAGNOSTICS.md; `problem` and `advice` are sentences without a final full stop.
     """
 
     code: str

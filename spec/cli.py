@@ -1,48 +1,35 @@
-"""The command line: `canvas-openapi VERB`. Only this package prints."""
+"""The command line: `canvas-openapi VERB`. Each verb is imported when it is called."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
-from functools import wraps
-from pathlib import Path
-from typing import Any
+from importlib import import_module
 
 import click
 
-from scraper.model import Reference
-from scraper.reference import read_reference
-from scraper.serialize import reference_to_json
-from scraper.sources import BUNDLED
-from spec.evidence import evidence, types_known
-from spec.examples import check_examples
-from spec.openapi.document import OpenApi, openapi
-from spec.openapi.version30 import as_openapi_30
-from spec.outputs import as_named
-from spec.overlay import apply_overlays, correctable_pages
-from spec.overlay_files import read_overlays
-from spec.report import Report
-from spec.validate import validate
-from spec.write import write_file
-
-Command = Callable[..., None]
+_VERBS = {
+    "fetch": "scraper.fetch.command:fetch_command",
+    "parse": "spec.commands.documents:parse",
+    "spec": "spec.commands.documents:spec",
+    "docs": "spec.commands.docs:docs",
+    "clients": "spec.commands.clients:clients",
+    "build": "spec.commands.build:build",
+}
 
 
 class Verbs(click.Group):
-    """The verbs; what needs the network is imported when it is called."""
+    """The verbs, in the order in which one uses them."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """The names of all verbs, in the order in which one uses them."""
-        return ["fetch", *self.commands]
+        """The names of all verbs."""
+        return list(_VERBS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """A verb by its name; None if there is none of it."""
-        if cmd_name == "fetch":
-            from scraper.fetch.command import fetch_command
-
-            return fetch_command
-        return super().get_command(ctx, cmd_name)
+        if cmd_name not in _VERBS:
+            return None
+        module, _, name = _VERBS[cmd_name].partition(":")
+        command: click.Command = getattr(import_module(module), name)
+        return command
 
 
 @click.group(cls=Verbs, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -51,165 +38,8 @@ def main() -> None:
     """The Canvas LMS REST API reference docs, as an OpenAPI document, a docs site and clients.
 
     SOURCE is a page, a folder of pages, a snapshot or a reference.json, in any published form: Markdown or HTML of the
-    developer portal, HTML of the legacy site, plain text. Without SOURCE, the page that ships with the program is read.
+    developer portal, HTML or Swagger files of the legacy site, plain text. Without SOURCE, the page that ships with the
+    program is read.
 
     Exit status: 0 done, 1 the input or result is not good enough, 2 wrong usage.
     """
-
-
-def common(command: Command) -> Command:
-    """Give a verb the SOURCE argument and the options that all verbs have."""
-
-    @click.argument("source", required=False, type=click.Path(exists=True, path_type=Path))
-    @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
-    @click.option("-v", "--verbose", is_flag=True, help="List every diagnostic, notes too.")
-    @click.option("--strict", is_flag=True, help="Fail on warnings.")
-    @click.option(
-        "--diagnostics",
-        "diagnostics_file",
-        type=click.Path(dir_okay=False, path_type=Path),
-        help="Write the diagnostics to this file, as JSON.",
-    )
-    @wraps(command)
-    def wrapped(
-        source: Path | None, quiet: bool, verbose: bool, strict: bool, diagnostics_file: Path | None, **options: Any
-    ) -> None:
-        source = source or BUNDLED
-        root = source if source.is_dir() else source.parent
-        report = Report(root, quiet=quiet, verbose=verbose, strict=strict)
-        reference, diagnostics = read_reference(source)
-        report.add(diagnostics)
-        for line in _what_is_read(source, reference):
-            report.say(line)
-        if reference is not None and not report.failed:
-            command(report, reference, **options)
-        if diagnostics_file is not None:
-            report.add(filter(None, [write_file(diagnostics_file, report.as_json())]))
-        sys.exit(report.close(reference))
-
-    return wrapped
-
-
-def _what_is_read(source: Path, reference: Reference | None) -> Iterator[str]:
-    """One line where the user did not name the pages: that they are a fragment, or which edition the snapshot is."""
-    if source == BUNDLED:
-        yield "reading the bundled page, a fragment; `canvas-openapi fetch` brings the full docs"
-    elif reference is not None and reference.edition:
-        yield f"reading {source}: edition {reference.edition}, {len(reference.pages)} pages"
-
-
-def output(default: str, what: str) -> Callable[[Command], Command]:
-    """The `-o` option of a verb that writes one file."""
-    return click.option("-o", "--output", default=default, show_default=True, help=f"{what} `-` is stdout.")
-
-
-def overlays(command: Command) -> Command:
-    """Give a verb that needs the document the options that say which overlays correct it."""
-    file = click.Path(exists=True, dir_okay=False, path_type=Path)
-    command = click.option(
-        "--overlay",
-        "overlay_files",
-        type=file,
-        multiple=True,
-        help="Apply this OpenAPI Overlay 1.0 too, after ours; may be repeated.",
-    )(command)
-    return click.option("--no-overlays", is_flag=True, help="Leave out our corrections of the docs.")(command)
-
-
-@main.command()
-@common
-@output("reference.json", "The file to write.")
-def parse(report: Report, reference: Reference, output: str) -> None:
-    """Write what the docs say as JSON: controllers, actions, routes, scopes, parameters, objects.
-
-    \b
-    canvas-openapi parse pages/ -o reference.json
-    """
-    _write(report, output, reference_to_json(reference))
-
-
-@main.command()
-@common
-@output("openapi.yaml", "The file to write: YAML, or JSON if its name ends in .json.")
-@click.option("--openapi", "version", type=click.Choice(["3.1", "3.0"]), default="3.1", show_default=True)
-@click.option("--no-validate", is_flag=True, help="Write the document without validating it.")
-@overlays
-def spec(
-    report: Report, reference: Reference, output: str, version: str, no_validate: bool, **corrections: Any
-) -> None:
-    """Write the OpenAPI document.
-
-    \b
-    canvas-openapi spec pages/ -o openapi.yaml
-    canvas-openapi spec pages/ --openapi 3.0 -o openapi-3.0.json
-    canvas-openapi spec pages/ --overlay ours.yaml
-    canvas-openapi spec pages/ -o - | less
-    """
-    result = _document(report, reference, **corrections)
-    if report.failed:
-        return
-    document = as_openapi_30(result.document) if version == "3.0" else result.document
-    if not no_validate:
-        report.add(validate(document, result.places))
-    if not report.failed:
-        _write(report, output, as_named(document, output))
-
-
-@main.command()
-@common
-@click.option(
-    "-o",
-    "--output",
-    default="generated",
-    show_default=True,
-    type=click.Path(file_okay=False, path_type=Path),
-    help="The folder to write to.",
-)
-@overlays
-def build(report: Report, reference: Reference, output: Path, **corrections: Any) -> None:
-    """Write everything: the model, the OpenAPI documents.
-
-    \b
-    canvas-openapi build pages/ -o generated
-    """
-    result = _document(report, reference, **corrections)
-    if report.failed:
-        return
-    older = as_openapi_30(result.document)
-    report.add(validate(result.document, result.places))
-    report.add(validate(older, result.places))
-    if report.failed:
-        return
-    files = {
-        "reference.json": reference_to_json(reference),
-        "openapi.yaml": as_named(result.document, "openapi.yaml"),
-        "openapi.json": as_named(result.document, "openapi.json"),
-        "openapi-3.0.yaml": as_named(older, "openapi-3.0.yaml"),
-        "evidence.json": as_named(evidence(result.document, result.places), "evidence.json"),
-    }
-    for name, content in files.items():
-        _write(report, str(output / name), content)
-
-
-def _document(report: Report, reference: Reference, *, overlay_files: Iterable[Path], no_overlays: bool) -> OpenApi:
-    """The OpenAPI document, corrected by our overlays and then the user's."""
-    result = openapi(reference)
-    report.add(result.diagnostics)
-    overlays, problems = read_overlays(overlay_files, shipped=not no_overlays)
-    document, notices = apply_overlays(result.document, overlays, correctable_pages(reference))
-    report.add([*problems, *notices])
-    if not report.failed:
-        report.add(check_examples(document, result.places))
-    report.summarise(types_known(document))
-    return replace(result, document=document)
-
-
-def _write(report: Report, name: str, content: bytes) -> None:
-    if name == "-":
-        sys.stdout.buffer.write(content)
-        return
-    failure = write_file(Path(name), content)
-    if failure:
-        report.add([failure])
-    else:
-        report.say(f"wrote {name}")

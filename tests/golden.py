@@ -24,7 +24,7 @@ GOLDENS = REPOSITORY / "tests" / "goldens"
 CASES = ("greenhouse", "broken")
 GENERATED = REPOSITORY / "generated"
 SCHEMA = REPOSITORY / "scraper" / "reference.schema.json"
-NOT_COMMITTED = ("docs/pagefind/",)
+NOT_COMMITTED = ("docs/assets/search-index.js",)
 """Folders of `generated/` that a build makes and the repository does not hold."""
 
 Files = dict[str, bytes]

@@ -1,0 +1,86 @@
+"""Values → what Rails reads: paths, query strings, JSON and form fields."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from canvas_client._options import NOT_GIVEN, NotGiven
+
+_PLACEHOLDER = re.compile(r"{(\+?)([^{}]*)}")
+
+
+def path(template: str, arguments: Mapping[str, Any]) -> str:
+    """The path with its ids, percent-encoded. `{+name}` keeps the slashes of its value."""
+
+    def value(found: re.Match[str]) -> str:
+        keeps_slashes, name = bool(found[1]), found[2]
+        text = str(arguments[name])
+        parts = text.split("/") if keeps_slashes else [text]
+        if any(part in (".", "..") for part in parts) or (not text and not keeps_slashes):
+            raise ValueError(f"{name} is {text!r}, which would address something else")
+        return "/".join(quote(part, safe="~") for part in parts)
+
+    return _PLACEHOLDER.sub(value, template)
+
+
+def query(parameters: Mapping[str, Any]) -> str:
+    """A query string: `include[]=a&include[]=b`, `filter[state]=x`."""
+    return urlencode(list(fields(parameters)), quote_via=quote)
+
+
+def fields(parameters: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Names with brackets and their texts, in order. What is not given is left out; None is empty."""
+    for name, value in parameters.items():
+        yield from _fields(name, value)
+
+
+def body(value: Any) -> bytes:
+    """JSON. What is not given is left out; None is null."""
+    return json.dumps(_given(value), default=_text, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def given(parameters: Mapping[str, Any]) -> dict[str, Any]:
+    """The parameters that are given."""
+    return {name: value for name, value in parameters.items() if not isinstance(value, NotGiven)}
+
+
+def _fields(name: str, value: Any) -> Iterator[tuple[str, str]]:
+    if isinstance(value, NotGiven):
+        return
+    if isinstance(value, Mapping):
+        for key, one in value.items():
+            yield from _fields(f"{name}[{key}]", one)
+    elif isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        for one in value:
+            yield from _fields(f"{name}[]", one)
+    else:
+        yield name, _text(value)
+
+
+def _given(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {str(key): _given(one) for key, one in value.items() if one is not NOT_GIVEN}
+    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+        return [_given(one) for one in value]
+    return value
+
+
+def _text(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, datetime):
+        if value.tzinfo is None:
+            raise ValueError("a datetime without a time zone: Canvas would take it for UTC; give it its tzinfo")
+        return value.isoformat()
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, str | int | float):
+        return str(value)
+    raise TypeError(f"cannot send a {type(value).__name__}")

@@ -1,0 +1,1 @@
+"""The async methods, one module per resource."""

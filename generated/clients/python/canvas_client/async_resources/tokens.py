@@ -1,0 +1,132 @@
+"""The calls of the page Tokens."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from canvas_client._async_resource import NOT_GIVEN, AsyncResource
+
+if TYPE_CHECKING:
+    from typing import Any
+
+    from canvas_client._options import Id, NotGiven, RequestOptions
+    from canvas_client.types import tokens as types
+
+
+class AsyncTokens(AsyncResource):
+    """The calls of the page Tokens."""
+
+    async def create_user_token(
+        self,
+        user_id: Id,
+        *,
+        token: types.CreateUserTokenToken | None,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Create user token
+
+        Create a new access token for the specified user. If the user is not the current user, the token
+        will be created as “pending”, and must be activated by the user before it can be used.
+
+        Args:
+            user_id: The id, or what stands for one.
+            token:
+            options: How to make this call: as whom, how long to wait, what to add.
+
+        Scope: `url:POST|/api/v1/users/:user_id/tokens`
+        """
+        return await self._client.call(
+            "POST",
+            "/api/v1/users/{user_id}/tokens",
+            {"user_id": user_id},
+            body={
+                "token": token,
+            },
+            scope="url:POST|/api/v1/users/:user_id/tokens",
+            options=options,
+        )
+
+    async def get_user_token(
+        self,
+        user_id: Id,
+        id: Id,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Get user token
+
+        The ID can be the actual database ID of the token, or the ‘token_hint’ value.
+
+        Args:
+            user_id: The id, or what stands for one.
+            id: The id, or what stands for one.
+            options: How to make this call: as whom, how long to wait, what to add.
+
+        Scope: `url:GET|/api/v1/users/:user_id/tokens/:id`
+        """
+        return await self._client.call(
+            "GET",
+            "/api/v1/users/{user_id}/tokens/{id}",
+            {"user_id": user_id, "id": id},
+            scope="url:GET|/api/v1/users/:user_id/tokens/:id",
+            options=options,
+        )
+
+    async def update_user_token(
+        self,
+        user_id: Id,
+        id: Id,
+        *,
+        token: types.UpdateUserTokenToken | None | NotGiven = NOT_GIVEN,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Update user token
+
+        Update an existing access token.
+
+        The ID can be the actual database ID of the token, or the ‘token_hint’ value.
+
+        Args:
+            user_id: The id, or what stands for one.
+            id: The id, or what stands for one.
+            token:
+            options: How to make this call: as whom, how long to wait, what to add.
+
+        Scope: `url:PUT|/api/v1/users/:user_id/tokens/:id`
+        """
+        return await self._client.call(
+            "PUT",
+            "/api/v1/users/{user_id}/tokens/{id}",
+            {"user_id": user_id, "id": id},
+            body={
+                "token": token,
+            },
+            scope="url:PUT|/api/v1/users/:user_id/tokens/:id",
+            options=options,
+        )
+
+    async def delete_user_token(
+        self,
+        user_id: Id,
+        id: Id,
+        *,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Delete user token
+
+        The ID can be the actual database ID of the token, or the ‘token_hint’ value.
+
+        Args:
+            user_id: The id, or what stands for one.
+            id: The id, or what stands for one.
+            options: How to make this call: as whom, how long to wait, what to add.
+
+        Scope: `url:DELETE|/api/v1/users/:user_id/tokens/:id`
+        """
+        return await self._client.call(
+            "DELETE",
+            "/api/v1/users/{user_id}/tokens/{id}",
+            {"user_id": user_id, "id": id},
+            scope="url:DELETE|/api/v1/users/:user_id/tokens/:id",
+            options=options,
+        )

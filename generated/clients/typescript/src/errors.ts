@@ -1,0 +1,146 @@
+/** What can go wrong. All errors derive from `CanvasError`; none holds the access token. */
+
+import type { CanvasResponse } from "./response.ts";
+
+/** The base of all errors of this package. */
+export class CanvasError extends Error {
+  constructor(message: string) {
+    super(message);
+    this.name = new.target.name;
+  }
+}
+
+/** A URL to which nothing is sent: not https, with a user name in it, or a next page on another host. */
+export class InsecureUrlError extends CanvasError {}
+
+/** The pages of a list lead in a circle. */
+export class PagingError extends CanvasError {}
+
+/** An upload was answered by something that is no step of an upload. */
+export class UploadError extends CanvasError {}
+
+/** No answer arrived. Whether the call had an effect is not known. */
+export class TransportError extends CanvasError {}
+
+/** No answer arrived in time. */
+export class TimedOutError extends TransportError {}
+
+/** The connection could not be made, or broke. */
+export class ConnectionFailedError extends TransportError {}
+
+/** Canvas answered that the call failed. */
+export class ResponseError extends CanvasError {
+  /** The HTTP status. */
+  readonly status: number;
+  /** What Canvas sent: parsed if it is JSON, else text. */
+  readonly body: unknown;
+  /** The messages in the body. */
+  readonly errors: string[];
+  /** What Instructure's support asks for. */
+  readonly requestId: string | null;
+  /** The scope that the call needs, where the docs name it. */
+  readonly scope: string | undefined;
+  /** The answer. */
+  readonly response: CanvasResponse;
+
+  constructor(response: CanvasResponse, scope?: string) {
+    const body = response.bodyOrText();
+    const errors = messages(body);
+    const requestId = response.headers.get("x-request-context-id") ?? response.headers.get("x-request-id");
+    const lacksScope = isScopeMissing(response);
+    const parts = [
+      `${response.method} ${new URL(response.url).pathname}: ${response.status}`,
+      errors.join("; ") || (typeof body === "string" ? body.slice(0, 200) : ""),
+      lacksScope && scope ? `the call needs the scope ${scope}` : "",
+      requestId ? `request id ${requestId}` : "",
+    ];
+    super(parts.filter(Boolean).join(": "));
+    this.status = response.status;
+    this.body = body;
+    this.errors = errors;
+    this.requestId = requestId;
+    this.scope = scope;
+    this.response = response;
+  }
+
+  /** Whether the access token lacks the scope of the call. */
+  get insufficientScope(): boolean {
+    return isScopeMissing(this.response);
+  }
+}
+
+/** 3xx: a redirect that is not followed, because the call is no GET or there were too many of them. */
+export class UnexpectedRedirectError extends ResponseError {}
+
+/** 400: a parameter is missing or invalid; `errors` says which. */
+export class BadRequestError extends ResponseError {}
+
+/** 401: no valid token, a missing scope (`insufficientScope`), or a right that the user lacks. */
+export class UnauthorizedError extends ResponseError {}
+
+/** 403: the user may not do this, or the token lacks the scope (`insufficientScope`). */
+export class ForbiddenError extends ResponseError {}
+
+/** 404: there is no such thing, or the user may not know of it. */
+export class NotFoundError extends ResponseError {}
+
+/** 409: the state of the thing does not allow the call. */
+export class ConflictError extends ResponseError {}
+
+/** 422: Canvas understood the call but could not carry it out. */
+export class UnprocessableError extends ResponseError {}
+
+/** 429, or 403 "Rate Limit Exceeded": still throttled after all retries. */
+export class ThrottledError extends ResponseError {}
+
+/** 5xx: the fault is on Canvas's side. */
+export class ServerError extends ResponseError {}
+
+/** The error that stands for an answer other than 2xx. */
+export function errorFor(response: CanvasResponse, scope?: string): ResponseError {
+  return new (classFor(response))(response, scope);
+}
+
+function classFor(response: CanvasResponse): typeof ResponseError {
+  const { status } = response;
+  if (response.throttled) return ThrottledError;
+  if (status >= 500) return ServerError;
+  if (status >= 300 && status < 400) return UnexpectedRedirectError;
+  switch (status) {
+    case 400:
+      return BadRequestError;
+    case 401:
+      return UnauthorizedError;
+    case 403:
+      return ForbiddenError;
+    case 404:
+      return NotFoundError;
+    case 409:
+      return ConflictError;
+    case 422:
+      return UnprocessableError;
+    default:
+      return ResponseError;
+  }
+}
+
+function isScopeMissing(response: CanvasResponse): boolean {
+  return (response.status === 401 || response.status === 403) && /insufficient scope/i.test(response.text);
+}
+
+/** The messages of an error body: `errors` is a list, an object by attribute, or a text. */
+function messages(body: unknown): string[] {
+  if (typeof body !== "object" || body === null) return [];
+  const { errors, message } = body as { errors?: unknown; message?: unknown };
+  const found = errors ?? message;
+  if (typeof found === "object" && found !== null && !Array.isArray(found)) {
+    return Object.entries(found).flatMap(([name, value]) => texts(value).map((text) => `${name}: ${text}`));
+  }
+  return texts(found);
+}
+
+function texts(value: unknown): string[] {
+  if (typeof value === "string") return [value];
+  if (Array.isArray(value)) return value.flatMap(texts);
+  return typeof value === "object" && value !== null ? texts((value as { message?: unknown }).message) : [];
+}

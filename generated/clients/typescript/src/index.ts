@@ -1,0 +1,15 @@
+/** The whole Canvas LMS REST API, typed. */
+
+export { Canvas } from "./canvas.ts";
+export { CanvasClient, type Upload } from "./client.ts";
+export * from "./errors.ts";
+export type { Call, ClientOptions, FileInput, Hooks, Id, Int64, RequestInfo, RequestOptions } from "./options.ts";
+export { type Page, Paginator } from "./paging.ts";
+export { CanvasResponse } from "./response.ts";
+export { SPEC_VERSION, VERSION } from "./version.ts";
+export type * as objects from "./objects.ts";
+export { AccountCalendars } from "./resources/account-calendars.ts";
+export { Accounts } from "./resources/accounts.ts";
+export { AccountNotifications } from "./resources/account-notifications.ts";
+export { AccountReports } from "./resources/account-reports.ts";
+export { Tokens } from "./resources/tokens.ts";

@@ -1,0 +1,220 @@
+/** Sending: one attempt with its timeout, repetitions, redirects. */
+
+import { ConnectionFailedError, errorFor, InsecureUrlError, TimedOutError, TransportError } from "./errors.ts";
+import type { ClientOptions, RequestOptions } from "./options.ts";
+import { CanvasResponse } from "./response.ts";
+
+const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]); // RFC 9110, 9.2.2
+const MOST_REDIRECTS = 5;
+const FIRST_WAIT = 500;
+const LONGEST_BACK_OFF = 30_000;
+
+/** A request, ready to be sent. `withToken` is false for all hosts but the configured one. */
+export interface Outgoing {
+  method: string;
+  url: URL;
+  headers: Record<string, string>;
+  body?: BodyInit | undefined;
+  withToken: boolean;
+  options: RequestOptions;
+}
+
+/** An answer; `raw` still has its body if the call was to be streamed and succeeded. */
+export interface Incoming {
+  response: CanvasResponse;
+  raw: Response;
+}
+
+/** Sends requests. Nothing here shows the token: it goes from a private field into a header of the configured host. */
+export class Transport {
+  readonly origin: URL;
+  readonly settings: Omit<ClientOptions, "token">;
+  readonly #token: ClientOptions["token"];
+
+  constructor({ token, ...settings }: ClientOptions) {
+    this.settings = settings;
+    this.#token = token;
+    if (typeof token === "string") checkToken(token);
+    this.origin = originOf(settings.baseUrl, settings.allowHttp ?? false);
+  }
+
+  /** The same, with other settings. */
+  with(settings: Partial<ClientOptions>): ClientOptions {
+    return { ...this.settings, token: this.#token, ...settings };
+  }
+
+  /** Whether a URL is on the configured host: scheme, host and port are the same. */
+  isCanvas(url: URL): boolean {
+    return url.origin === this.origin.origin;
+  }
+
+  /** The URL, if something may be sent to it. */
+  check(url: URL): URL {
+    if (url.protocol !== "https:" && !(this.settings.allowHttp && url.protocol === "http:")) {
+      throw new InsecureUrlError(`${url.protocol} URL on ${url.host || "no host"}: only https is used`);
+    }
+    if (url.username || url.password) throw new InsecureUrlError(`URL on ${url.host}: it holds a user name`);
+    return url;
+  }
+
+  /** Makes a call: tries again where that is safe, follows redirects of a GET; throws for all but a success. */
+  async send(request: Outgoing, scope?: string, streamed = false): Promise<Incoming> {
+    for (let redirects = 0; ; redirects++) {
+      const incoming = await this.#withRetries(request, streamed);
+      const { response, raw } = incoming;
+      if (response.ok) return incoming;
+      const isGet = request.method === "GET" || request.method === "HEAD";
+      if (raw.type === "opaqueredirect" && isGet && redirects < MOST_REDIRECTS) {
+        // A browser hides where it leads: let it follow, without the token
+        return this.#withRetries({ ...request, withToken: false }, streamed, "follow");
+      }
+      const location = response.headers.get("location");
+      const isRedirect = [301, 302, 303, 307, 308].includes(response.status);
+      if (!isRedirect || !isGet || !location || redirects === MOST_REDIRECTS) throw errorFor(response, scope);
+      request = this.redirected(request, location);
+    }
+  }
+
+  /** A request for the new location; the token goes along only on the configured host, and only if it went before. */
+  redirected(request: Outgoing, location: string): Outgoing {
+    const url = this.check(new URL(location, request.url));
+    return { ...request, url, withToken: request.withToken && this.isCanvas(url) };
+  }
+
+  /** One attempt. */
+  async once(
+    request: Outgoing,
+    streamed = false,
+    attempt = 1,
+    redirect: RequestRedirect = "manual",
+  ): Promise<Incoming> {
+    const { method, url, body, options } = request;
+    const headers = new Headers(request.headers);
+    headers.delete("authorization");
+    if (request.withToken) headers.set("authorization", `Bearer ${await this.#tokenValue()}`);
+    this.settings.onRequest?.({ method, url: url.href, attempt });
+    const timeout = options.timeout ?? this.settings.timeout ?? 30_000;
+    const controller = new AbortController();
+    const timer = setTimeout(() => controller.abort(new TimedOutError(`no answer in ${timeout} ms`)), timeout);
+    const cancel = (): void => controller.abort(options.signal?.reason);
+    options.signal?.addEventListener("abort", cancel, { once: true });
+    const started = Date.now();
+    let settled = false;
+    try {
+      options.signal?.throwIfAborted();
+      const send = this.settings.fetch ?? fetch;
+      const init: RequestInit & { duplex?: "half" } = { method, headers, redirect, signal: controller.signal };
+      if (body !== undefined) init.body = body;
+      if (body instanceof ReadableStream) init.duplex = "half";
+      const raw = await send(url.href, init);
+      const keepsBody = streamed && raw.ok;
+      const text = keepsBody ? "" : await raw.text();
+      settled = !keepsBody;
+      const response = new CanvasResponse(method, url.href, raw.status, raw.headers, text, Date.now() - started);
+      this.settings.onResponse?.(response);
+      options.onResponse?.(response);
+      return { response, raw };
+    } catch (error) {
+      settled = true;
+      if (options.signal?.aborted) throw options.signal.reason;
+      const what = `${method} ${url.host}${url.pathname}`;
+      if (controller.signal.aborted) throw new TimedOutError(`${what}: no answer in ${timeout} ms`);
+      if (error instanceof TypeError) throw new ConnectionFailedError(`${what}: ${reason(error)}`);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      if (settled) options.signal?.removeEventListener("abort", cancel);
+    }
+  }
+
+  async #withRetries(request: Outgoing, streamed: boolean, redirect: RequestRedirect = "manual"): Promise<Incoming> {
+    const most = request.options.maxRetries ?? this.settings.maxRetries ?? 4;
+    for (let attempt = 1; ; attempt++) {
+      let outcome: Incoming | TransportError;
+      try {
+        outcome = await this.once(request, streamed, attempt, redirect);
+      } catch (error) {
+        if (!(error instanceof TransportError)) throw error;
+        outcome = error;
+      }
+      const wait = attempt <= most ? this.#waitAfter(outcome, request.method, attempt) : undefined;
+      if (wait === undefined) {
+        if (outcome instanceof TransportError) throw outcome;
+        return outcome;
+      }
+      const why = outcome instanceof TransportError ? outcome.message : `status ${outcome.response.status}`;
+      this.settings.onRetry?.({ method: request.method, url: request.url.href, attempt }, wait, why);
+      await sleep(wait, request.options.signal);
+    }
+  }
+
+  /**
+   * Milliseconds to wait before the next attempt, or undefined if there should be none. A throttled call was not carried
+   * out, so any may be repeated; after a fault only a call that may be made twice.
+   */
+  #waitAfter(outcome: Incoming | TransportError, method: string, attempt: number): number | undefined {
+    const longest = this.settings.maxWait ?? 60_000;
+    const backOff = Math.min(FIRST_WAIT * 2 ** (attempt - 1), LONGEST_BACK_OFF, longest) * (0.5 + Math.random() / 2);
+    if (outcome instanceof TransportError) return IDEMPOTENT.has(method) ? backOff : undefined;
+    const { response } = outcome;
+    const isFault = [500, 502, 503, 504].includes(response.status) && IDEMPOTENT.has(method);
+    if (!response.throttled && !isFault) return undefined;
+    const asked = retryAfter(response.headers.get("retry-after"));
+    if (asked === undefined) return backOff;
+    return asked <= longest ? asked : undefined;
+  }
+
+  async #tokenValue(): Promise<string> {
+    const token = this.#token;
+    return checkToken(typeof token === "string" ? token : await token());
+  }
+}
+
+/** Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3). */
+export function retryAfter(value: string | null): number | undefined {
+  if (value === null || value.trim() === "") return undefined;
+  const seconds = Number(value);
+  const wait = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}
+
+function originOf(baseUrl: string, allowHttp: boolean): URL {
+  const url = new URL(baseUrl.includes("://") ? baseUrl : `https://${baseUrl}`);
+  if (!/^https?:$/.test(url.protocol) || !url.host || url.username || url.password) {
+    throw new RangeError("baseUrl must be the address of a Canvas, such as https://school.instructure.com");
+  }
+  if (url.pathname !== "/" || url.search || url.hash) {
+    throw new RangeError("baseUrl must have no path: the methods add /api/v1 themselves");
+  }
+  if (url.protocol === "http:" && !allowHttp) {
+    throw new InsecureUrlError("http:// would send the token in the clear; allowHttp is for tests on one machine");
+  }
+  return url;
+}
+
+function checkToken(token: string): string {
+  if (!/^[\x21-\x7e]+$/.test(token)) {
+    throw new RangeError("the access token is empty or holds characters that no token has");
+  }
+  return token;
+}
+
+function reason(error: Error): string {
+  const cause = error.cause;
+  return cause instanceof Error && cause.message ? cause.message : error.message;
+}
+
+function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const cancel = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener("abort", cancel);
+      resolve();
+    }, milliseconds);
+    if (signal?.aborted) cancel();
+    else signal?.addEventListener("abort", cancel, { once: true });
+  });
+}

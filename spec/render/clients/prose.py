@@ -1,0 +1,78 @@
+"""Text of the docs → comment lines that cannot end their comment, hide what they say, or run."""
+
+from __future__ import annotations
+
+import re
+import textwrap
+
+# Control characters, and the marks that reorder text so that code reads other than it runs (CVE-2021-42574)
+_UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
+_AS_IT_STANDS = re.compile(r"\s*(?:```|~~~|\||#|>| {4})")
+_BULLET = re.compile(r"(\s*(?:[-*+]|\d+[.)])\s+)")
+
+
+def one_line(text: str) -> str:
+    """A text in one line."""
+    return " ".join(_UNSAFE.sub("", text).split())
+
+
+def paragraphs(text: str, width: int) -> list[str]:
+    """CommonMark in lines of at most `width` characters where it can be wrapped: code and tables stand as they are."""
+    lines: list[str] = []
+    fence = ""
+    for line in _UNSAFE.sub("", text.replace("\r\n", "\n").expandtabs(4)).strip().split("\n"):
+        start = line.lstrip()[:3]
+        if start in ("```", "~~~"):
+            fence = "" if fence == start else fence or start
+        if fence or len(line) <= width or _AS_IT_STANDS.match(line):
+            lines.append(line.rstrip())
+            continue
+        bullet = _BULLET.match(line)
+        indent = " " * len(bullet[1]) if bullet else " " * (len(line) - len(line.lstrip()))
+        lines += textwrap.wrap(
+            line.strip(),
+            width,
+            initial_indent=line[: len(line) - len(line.lstrip())],
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+    return [line for number, line in enumerate(lines) if line or (number and lines[number - 1])]
+
+
+def python_docstring(lines: list[str]) -> list[str]:
+    '''The lines of a docstring, its quotes included: no `"""` and no backslash of the text has a meaning.'''
+    safe = [line.replace("\\", "\\\\").replace('"""', '\\"\\"\\"').rstrip() for line in lines]
+    while len(safe) > 1 and not safe[-1]:
+        safe.pop()
+    last = safe[-1]
+    if last.endswith('"'):
+        last = f'{last[:-1]}\\"'
+    safe[-1] = last
+    if len(safe) == 1:
+        return [f'"""{safe[0]}"""' if safe[0] else '""" """']
+    return [f'"""{safe[0]}', *safe[1:], '"""']
+
+
+def typescript_comment(lines: list[str]) -> list[str]:
+    """The lines of a TSDoc comment: no `*/` ends it and no `@` of the text is a tag of ours.
+
+    Lines that start with a tag of ours are passed as `Tagged`.
+    """
+    safe = [_tsdoc(line) for line in lines]
+    while safe and not safe[-1]:
+        safe.pop()
+    if len(safe) == 1:
+        return [f"/** {safe[0]} */"]
+    return ["/**", *(f" * {line}".rstrip() for line in safe), " */"]
+
+
+class Tagged(str):
+    """A comment line that starts with one of our own tags."""
+
+    __slots__ = ()
+
+
+def _tsdoc(line: str) -> str:
+    text = line.replace("*/", "*\\/").rstrip()
+    return text if isinstance(line, Tagged) else re.sub(r"(^\s*|\{)@", r"\1\\@", text)

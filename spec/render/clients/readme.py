@@ -1,0 +1,17 @@
+"""What the packages' READMEs say of their contents."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from spec.render.clients.client_model import Client
+
+
+def readme_values(client: Client, version: str) -> dict[str, Any]:
+    """The counts and versions in a README."""
+    return {
+        "version": version,
+        "spec_version": client.version,
+        "operations": f"{sum(len(group.methods) for group in client.groups):,}",
+        "groups": len(client.groups),
+    }

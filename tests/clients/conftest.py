@@ -1,0 +1,136 @@
+"""Generated packages, a fake Canvas, and the tools of Node."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from scraper.reference import read_reference
+from scraper.sources import BUNDLED
+from spec.openapi.document import openapi
+from spec.render.clients import render_python, render_typescript
+from spec.write import write_folder
+from tests.clients.fake_canvas import FakeCanvas
+
+HERE = Path(__file__).parent
+RENDERERS = {"python": render_python, "typescript": render_typescript}
+
+
+def document_of(source: Path) -> dict[str, Any]:
+    """The OpenAPI document of a source."""
+    reference, _ = read_reference(source)
+    assert reference is not None
+    return openapi(reference).document
+
+
+def written(document: dict[str, Any], folder: Path) -> Path:
+    """Both packages, in folder/python and folder/typescript."""
+    for language, render in RENDERERS.items():
+        assert write_folder(folder / language, render(document)) is None
+    return folder
+
+
+@pytest.fixture(scope="session")
+def bundled() -> dict[str, Any]:
+    return document_of(BUNDLED)
+
+
+@pytest.fixture(scope="session")
+def packages(bundled: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The packages for the bundled page; the Python one can be imported."""
+    folder = written(bundled, tmp_path_factory.mktemp("bundled"))
+    sys.path.insert(0, str(folder / "python"))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def package(packages: Path) -> Any:
+    """The Python package for the bundled page."""
+    import canvas_client
+
+    return canvas_client
+
+
+@pytest.fixture(scope="session")
+def http() -> Iterator[httpx.Client]:
+    """One for all tests: each new one reads the certificates of the machine."""
+    with httpx.Client() as client:
+        yield client
+
+
+@pytest.fixture(scope="session")
+def corpus_document(corpus: Path) -> dict[str, Any]:
+    return document_of(corpus / "gitbook_md" / "2025-12")
+
+
+@pytest.fixture(scope="session")
+def corpus_packages(corpus_document: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(corpus_document, tmp_path_factory.mktemp("corpus"))
+
+
+@pytest.fixture
+def fake() -> Iterator[FakeCanvas]:
+    with FakeCanvas() as server:
+        yield server
+
+
+@pytest.fixture
+def other_host() -> Iterator[FakeCanvas]:
+    with FakeCanvas() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def node() -> Path:
+    """The folder of Node's tools; the test is skipped, and in CI fails, where there is no Node 20."""
+    found = shutil.which("node")
+    version = (
+        subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout if found else "none"
+    )
+    if not found or int(version.removeprefix("v").split(".")[0]) < 20:
+        _missing(f"Node 20 or later is needed, found {version.strip()}")
+    tools = HERE / "node_modules" / ".bin"
+    if not (tools / "tsc").exists():
+        install = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        done = subprocess.run(install, cwd=HERE, capture_output=True, text=True, check=False, timeout=300)
+        if done.returncode:
+            _missing(f"npm ci failed: {done.stderr[-500:]}")
+    return tools
+
+
+def _missing(why: str) -> None:
+    if os.environ.get("CI") == "true":
+        pytest.fail(why)
+    pytest.skip(why)
+
+
+def run_tool(*command: object, cwd: Path) -> str:
+    """The output of a tool that must succeed."""
+    done = subprocess.run(
+        [str(part) for part in command], cwd=cwd, capture_output=True, text=True, check=False, timeout=300
+    )
+    assert done.returncode == 0, done.stdout[-4000:] + done.stderr[-4000:]
+    return done.stdout
+
+
+def bundled_script(node: Path, entry: Path, target: Path, *options: str) -> Path:
+    """An ES module of `entry` and what it imports, by esbuild."""
+    run_tool(
+        node / "esbuild",
+        entry,
+        "--bundle",
+        "--format=esm",
+        "--platform=node",
+        f"--outfile={target}",
+        *options,
+        cwd=target.parent,
+    )
+    return target

@@ -1,0 +1,138 @@
+"""What the packages hold: every operation exactly once, names that are legal and different, one version."""
+
+from __future__ import annotations
+
+import ast
+import json
+import keyword
+import re
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from spec.render.clients import client_names, names, render_python, render_typescript
+from spec.render.clients.naming import operations
+from spec.render.clients.versions import package_version
+
+DOCUMENTS = ["bundled", pytest.param("corpus_document", marks=pytest.mark.corpus)]
+
+
+@pytest.fixture(params=DOCUMENTS)
+def document(request: pytest.FixtureRequest) -> Any:
+    return request.getfixturevalue(request.param)
+
+
+@pytest.mark.parametrize("package", ["resources", "async_resources"])
+def test_every_operation_is_in_the_python_package_once(document: dict[str, Any], package: str) -> None:
+    defined = Counter(
+        (name.split("/")[-1].removesuffix(".py"), function.name)
+        for name, content in render_python(document).items()
+        if name.startswith(f"canvas_client/{package}/")
+        for function in ast.walk(ast.parse(content))
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    expected = Counter((group, method) for group, method, _, _ in client_names(document).values())
+    assert defined == expected
+    assert set(expected.values()) == {1}
+    assert len(expected) == len(list(operations(document)))
+
+
+def test_every_operation_is_in_the_typescript_package_once(document: dict[str, Any]) -> None:
+    files = render_typescript(document)
+    calls = Counter(
+        (found[1].decode(), found[2].decode())
+        for name, content in files.items()
+        if name.startswith("src/resources/")
+        for found in re.finditer(rb'method: "(\w+)",\n\s+path: "([^"]+)"', content)
+    )
+    expected = Counter((verb, path) for path, verb, _ in operations(document))
+    assert Counter((verb, path.replace("{+", "{")) for verb, path in calls.elements()) == expected
+
+
+def test_names_are_legal(document: dict[str, Any]) -> None:
+    for python_group, python_method, group, method in client_names(document).values():
+        assert python_group.isidentifier()
+        assert python_method.isidentifier()
+        assert not keyword.iskeyword(python_group)
+        assert re.fullmatch(r"[a-z]\w*", group)
+        assert re.fullmatch(r"[a-z]\w*", method)
+
+
+@pytest.mark.parametrize(
+    ("text", "python", "typescript"),
+    [
+        ("Courses", "courses", "courses"),
+        ("Accounts (LTI)", "accounts_lti", "accountsLti"),
+        ("ePub Exports", "e_pub_exports", "ePubExports"),
+        ("What's New", "what_s_new", "whatSNew"),
+        ("Import", "import_", "import_"),
+        ("Upload", "upload_", "upload_"),
+        ("__class__", "class_", "class_"),
+        ("constructor", "constructor", "constructor_"),
+        ("2024 — Übersicht", "resource_2024_ubersicht", "resource2024Ubersicht"),
+        ("日本", "resource", "resource"),
+        ("", "resource", "resource"),
+    ],
+)
+def test_group_names(text: str, python: str, typescript: str) -> None:
+    assert (names.python_group(text), names.typescript_group(text)) == (python, typescript)
+
+
+@pytest.mark.parametrize(
+    ("wire", "python", "key"),
+    [
+        ("include", "include", "include"),
+        ("scoreMaximum", "scoreMaximum", "scoreMaximum"),
+        ("from", "from_", "from"),
+        ("self", "self_", "self"),
+        ("options", "options_", "options"),
+        ("__class__", "class_", "__class__"),
+        ("__proto__", "proto", "proto_"),
+        ("constructor", "constructor", "constructor_"),
+        ('x"; import os', "x_import_os", 'x"; import os'),
+        ("https://canvas/lti/type", "https_canvas_lti_type", "https://canvas/lti/type"),
+    ],
+)
+def test_argument_names(wire: str, python: str, key: str) -> None:
+    assert (names.python_argument(wire), names.typescript_key(wire)) == (python, key)
+
+
+def test_names_that_would_be_the_same_are_counted() -> None:
+    assert names.unique(["a b", "A-B", "a_b"], names.snake) == {"a b": "a_b", "A-B": "a_b_2", "a_b": "a_b_3"}
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"), [("1.0", "1.0.0"), ("2025-09", "2025.9.0"), ("2025-12-03", "2025.12.3"), ("beta", "0.0.0")]
+)
+def test_versions(version: str, expected: str) -> None:
+    assert package_version(version) == expected
+
+
+def test_the_version_is_tied_to_the_documents(packages: Path, bundled: dict[str, Any], package: Any) -> None:
+    manifest = json.loads((packages / "typescript" / "package.json").read_text())
+    assert bundled["info"]["version"] == package.SPEC_VERSION
+    assert manifest["version"] == package.__version__ == package_version(bundled["info"]["version"])
+
+
+def test_a_resource_is_imported_when_it_is_used(packages: Path, tmp_path: Path) -> None:
+    import subprocess
+    import sys
+
+    code = (
+        "import sys, canvas_client\n"
+        "canvas = canvas_client.Canvas('https://school.example', 'token')\n"
+        "parts = ('canvas_client.resources.', 'canvas_client.types', 'canvas_client.objects')\n"
+        "loaded = lambda: sorted(name for name in sys.modules if name.startswith(parts))\n"
+        "before = loaded(); canvas.accounts; print(before, loaded())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=packages / "python", capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "[] ['canvas_client.resources.accounts']"
+
+
+def test_the_same_document_gives_the_same_bytes(bundled: dict[str, Any]) -> None:
+    assert render_python(bundled) == render_python(bundled)
+    assert render_typescript(bundled) == render_typescript(bundled)

@@ -1,0 +1,147 @@
+// One scenario with a bundle of a generated TypeScript package: `typescript_scenarios.mjs BUNDLE NAME URL OTHER_URL`.
+// Prints what happened as JSON; the Python test that started it knows what should have.
+import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { inspect } from "node:util";
+
+const [bundle, name, baseUrl, otherUrl] = process.argv.slice(2);
+const library = await import(pathToFileURL(bundle));
+const { Canvas } = library;
+const TOKEN = "secret-token";
+const make = (settings = {}) => new Canvas({ baseUrl, token: TOKEN, allowHttp: true, maxWait: 10, ...settings });
+const canvas = make();
+const get = (path, options) => canvas.request({ method: "GET", path, options });
+
+/** What an error says, without its stack. */
+async function failure(action) {
+  try {
+    await action();
+    return null;
+  } catch (error) {
+    const { name, message, status, errors, requestId, scope, insufficientScope } = error;
+    return { name, message, status, errors, requestId, scope, insufficientScope, shown: inspect(error, { depth: 9 }) };
+  }
+}
+
+const scenarios = {
+  async lists() {
+    const ids = [];
+    for await (const account of canvas.accounts.listAccounts()) ids.push(account.id);
+    const limited = await canvas.accounts.listAccounts().limit(1).collect();
+    const first = await canvas.accounts.listAccounts({ per_page: 5 }).first();
+    const none = await canvas.accounts.listAccounts().limit(0).collect();
+    const pages = [];
+    for await (const page of canvas.accounts.listAccounts().pages())
+      pages.push([page.items.length, page.nextUrl ?? null]);
+    return { ids, limited, first, none, pages };
+  },
+  circle: () => failure(() => canvas.accounts.listAccounts().collect()),
+  masquerade: async () => canvas.asUser("sis_user_id:A 1").accounts.listAccounts().collect(),
+  async ids() {
+    const account = await canvas.accounts.getAccount(9007199254740993n);
+    await canvas.accounts.getAccount(1, { stringIds: true });
+    return account;
+  },
+  async values() {
+    await canvas.tokens.updateUserToken("self", 1, {
+      token: { purpose: null, expires_at: new Date(0), scopes: undefined },
+    });
+    await canvas.request({
+      method: "GET",
+      path: "/api/v1/x",
+      query: { at: new Date(0), on: [true, null], big: 9007199254740993n },
+    });
+    return failure(() => canvas.accounts.getAccount(".."));
+  },
+  throttled: async () => (await canvas.request({ method: "POST", path: "/api/v1/x" })).json(),
+  stillThrottled: () => failure(() => get("/api/v1/x")),
+  fault: async () => [
+    (await get("/api/v1/x")).json(),
+    await failure(() => canvas.request({ method: "POST", path: "/api/v1/y" })),
+  ],
+  timeout: () => failure(() => get("/api/v1/x", { timeout: 50, maxRetries: 0 })),
+  noServer: () =>
+    failure(() => make({ baseUrl: "http://127.0.0.1:9", maxRetries: 1 }).request({ method: "GET", path: "/" })),
+  async cancelled() {
+    const controller = new AbortController();
+    setTimeout(() => controller.abort(new Error("enough")), 300);
+    const started = Date.now();
+    const during = await failure(() => get("/api/v1/x", { signal: controller.signal }));
+    const before = await failure(() => get("/api/v1/x", { signal: AbortSignal.abort(new Error("never")) }));
+    return { during, before, quick: Date.now() - started < 900 };
+  },
+  async error() {
+    return failure(() => canvas.accounts.getAccount(1, { maxRetries: 0 }));
+  },
+  async hooks() {
+    const told = [];
+    const hooked = make({
+      userAgent: "my-app/2",
+      onRequest: ({ method, attempt }) => told.push([method, attempt]),
+      onResponse: ({ status }) => told.push(status),
+      onRetry: (_request, _wait, reason) => told.push(reason),
+    });
+    await hooked.request({
+      method: "GET",
+      path: "/api/v1/x",
+      options: { onResponse: ({ status }) => told.push([status]) },
+    });
+    return told;
+  },
+  async redirects() {
+    const answer = (await get("/api/v1/x", { asUserId: 5 })).json();
+    const post = await failure(() => canvas.request({ method: "POST", path: "/api/v1/y", body: { a: 1 } }));
+    return { answer, post };
+  },
+  unsafe: async () => [
+    await failure(() => get("/api/v1/x")),
+    await failure(() => canvas.accounts.listAccounts().collect()),
+  ],
+  async otherHost() {
+    await get(`${otherUrl}/x`);
+    return failure(() => get("//evil.example/x"));
+  },
+  async upload() {
+    const told = [];
+    const file = new File(["x".repeat(300_000)], "ü.txt", { type: "text/plain" });
+    const path = "/api/v1/courses/1/files";
+    const plain = await canvas.upload({ path, file, parameters: { on_duplicate: "rename" } });
+    const watched = await canvas.upload({ path, file, onProgress: (sent, size) => told.push([sent, size]) });
+    const bytes = await canvas.upload({ path, file: new Uint8Array([104, 105]), name: "hi.txt" });
+    const nameless = await failure(() => canvas.upload({ path, file: new Uint8Array([1]) }));
+    return { plain, watched, bytes, last: told.at(-1), several: told.length > 1, nameless };
+  },
+  async files() {
+    const { fileFromPath, save } = await import(pathToFileURL(bundle.replace("client.mjs", "node.mjs")));
+    const folder = mkdtempSync(join(tmpdir(), "canvas-"));
+    writeFileSync(join(folder, "notes.txt"), "content");
+    const uploaded = await canvas.upload({
+      path: "/api/v1/courses/1/files",
+      file: await fileFromPath(join(folder, "notes.txt")),
+    });
+    await save(await canvas.download("/files/1/download"), join(folder, "saved"));
+    return { uploaded, saved: readFileSync(join(folder, "saved"), "utf8"), left: readdirSync(folder).sort() };
+  },
+  async token() {
+    const renewed = make({ token: async () => "renewed" });
+    await renewed.request({ method: "GET", path: "/api/v1/x" });
+    const refused = [];
+    for (const settings of [
+      { token: "a\nb" },
+      { baseUrl: "http://x.example", allowHttp: false },
+      { baseUrl: "https://u:p@x" },
+      { baseUrl: "https://x/api/v1" },
+    ]) {
+      refused.push((await failure(async () => make(settings)))?.message);
+    }
+    const response = await get("/api/v1/x");
+    const shown = [canvas, canvas.accounts, canvas.asUser(1), response].map((one) =>
+      inspect(one, { depth: 9, showHidden: true }),
+    );
+    return { refused, shown: shown.join(), json: JSON.stringify([canvas, canvas.accounts]) };
+  },
+};
+
+console.log(JSON.stringify((await scenarios[name]()) ?? null));

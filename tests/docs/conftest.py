@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from scraper.model import Reference
+from scraper.reference import read_reference
+from scraper.sources import BUNDLED
+from spec.openapi.document import openapi
+from spec.render.docs import Options, render_docs
+from spec.serve import serve
+from spec.write import write_folder
+from tests.docs.invented import GADGETS, WIDGETS, hostile_reference
+
+_HERE = Path(__file__).parent
+_CORPUS = Path(os.environ.get("CANVAS_OPENAPI_CORPUS", _HERE.parents[1] / ".." / "shared" / "corpus"))
+
+Build = Callable[..., Path]
+
+
+def missing(what: str) -> None:
+    """Skip, with the reason; on CI what is missing is a failure."""
+    if os.environ.get("CI") == "true":
+        pytest.fail(f"{what}: CI must have it")
+    pytest.skip(what)
+
+
+def files_of(reference: Reference, options: Options | None = None) -> dict[str, bytes]:
+    return render_docs(reference, openapi(reference).document, options)
+
+
+@pytest.fixture(scope="session")
+def invented(tmp_path_factory: pytest.TempPathFactory) -> Reference:
+    folder = tmp_path_factory.mktemp("invented")
+    (folder / "widgets.md").write_text(WIDGETS)
+    (folder / "gadgets.md").write_text(GADGETS)
+    reference, diagnostics = read_reference(folder)
+    assert reference is not None, diagnostics
+    return reference
+
+
+@pytest.fixture(scope="session")
+def invented_files(invented: Reference) -> dict[str, bytes]:
+    return files_of(invented)
+
+
+@pytest.fixture(scope="session")
+def bundled_files() -> dict[str, bytes]:
+    reference, _ = read_reference(BUNDLED)
+    assert reference is not None
+    return files_of(reference)
+
+
+@pytest.fixture(scope="session")
+def corpus_files() -> dict[str, bytes]:
+    folder = next((f for f in (_CORPUS, Path("/work/shared/corpus")) if f.is_dir()), None)
+    if folder is None:
+        pytest.skip("the corpus is not on this machine")
+    reference, _ = read_reference(folder / "gitbook_md" / "2025-12")
+    assert reference is not None
+    return files_of(reference)
+
+
+@pytest.fixture(scope="session")
+def hostile_files() -> dict[str, bytes]:
+    return files_of(hostile_reference())
+
+
+@pytest.fixture(scope="session")
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("sites")
+
+
+@pytest.fixture(scope="session")
+def written(sites: Path) -> Build:
+    """Writes a site below `sites`, once: its address is its name, so every site stands under a sub-path."""
+
+    def write(name: str, files: dict[str, bytes]) -> Path:
+        if not (sites / name).exists():
+            assert write_folder(sites / name, files) is None
+        return sites / name
+
+    return write
+
+
+@pytest.fixture(scope="session")
+def host(sites: Path) -> Iterator[str]:
+    server = serve(sites, 0)
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def checkers() -> Path:
+    """The folder of axe-core and the Nu checker, from the npm registry (exact versions, in package-lock.json)."""
+    modules = _HERE / "node_modules"
+    if not (modules / ".package-lock.json").exists():
+        npm = shutil.which("npm")
+        if npm is None:
+            missing("npm is not on this machine, so axe and the Nu checker cannot be installed")
+        done = subprocess.run(
+            [str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=_HERE, capture_output=True, text=True
+        )
+        if done.returncode:
+            missing(f"axe and the Nu checker cannot be installed: {done.stderr[-300:]}")
+    return modules

@@ -1,0 +1,354 @@
+"""The site in a real browser."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.docs.browser import CHROMIUM, launch, visiting
+from tests.docs.conftest import Build, missing
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        missing("Chromium is not on this machine (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        found = launch(playwright)
+        yield found
+        found.close()
+
+
+@pytest.fixture(scope="module")
+def invented_site(written: Build, invented_files: dict[str, bytes], host: str) -> str:
+    return f"{host}{written('invented', invented_files).name}/"
+
+
+@pytest.fixture(scope="module")
+def bundled_site(written: Build, bundled_files: dict[str, bytes], host: str) -> str:
+    return f"{host}{written('bundled', bundled_files).name}/"
+
+
+WIDGETS = "resources/widgets.html"
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("/api/v1/courses/:course_id/widgets", "List widgets | GET /api/v1/courses/{course_id}/widgets"),
+        ("POST /courses/42/widgets", "Create a widget | POST /api/v1/courses/{course_id}/widgets"),
+        ("url:GET|/api/v1/groups/:group_id/widgets", "List widgets | GET /api/v1/groups/{group_id}/widgets"),
+        ("https://school.example/api/v1/gadgets/7", "Get a gadget | GET /api/v1/gadgets/{id}"),
+        ("widget[cog][teeth]", "Create a widget | POST /api/v1/courses/{course_id}/widgets"),
+        ("widget.sizes", "Create a widget | POST /api/v1/courses/{course_id}/widgets"),
+        ("list group widgets", "List widgets | GET /api/v1/groups/{group_id}/widgets"),
+        ("create_course_widget", "Create a widget | POST /api/v1/courses/{course_id}/widgets"),
+        ("create widget", "Create a widget | POST /api/v1/courses/{course_id}/widgets"),
+        ("widget", "Widget | Object of Widgets"),
+        ("scopes", "Scopes | Page"),
+        ("gadget unheardof", "Gadget | Object of Gadgets"),
+    ],
+)
+def test_search_finds(browser: Browser, invented_site: str, query: str, first: str) -> None:
+    with visiting(browser, invented_site) as visit:
+        visit.page.fill("#query", query)
+        assert visit.results()[0] == first
+
+
+def test_search_by_keyboard_only(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
+        page = visit.page
+        page.keyboard.press("/")
+        page.keyboard.type("widgets")
+        visit.results()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator("#results li").nth(1)).to_have_attribute("aria-selected", "true")
+        page.keyboard.press("ArrowUp")
+        page.keyboard.press("Escape")
+        expect(page.locator(".found")).to_be_hidden()
+        page.keyboard.press("/")
+        page.keyboard.type("get a gadget")
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/resources/gadgets.html#get_gadget")
+
+
+def test_everything_can_be_reached_by_keyboard(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
+        page = visit.page
+        page.keyboard.press("Tab")
+        expect(page.get_by_text("Skip to content")).to_be_focused()
+        page.keyboard.press("Enter")
+        expect(page.locator("main")).to_be_focused()
+        details = page.locator("[data-expand=Widget] > summary").first
+        details.focus()
+        page.keyboard.press("Enter")
+        expect(page.locator("[data-expand=Widget] .rows").first).to_be_visible()
+        page.locator(".tabs input").first.focus()
+        page.keyboard.press("ArrowRight")
+        expect(page.get_by_text("canvas.widgets.list_course_widgets")).to_be_visible()
+        expect(page.get_by_text("canvas.widgets.create_course_widget")).to_be_visible()
+
+
+def test_a_schema_expands_to_any_depth(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
+        place = visit.page.locator(".answer").first
+        for name in ("Widget", "Gadget", "Widget", "Gadget", "Widget"):
+            place = place.locator(f"[data-expand={name}]").first
+            place.locator("> summary").click()
+        expect(place.get_by_text("the name of the widget").first).to_be_visible()
+
+
+def test_without_javascript_all_is_there(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}", script=False) as visit:
+        page = visit.page
+        expect(page.locator("#query")).to_be_hidden()
+        expect(page.get_by_role("link", name="Gadgets", exact=True)).to_be_visible()
+        expect(page.get_by_text("The name of the widget.")).to_be_visible()
+        expect(page.get_by_text("canvas.widgets.list_course_widgets")).to_be_hidden()
+        page.get_by_text("Python").first.click()
+        expect(page.get_by_text("canvas.widgets.list_course_widgets")).to_be_visible()
+        page.get_by_role("link", name="Gadgets", exact=True).click()
+        expect(page.locator("h1")).to_have_text("Gadgets")
+    with visiting(browser, f"{invented_site}scopes.html", script=False, width=360) as visit:
+        expect(visit.page.locator(".picker")).to_be_hidden()
+        visit.page.get_by_role("link", name="Menu").click()
+        expect(visit.page.get_by_role("link", name="Gadgets", exact=True).first).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("name", ["index.html", "scopes.html", "objects.html", "resources/accounts.html"])
+def test_no_width_overflows(browser: Browser, bundled_site: str, name: str) -> None:
+    with visiting(browser, f"{bundled_site}{name}") as visit:
+        for width in (320, 360, 768, 1024, 1280, 1680, 2560):
+            visit.page.set_viewport_size({"width": width, "height": 900})
+            assert visit.overflow() == 0, width
+
+
+def test_the_menu_of_a_phone(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}", width=360, has_touch=True) as visit:
+        page = visit.page
+        link = page.locator(".resources").get_by_role("link", name="Gadgets", exact=True)
+        expect(link).to_be_hidden()
+        page.get_by_role("button", name="Menu").click()
+        expect(link).to_be_visible()
+        page.keyboard.press("Escape")
+        expect(link).to_be_hidden()
+        page.get_by_role("button", name="Menu").click()
+        link.click()
+        expect(page.locator("h1")).to_have_text("Gadgets")
+
+
+def test_the_theme_is_remembered(browser: Browser, invented_site: str) -> None:
+    dark, light = "rgb(21, 23, 26)", "rgb(255, 255, 255)"
+    with visiting(browser, invented_site, theme="dark") as visit:
+        page = visit.page
+        expect(page.locator("body")).to_have_css("background-color", dark)
+        page.locator(".theme").click()
+        expect(page.locator("body")).to_have_css("background-color", light)
+        page.goto(f"{invented_site}{WIDGETS}")
+        expect(page.locator("body")).to_have_css("background-color", light)
+        expect(page.locator(".theme")).to_have_text("Light")
+        page.locator(".theme").click()
+        page.locator(".theme").click()
+        expect(page.locator("body")).to_have_css("background-color", dark)
+
+
+def test_the_list_of_resources_can_be_filtered(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, invented_site) as visit:
+        visit.page.fill("#filter", "gad")
+        expect(visit.page.locator(".resources > li:visible")).to_have_count(1)
+        visit.page.keyboard.press("Enter")
+        visit.page.wait_for_url("**/gadgets.html")
+        assert visit.page.locator('.resources [aria-current="page"]').inner_text() == "Gadgets"
+
+
+def test_scopes_can_be_selected_and_copied(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}scopes.html", permissions=["clipboard-read", "clipboard-write"]) as visit:
+        page = visit.page
+        page.get_by_label("url:GET|/api/v1/gadgets/:id").check()
+        page.get_by_label("url:POST|/api/v1/courses/:course_id/widgets").check()
+        expect(page.locator("output")).to_have_text("2 selected")
+        wanted = ["url:GET|/api/v1/gadgets/:id", "url:POST|/api/v1/courses/:course_id/widgets"]
+        page.get_by_role("button", name="Copy as JSON").click()
+        expect(page.get_by_role("button", name="Copied")).to_be_visible()
+        assert json.loads(page.evaluate("navigator.clipboard.readText()")) == wanted
+        page.get_by_role("button", name="Copy with spaces").click()
+        page.wait_for_function("async (text) => (await navigator.clipboard.readText()) === text", arg=" ".join(wanted))
+        page.fill("#pick", "gadgets")
+        expect(page.locator(".scopes li:visible")).to_have_count(1)
+
+
+def test_a_scope_and_a_sample_can_be_copied(browser: Browser, invented_site: str) -> None:
+    permissions = ["clipboard-read", "clipboard-write"]
+    with visiting(browser, f"{invented_site}{WIDGETS}", permissions=permissions) as visit:
+        page = visit.page
+        page.get_by_role("button", name="Copy scope").first.click()
+        page.wait_for_function(
+            "async () => (await navigator.clipboard.readText()) === 'url:GET|/api/v1/courses/:course_id/widgets'"
+        )
+        page.locator(".block").first.hover()
+        page.get_by_role("button", name="Copy code").first.click()
+        page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('curl ')")
+
+
+def test_it_works_from_disk(browser: Browser, written: Build, invented_files: dict[str, bytes]) -> None:
+    with visiting(browser, f"{(written('invented', invented_files) / WIDGETS).as_uri()}") as visit:
+        page = visit.page
+        expect(page.locator(".bar")).to_have_css("position", "sticky")
+        page.fill("#query", "gadget")
+        visit.results()
+        page.keyboard.press("Enter")
+        page.wait_for_url("**/gadgets.html**")
+        assert all(address.startswith("file:") for address in visit.asked)
+        assert visit.logged == []
+
+
+def test_without_its_index_search_says_so(browser: Browser, written: Build, invented_files: dict[str, bytes]) -> None:
+    files = {name: content for name, content in invented_files.items() if name != "assets/search-index.js"}
+    with visiting(browser, (written("unindexed", files) / "index.html").as_uri()) as visit:
+        visit.page.fill("#query", "gadget")
+        expect(visit.page.locator(".hint")).to_contain_text("no search index")
+
+
+def test_official_anchors_scroll_to_their_operation(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}#method.widgets.create") as visit:
+        expect(visit.page.locator("h2", has_text="Create a widget")).to_be_in_viewport()
+        expect(visit.page.locator("h2", has_text="List widgets")).not_to_be_in_viewport()
+
+
+def test_print_shows_the_text_and_not_the_frame(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
+        visit.page.emulate_media(media="print")
+        expect(visit.page.locator(".side")).to_be_hidden()
+        expect(visit.page.locator(".bar")).to_be_hidden()
+        expect(visit.page.get_by_text("The name of the widget.")).to_be_visible()
+
+
+def test_no_request_leaves_the_site_and_its_policy_holds(browser: Browser, bundled_site: str, host: str) -> None:
+    for page in ("index.html", "scopes.html", "changes.html", "404.html", "resources/accounts.html"):
+        with visiting(browser, f"{bundled_site}{page}") as visit:
+            if page != "404.html":
+                visit.page.fill("#query", "account")
+                visit.results()
+            assert visit.asked
+            assert all(address.startswith(host) for address in visit.asked)
+            assert visit.refused == []
+            assert visit.logged == []
+
+
+def test_the_policy_refuses_inline_script(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, invented_site) as visit:
+        page = visit.page
+        page.evaluate("document.body.insertAdjacentHTML('beforeend', '<b id=x onclick=\"window.harmed = 1\">x</b>')")
+        page.evaluate("document.getElementById('x').click()")
+        assert visit.page.evaluate("window.harmed") is None
+        assert visit.refused
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_hostile_page_is_harmless_and_intact(
+    browser: Browser, written: Build, hostile_files: dict[str, bytes], host: str, width: int
+) -> None:
+    address = f"{host}{written('hostile', hostile_files).name}/"
+    names = [name for name in hostile_files if name.endswith(".html") and name != "404.html"]
+    for name in names:
+        with visiting(browser, f"{address}{name}", width=width) as visit:
+            page = visit.page
+            for summary in page.locator("main summary:visible").all()[:20]:
+                summary.click()
+            page.fill("#query", "hostile")
+            visit.results()
+            assert page.evaluate("window.harmed") is None
+            assert all(asked.startswith(address) for asked in visit.asked), visit.asked
+            assert visit.refused == []
+            assert visit.logged == []
+            assert visit.overflow() == 0
+            expect(page.locator("main > .foot")).to_have_count(1)
+            expect(page.locator("body > main")).to_have_count(1)
+    assert b"{{ 7 * 7 }}" in hostile_files["resources/evil-2.html"]
+
+
+_SHOW_ALL = """
+for (const found of document.querySelectorAll("details")) found.open = true;
+for (const found of document.querySelectorAll(".operation")) found.style.contentVisibility = "visible";
+"""
+
+
+def _axe(browser: Browser, checkers: Path, addresses: list[str]) -> list[str]:
+    """What axe finds on pages whose details are open; in the dark theme only colours can differ."""
+    script = (checkers / "axe-core" / "axe.min.js").read_text()
+    problems = []
+    for address in addresses:
+        with visiting(browser, address) as visit:
+            visit.page.evaluate(_SHOW_ALL)
+            visit.page.evaluate(script)
+            for theme, rules in (("light", None), ("dark", ["color-contrast"])):
+                visit.page.emulate_media(color_scheme=theme)
+                options = {"resultTypes": ["violations"], "elementRef": False, **({"runOnly": rules} if rules else {})}
+                found = visit.page.evaluate("(options) => axe.run(document, options)", options)
+                problems += [
+                    f"{address} {theme} {rule['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+                    for rule in found["violations"]
+                    for node in rule["nodes"][:3]
+                ]
+    return problems
+
+
+def test_axe_finds_nothing_on_the_bundled_site(
+    browser: Browser, bundled_site: str, bundled_files: dict[str, bytes], checkers: Path
+) -> None:
+    pages = [f"{bundled_site}{name}" for name in bundled_files if name.endswith(".html")]
+    assert _axe(browser, checkers, pages) == []
+
+
+_TEN = (
+    *("access_tokens", "account_domain_lookups", "admins", "course_pace", "developer_keys", "error_reports"),
+    *("progress", "quiz_submission_questions", "roles", "tabs"),
+)
+
+
+@pytest.mark.corpus
+def test_axe_finds_nothing_on_ten_pages_of_the_corpus(
+    browser: Browser, written: Build, corpus_files: dict[str, bytes], host: str, checkers: Path
+) -> None:
+    address = f"{host}{written('corpus', corpus_files).name}/resources"
+    assert _axe(browser, checkers, [f"{address}/{slug}.html" for slug in _TEN]) == []
+
+
+def _nu(checkers: Path, places: list[Path]) -> str:
+    """What the Nu HTML checker says of some pages, or all pages of folders; it starts slowly: one call for many."""
+    jar = checkers / "vnu-jar" / "build" / "dist" / "vnu.jar"
+    command = ["java", "-Xss4m", "-jar", str(jar), "--errors-only", "--skip-non-html", *map(str, places)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode == 0) == (done.stderr == ""), done.stderr
+    return done.stderr
+
+
+def test_the_nu_checker_finds_no_error(
+    written: Build,
+    checkers: Path,
+    bundled_files: dict[str, bytes],
+    hostile_files: dict[str, bytes],
+    invented_files: dict[str, bytes],
+) -> None:
+    if shutil.which("java") is None:
+        missing("Java is not on this machine, so the Nu checker cannot run")
+    sites = {"bundled": bundled_files, "hostile": hostile_files, "invented": invented_files}
+    assert _nu(checkers, [written(name, files) for name, files in sites.items()]) == ""
+
+
+@pytest.mark.corpus
+def test_the_nu_checker_finds_no_error_on_pages_of_the_corpus(
+    written: Build, checkers: Path, corpus_files: dict[str, bytes]
+) -> None:
+    if shutil.which("java") is None:
+        missing("Java is not on this machine, so the Nu checker cannot run")
+    folder = written("corpus", corpus_files)
+    assert _nu(checkers, [folder / "resources" / f"{slug}.html" for slug in (*_TEN, "users", "courses")]) == ""

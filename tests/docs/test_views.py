@@ -1,0 +1,279 @@
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+
+import pytest
+
+from scraper.model import Grade, Reference
+from spec.openapi.document import openapi
+from spec.openapi.schema import Evidence, Schema
+from spec.render.docs.catalogue import catalogue
+from spec.render.docs.differences import Change, Kind, compare
+from spec.render.docs.markup import Markdown, plain, route, wrapped
+from spec.render.docs.samples import DerivedNames, call_of, curl, example
+from spec.render.docs.site import Options, render_docs
+from spec.render.docs.tree import Row, Trees, mark
+from spec.render.docs.views import ResourceView, Views
+
+
+@pytest.fixture(scope="module")
+def widgets(invented: Reference) -> ResourceView:
+    document = openapi(invented).document
+    found = catalogue(invented, document)
+    views = Views(found, document, DerivedNames())
+    return views.resource(found.pages[1], found.pages[0], None)
+
+
+def _flat(rows: tuple[Row, ...]) -> Iterator[Row]:
+    for row in rows:
+        yield row
+        yield from _flat(row.rows)
+
+
+def test_routes_that_one_text_documents_are_one_section(widgets: ResourceView) -> None:
+    listing, creating = widgets.sections
+    assert [r.path for r in listing.routes] == [
+        "/api/v1/courses/{course_id}/widgets",
+        "/api/v1/groups/{group_id}/widgets",
+    ]
+    assert [r.scopes for r in listing.routes] == [
+        ("url:GET|/api/v1/courses/:course_id/widgets",),
+        ("url:GET|/api/v1/groups/:group_id/widgets",),
+    ]
+    assert [row.name for row in listing.path_rows] == ["course_id", "group_id"]
+    assert listing.paginated
+    assert not creating.paginated
+
+
+def test_a_body_row_shows_json_path_and_form_name(widgets: ResourceView) -> None:
+    rows = {row.path: row for row in _flat(widgets.sections[1].body_rows)}
+    assert {path: row.wire for path, row in rows.items()} == {
+        "widget": "",
+        "widget.name": "widget[name]",
+        "widget.sizes": "widget[sizes][]",
+        "widget.cog": "widget[cog]",
+        "widget.cog.teeth": "widget[cog][teeth]",
+    }
+    assert rows["widget.name"].required
+    assert "".join(label.text for label in rows["widget.sizes"].type) == "array of integer"
+
+
+def test_a_query_row_shows_wire_name_and_allowed_values(widgets: ResourceView) -> None:
+    include = widgets.sections[0].query_rows[0]
+    assert (include.name, include.allowed) == ("include[]", ("gadget", "cogs"))
+    assert "as_user_id" not in [row.name for row in widgets.sections[0].query_rows]
+    assert widgets.sections[0].common == ("as_user_id",)
+
+
+def test_objects_of_other_pages_are_quoted_for_expansion(widgets: ResourceView) -> None:
+    assert [o.name for o in widgets.objects] == ["Widget"]
+    assert "Gadget" in [o.name for o in widgets.quoted]
+    assert "Widget" not in [o.name for o in widgets.quoted]
+
+
+def test_an_object_says_where_it_is_used(widgets: ResourceView) -> None:
+    used_by = [(link.text, link.href) for link in widgets.objects[0].used_by]
+    assert used_by == [
+        ("list_course_widgets", "#list_course_widgets"),
+        ("list_group_widgets", "#list_group_widgets"),
+        ("create_course_widget", "#create_course_widget"),
+    ]
+    assert [link.href for link in widgets.objects[0].part_of] == ["gadgets.html#Gadget"]
+
+
+@pytest.mark.parametrize(
+    ("grade", "rule", "expected"),
+    [
+        (Grade.DOCUMENTED, "", None),
+        (Grade.UNKNOWN, "", None),
+        (Grade.INFERRED, "value-string", "inferred from the example value (rule value-string)"),
+        (Grade.INFERRED, "brand-new", "inferred by a rule (rule brand-new)"),
+        (Grade.CORRECTED, "ids are strings", "an overlay corrects them (ids are strings)"),
+    ],
+)
+def test_marks_say_why(grade: Grade, rule: str, expected: str | None) -> None:
+    found = mark(Schema({"type": "string"}, Evidence(grade, rule)))
+    assert (expected in found.reason) if expected and found else found is None
+
+
+@pytest.mark.parametrize(
+    ("schema", "expected"),
+    [
+        ({}, "any type"),
+        ({"type": "integer", "format": "int64"}, "integer"),
+        ({"type": ["string", "null"], "format": "date-time"}, "string, date-time or null"),
+        ({"type": "array", "items": {"type": "array", "items": {"type": "number"}}}, "array of array of number"),
+        ({"anyOf": [{"$ref": "#/components/schemas/Widget"}, {"type": "null"}]}, "Widget or null"),
+        ({"anyOf": [{"type": "string"}, {"type": "integer"}]}, "string or integer"),
+        ({"type": "object", "additionalProperties": {"type": "boolean"}}, "map of boolean"),
+        ({"type": "string", "contentMediaType": "application/octet-stream"}, "file"),
+    ],
+)
+def test_types_in_words(schema: dict[str, object], expected: str) -> None:
+    assert "".join(label.text for label in Trees({}, "x.html").type(schema)) == expected
+
+
+def _call(invented: Reference, path: str, verb: str):  # type: ignore[no-untyped-def]
+    spec = openapi(invented).document["paths"][path][verb]
+    return call_of(spec["operationId"], verb.upper(), path, spec)
+
+
+def test_samples_of_a_list(invented: Reference) -> None:
+    call = _call(invented, "/api/v1/courses/{course_id}/widgets", "get")
+    assert curl(call) == (
+        "curl 'https://canvas.example.edu/api/v1/courses/1/widgets?per_page=100' \\\n"
+        '  -H "Authorization: Bearer $CANVAS_TOKEN"'
+    )
+    assert (
+        DerivedNames().python(call) == "for item in canvas.widgets.list_course_widgets(course_id=1):\n    print(item)"
+    )
+    assert DerivedNames().typescript(call) == (
+        "for await (const item of canvas.widgets.listCourseWidgets({ courseId: 1 })) {\n  console.log(item);\n}"
+    )
+
+
+def test_samples_of_a_body(invented: Reference) -> None:
+    call = _call(invented, "/api/v1/courses/{course_id}/widgets", "post")
+    assert curl(call).splitlines()[0] == "curl -X POST https://canvas.example.edu/api/v1/courses/1/widgets \\"
+    assert json.loads(curl(call).rpartition("-d ")[2].strip("'")) == {"widget": {"name": "name"}}
+    assert "widget={'name': 'name'}" in DerivedNames().python(call)
+    assert 'widget: {name: "name"}' in DerivedNames().typescript(call)
+
+
+@pytest.mark.parametrize(
+    ("name", "schema", "expected"),
+    [
+        ("state", {"type": "string", "enum": [None, "new"]}, "new"),
+        ("per_page", {"type": "integer", "default": 15}, 15),
+        ("due_at", {"type": ["string", "null"], "format": "date-time"}, "2026-01-31T12:00:00Z"),
+        ("user_ids[]", {"type": "array", "items": {"type": "string"}}, ["1"]),
+        ("x", {"anyOf": [{"type": "null"}, {"type": "boolean"}]}, True),
+    ],
+)
+def test_example_values_fit_the_schema(name: str, schema: dict[str, object], expected: object) -> None:
+    assert example(name, schema) == expected
+
+
+def test_a_shell_sample_quotes_what_the_docs_say() -> None:
+    spec = {
+        "parameters": [{"name": "id", "in": "path", "schema": {"type": "string", "enum": ["$(rm -rf /)'"]}}],
+        "requestBody": {"content": {"application/json": {"schema": {"properties": {"a": {"enum": ["'; reboot"]}}}}}},
+    }
+    text = curl(call_of("x", "PUT", "/x/{id}", spec))
+    assert "/x/%24%28rm%20-rf%20%2F%29%27" in text
+    assert """-d '{"a": "'"'"'; reboot"}'""" in text
+
+
+def test_markdown_is_harmless() -> None:
+    render = Markdown(lambda href: href or None)
+    html = render("so <script>x</script> *a* [b](javascript:x) [c](y.html) <b onclick=z>d\n\n# e")
+    assert (
+        html == '<p>so x <em>a</em> <a>b</a> <a href="y.html">c</a> d</p>\n<p class="heading"><strong>e</strong></p>\n'
+    )
+
+
+def test_plain_words_of_markdown() -> None:
+    assert plain("A *b* `c<d>`\n\n- e & f") == "A b c<d> e & f"
+
+
+def test_long_names_have_places_to_break() -> None:
+    assert route("/api/{id}<x>") == "<wbr>/api<wbr>/<var>{id}</var>&lt;x&gt;"
+    assert wrapped("AssignmentOverride<") == "Assignment<wbr>Override&lt;"
+
+
+def _document(paths: dict[str, object], schemas: dict[str, object]) -> dict[str, object]:
+    return {"paths": paths, "components": {"schemas": schemas}}
+
+
+def _spec(name: str, *parameters: str, scope: str = "s") -> dict[str, object]:
+    return {
+        "operationId": name,
+        "parameters": [{"name": p, "in": "query"} for p in parameters],
+        "security": [{"oauth2": [scope]}],
+    }
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ({}, {"/a": {"get": _spec("list_a")}}, Change(Kind.OPERATION_ADDED, "GET /a", "list_a")),
+        ({"/a": {"get": _spec("list_a")}}, {}, Change(Kind.OPERATION_REMOVED, "GET /a")),
+        (
+            {"/a": {"get": _spec("list_a", "x")}},
+            {"/a": {"get": _spec("list_a")}},
+            Change(Kind.PARAMETER_REMOVED, "x", "list_a", "GET /a"),
+        ),
+        (
+            {"/a": {"get": _spec("list_a")}},
+            {"/a": {"get": _spec("list_a", "x")}},
+            Change(Kind.PARAMETER_ADDED, "x", "list_a", "GET /a"),
+        ),
+        (
+            {"/a": {"get": _spec("list_a")}},
+            {"/a": {"get": _spec("list_a", scope="t")}},
+            Change(Kind.SCOPE_CHANGED, "GET /a", "list_a"),
+        ),
+    ],
+)
+def test_differences_of_operations(old: dict[str, object], new: dict[str, object], expected: Change) -> None:
+    assert compare(_document(old, {}), _document(new, {})) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ({}, {"A": {}}, Change(Kind.OBJECT_ADDED, "A", "A")),
+        ({"A": {}}, {}, Change(Kind.OBJECT_REMOVED, "A")),
+        ({"A": {}}, {"A": {"properties": {"b": {}}}}, Change(Kind.PROPERTY_ADDED, "A.b", "A")),
+        ({"A": {"properties": {"b": {}}}}, {"A": {}}, Change(Kind.PROPERTY_REMOVED, "A.b", "A")),
+    ],
+)
+def test_differences_of_objects(old: dict[str, object], new: dict[str, object], expected: Change) -> None:
+    assert compare(_document({}, old), _document({}, new)) == [expected]
+
+
+def test_the_files_of_a_site(invented_files: dict[str, bytes]) -> None:
+    assert set(invented_files) == {
+        *("index.html", "scopes.html", "objects.html", "changes.html", "404.html"),
+        *("index.md", "scopes.md", "objects.md", "changes.md", "llms.txt", ".nojekyll"),
+        *("resources/widgets.html", "resources/widgets.md", "resources/gadgets.html", "resources/gadgets.md"),
+        *("assets/site.css", "assets/site.js", "assets/icon.svg", "assets/search-index.js"),
+        *("openapi.yaml", "openapi.json"),
+    }
+
+
+def test_a_base_url_gives_a_sitemap_and_canonical_addresses(invented: Reference) -> None:
+    document = openapi(invented).document
+    files = render_docs(invented, document, Options(base_url="https://example.edu/api/", search=False))
+    assert b"<loc>https://example.edu/api/resources/widgets.html</loc>" in files["sitemap.xml"]
+    assert b'<link rel="canonical" href="https://example.edu/api/">' in files["index.html"]
+    assert b'href="/api/assets/site.css"' in files["404.html"]
+    assert "assets/search-index.js" not in files
+
+
+def test_the_same_input_gives_the_same_bytes(invented: Reference, invented_files: dict[str, bytes]) -> None:
+    assert render_docs(invented, openapi(invented).document) == invented_files
+
+
+def test_the_markdown_twin_says_what_the_page_says(invented_files: dict[str, bytes]) -> None:
+    text = invented_files["resources/widgets.md"].decode()
+    assert "`GET /api/v1/groups/{group_id}/widgets`" in text
+    assert "scope `url:POST|/api/v1/courses/:course_id/widgets`" in text
+    assert "- `widget.name` (string, required): The name of the widget. In forms `widget[name]`." in text
+    assert "One of `gadget`, `cogs`." in text
+    assert "\n\n\n" not in text
+
+
+def test_llms_txt_lists_every_twin(invented_files: dict[str, bytes]) -> None:
+    text = invented_files["llms.txt"].decode()
+    assert "- [Widgets](resources/widgets.md): 3 operations, 1 object" in text
+
+
+def test_nothing_inline_and_nothing_from_elsewhere(hostile_files: dict[str, bytes]) -> None:
+    for name, content in hostile_files.items():
+        if not name.endswith(".html"):
+            continue
+        for harm in (b"<script>", b"<style", b" style=", b"<img", b"<iframe", b'="javascript:', b"<svg"):
+            assert harm not in content, (name, harm)
+        assert content.count(b"<script ") == 1
