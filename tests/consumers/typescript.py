@@ -10,9 +10,10 @@ from pathlib import Path
 from tests.consumers.checks import Check
 from tests.consumers.clients import generate
 from tests.consumers.documents import Document
-from tests.consumers.results import Finding, counted, judged
+from tests.consumers.results import Finding, Outcome, counted, judged
 from tests.consumers.toolbox import NODE_MODULES, run
 
+_DEFECT = "canvas_host must NOT have unevaluated properties"
 _COMPILER = {
     "strict": True,
     "noEmit": True,
@@ -36,7 +37,10 @@ def _compiles(generator: str, names: Callable[[str], str]) -> Callable[[Document
         words = set(re.findall(r"\w+", text))
         lost = [f"{name} was not generated" for name in document.operation_ids() if names(name) not in words]
         found = sum(names(name) in words for name in document.operation_ids())
-        return judged([*lost, *_compile(folder)], f"{counted(found, 'operation')}, tsc --strict without an error")
+        finding = judged([*lost, *_compile(folder)], f"{counted(found, 'operation')}, tsc --strict without an error")
+        if finding.outcome is Outcome.PASSED and _DEFECT in done.output:
+            return Finding(Outcome.DEFECT, f"{finding.detail}; a wrong warning (defects/orval-server-variable.yaml)")
+        return finding
 
     return check
 
