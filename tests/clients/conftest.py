@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import subprocess
@@ -89,7 +90,7 @@ def other_host() -> Iterator[FakeCanvas]:
 
 
 @pytest.fixture(scope="session")
-def node() -> Path:
+def node(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of Node's tools; the test is skipped, and in CI fails, where there is no Node 20."""
     found = shutil.which("node")
     version = (
@@ -98,12 +99,18 @@ def node() -> Path:
     if not found or int(version.removeprefix("v").split(".")[0]) < 20:
         _missing(f"Node 20 or later is needed, found {version.strip()}")
     tools = HERE / "node_modules" / ".bin"
+    with (tmp_path_factory.getbasetemp().parent / "npm.lock").open("w") as lock:  # other workers of xdist wait
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        _install(tools)
+    return tools
+
+
+def _install(tools: Path) -> None:
     if not (tools / "tsc").exists():
         install = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
         done = subprocess.run(install, cwd=HERE, capture_output=True, text=True, check=False, timeout=300)
         if done.returncode:
             _missing(f"npm ci failed: {done.stderr[-500:]}")
-    return tools
 
 
 def _missing(why: str) -> None:

@@ -1,7 +1,8 @@
-"""The checkers that users run find nothing in the packages."""
+"""The checkers that users run find nothing in the packages, nor in the code of their READMEs."""
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import Any
@@ -27,19 +28,13 @@ def test_ruff(folder: Path) -> None:
     run_tool(sys.executable, "-m", "ruff", "format", "--no-cache", "--check", ".", cwd=folder / "python")
 
 
-@pytest.mark.corpus
-def test_pyright(corpus_packages: Path, node: Path) -> None:
-    run_tool(node / "pyright", "--pythonpath", sys.executable, cwd=corpus_packages / "python")
-
-
-@pytest.mark.corpus
-def test_tsc(corpus_packages: Path, node: Path) -> None:
-    (corpus_packages / "typescript" / "node_modules").symlink_to(HERE / "node_modules")
-    run_tool(node / "tsc", "--noEmit", cwd=corpus_packages / "typescript")
-
-
 def test_prettier(folder: Path, node: Path) -> None:
     run_tool(node / "prettier", "--check", "src", "package.json", "tsconfig.json", cwd=folder / "typescript")
+
+
+def test_pyright(node: Path, request: pytest.FixtureRequest) -> None:
+    folder = _largest(request)
+    run_tool(node / "pyright", "--pythonpath", sys.executable, cwd=folder / "python")
 
 
 def test_npm_pack(packages: Path, node: Path) -> None:
@@ -51,3 +46,45 @@ def test_npm_pack(packages: Path, node: Path) -> None:
         assert f'"path": "{name}"' in listed
     script = "import('./dist/index.js').then(({ Canvas }) => console.log(typeof Canvas))"
     assert run_tool("node", "--eval", script, cwd=folder) == "function\n"
+
+
+@pytest.mark.corpus
+def test_tsc_with_the_readme(corpus_packages: Path, node: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "typescript"
+    folder.mkdir()
+    for name in ("src", "tsconfig.json", "package.json"):
+        (folder / name).symlink_to(corpus_packages / "typescript" / name)
+    (folder / "node_modules").symlink_to(HERE / "node_modules")
+    code = _code_blocks(corpus_packages / "typescript" / "README.md", "ts")
+    code = code.replace('"canvas-openapi-client/node"', '"./src/node.ts"').replace(
+        '"canvas-openapi-client"', '"./src/index.ts"'
+    )
+    preamble = 'import type { objects } from "./src/index.ts";\ndeclare const token: string;\n'
+    (folder / "readme.ts").write_text(preamble + code)
+    settings = ["--noEmit", "--preserveSymlinks", "--rootDir", "."]
+    config = '{ "extends": "./tsconfig.json", "compilerOptions": { "rootDir": "." }, "include": ["src", "readme.ts"] }'
+    (folder / "tsconfig.readme.json").write_text(config)
+    run_tool(node / "tsc", "--project", "tsconfig.readme.json", *settings, cwd=folder)
+
+
+@pytest.mark.corpus
+def test_mypy_with_the_readme(corpus_packages: Path, tmp_path: Path) -> None:
+    code = _code_blocks(corpus_packages / "python" / "README.md", "python")
+    (tmp_path / "readme.py").write_text("from datetime import UTC, datetime\ntoken = 'x'\n" + code)
+    cache = ["--cache-dir", corpus_packages / "cache"]
+    options = ["--strict", *cache, "--config-file=", tmp_path / "readme.py"]
+    run_tool(sys.executable, "-m", "mypy", *options, cwd=corpus_packages / "python")
+
+
+def _largest(request: pytest.FixtureRequest) -> Path:
+    """The packages for the corpus where it is at hand, else those for the bundled page."""
+    try:
+        found = request.getfixturevalue("corpus_packages")
+    except pytest.skip.Exception:
+        found = request.getfixturevalue("packages")
+    assert isinstance(found, Path)
+    return found
+
+
+def _code_blocks(readme: Path, language: str) -> str:
+    return "\n".join(re.findall(rf"```{language}\n(.*?)```", readme.read_text(), re.DOTALL))

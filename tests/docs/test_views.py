@@ -9,9 +9,10 @@ from scraper.model import Grade, Reference
 from spec.openapi.document import openapi
 from spec.openapi.schema import Evidence, Schema
 from spec.render.docs.catalogue import catalogue
+from spec.render.docs.client_calls import ClientCalls
 from spec.render.docs.differences import Change, Kind, compare
 from spec.render.docs.markup import Markdown, plain, route, wrapped
-from spec.render.docs.samples import DerivedNames, call_of, curl, example
+from spec.render.docs.samples import call_of, curl, example
 from spec.render.docs.site import Options, render_docs
 from spec.render.docs.tree import Row, Trees, mark
 from spec.render.docs.views import ResourceView, Views
@@ -21,7 +22,7 @@ from spec.render.docs.views import ResourceView, Views
 def widgets(invented: Reference) -> ResourceView:
     document = openapi(invented).document
     found = catalogue(invented, document)
-    views = Views(found, document, DerivedNames())
+    views = Views(found, document, ClientCalls(document))
     return views.resource(found.pages[1], found.pages[0], None)
 
 
@@ -125,11 +126,10 @@ def test_samples_of_a_list(invented: Reference) -> None:
         "curl 'https://canvas.example.edu/api/v1/courses/1/widgets?per_page=100' \\\n"
         '  -H "Authorization: Bearer $CANVAS_TOKEN"'
     )
-    assert (
-        DerivedNames().python(call) == "for item in canvas.widgets.list_course_widgets(course_id=1):\n    print(item)"
-    )
-    assert DerivedNames().typescript(call) == (
-        "for await (const item of canvas.widgets.listCourseWidgets({ courseId: 1 })) {\n  console.log(item);\n}"
+    clients = ClientCalls(openapi(invented).document)
+    assert clients.python(call.operation_id) == ("for item in canvas.widgets.list_course_widgets(1):\n    print(item)")
+    assert clients.typescript(call.operation_id) == (
+        "for await (const item of canvas.widgets.listCourseWidgets(1)) {\n  console.log(item);\n}"
     )
 
 
@@ -137,8 +137,9 @@ def test_samples_of_a_body(invented: Reference) -> None:
     call = _call(invented, "/api/v1/courses/{course_id}/widgets", "post")
     assert curl(call).splitlines()[0] == "curl -X POST https://canvas.example.edu/api/v1/courses/1/widgets \\"
     assert json.loads(curl(call).rpartition("-d ")[2].strip("'")) == {"widget": {"name": "name"}}
-    assert "widget={'name': 'name'}" in DerivedNames().python(call)
-    assert 'widget: {name: "name"}' in DerivedNames().typescript(call)
+    clients = ClientCalls(openapi(invented).document)
+    assert 'create_course_widget(1, widget={"name": "name"})' in clients.python(call.operation_id)
+    assert 'createCourseWidget(1, { widget: { name: "name" } });' in clients.typescript(call.operation_id)
 
 
 @pytest.mark.parametrize(

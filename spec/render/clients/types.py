@@ -91,7 +91,7 @@ class Definitions:
         fields = tuple(
             Field(
                 key,
-                self.type_of(property_, f"{name} {names.pascal(key)}"),
+                self._type_of_property(key, property_, f"{name} {names.pascal(key)}"),
                 key in required,
                 description_of(property_),
                 isinstance(property_, Mapping) and bool(property_.get("deprecated")),
@@ -100,6 +100,13 @@ class Definitions:
         )
         self.found.insert(place, Record(name, fields, str(schema.get("description", ""))))
         return Named(name, self._local)
+
+    def _type_of_property(self, key: str, schema: Schema | bool, hint: str) -> Type:
+        """The type of a property. What has an `id` has it: it is never null, although the document allows that."""
+        type_ = self.type_of(schema, hint)
+        if key == "id" and isinstance(type_, AnyOf):
+            return any_of(*(member for member in type_.members if member != NULL))
+        return type_
 
     def _choice(self, schema: Schema, hint: str) -> Type:
         values = schema["enum"] if "enum" in schema else [schema["const"]]

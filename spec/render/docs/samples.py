@@ -1,20 +1,17 @@
-"""Samples of one call: curl, and the calls of our own clients.
-
-How the clients name things is theirs to say: pass another `Clients` to plug in their names.
-"""
+"""Samples of one call: curl, and the calls of our own clients."""
 
 from __future__ import annotations
 
 import json
 import re
 import shlex
-from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 from urllib.parse import quote, urlencode
 
+from spec.render.docs.client_calls import ClientCalls
+
 _HOST = "https://canvas.example.edu"
-_LINE = 72  # a sample that fits is one line
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,24 +38,12 @@ class Sample:
     text: str
 
 
-class Clients(Protocol):
-    """What the samples need to know of our clients."""
-
-    def python(self, call: Call) -> str:
-        """The call in Python."""
-        ...
-
-    def typescript(self, call: Call) -> str:
-        """The call in TypeScript."""
-        ...
-
-
-def samples(call: Call, clients: Clients) -> tuple[Sample, ...]:
+def samples(call: Call, clients: ClientCalls) -> tuple[Sample, ...]:
     """The samples of a call, in the order of their tabs."""
     return (
         Sample("bash", "curl", curl(call)),
-        Sample("python", "Python", clients.python(call)),
-        Sample("typescript", "TypeScript", clients.typescript(call)),
+        Sample("python", "Python", clients.python(call.operation_id)),
+        Sample("typescript", "TypeScript", clients.typescript(call.operation_id)),
     )
 
 
@@ -163,60 +148,3 @@ def curl(call: Call) -> str:
 
 def _form(value: Any) -> str:
     return str(value[0] if isinstance(value, list) and value else value)
-
-
-class DerivedNames:
-    """Calls whose names are derived from the page's title and the operationId."""
-
-    def python(self, call: Call) -> str:
-        """`canvas.courses.list_course_users(course_id=1)`."""
-        name = f"canvas.{_words(call.tag, '_')}.{call.operation_id}"
-        arguments = [f"{_python_name(key)}={value!r}" for key, value in _arguments(call)]
-        if not call.is_paginated:
-            return f"result = {_called(name, arguments, '    ')}"
-        return f"for item in {_called(name, arguments, '    ')}:\n    print(item)"
-
-    def typescript(self, call: Call) -> str:
-        """`canvas.courses.listCourseUsers({ courseId: 1 })`."""
-        name = f"canvas.{_camel(_words(call.tag, '_'))}.{_camel(call.operation_id)}"
-        values = [f"{_camel(_python_name(key))}: {_literal(value)}" for key, value in _arguments(call)]
-        one_line = f"{{ {', '.join(values)} }}" if values else ""
-        several = "{\n" + "".join(f"  {value},\n" for value in values) + "}"
-        options = one_line if len(name) + len(one_line) < _LINE else several
-        if not call.is_paginated:
-            return f"const result = await {name}({options});"
-        return f"for await (const item of {name}({options})) {{\n  console.log(item);\n}}"
-
-
-def _arguments(call: Call) -> Iterator[tuple[str, Any]]:
-    yield from call.path_values.items()
-    yield from call.query.items()
-    if isinstance(call.body, dict):
-        yield from call.body.items()
-    elif call.body is not None:
-        yield "body", call.body
-
-
-def _called(name: str, arguments: list[str], indent: str) -> str:
-    line = f"{name}({', '.join(arguments)})"
-    if len(line) <= _LINE:
-        return line
-    return f"{name}(\n" + "".join(f"{indent}{argument},\n" for argument in arguments) + ")"
-
-
-def _literal(value: Any) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return re.sub(r'"([A-Za-z_]\w*)": ', r"\1: ", text)
-
-
-def _python_name(name: str) -> str:
-    return _words(name, "_") or "value"
-
-
-def _words(text: str, joint: str) -> str:
-    return joint.join(re.findall(r"[a-z0-9]+", text.lower()))
-
-
-def _camel(name: str) -> str:
-    first, *others = name.split("_")
-    return first + "".join(word.capitalize() for word in others)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 from urllib.parse import urlsplit
@@ -16,6 +16,7 @@ from scraper.model import Reference
 from spec.outputs import as_named
 from spec.render.docs import markup
 from spec.render.docs.catalogue import OBJECTS_FILE, Catalogue, catalogue
+from spec.render.docs.client_calls import ClientCalls
 from spec.render.docs.guides import (
     CHANGES_FILE,
     SCOPES_FILE,
@@ -24,7 +25,6 @@ from spec.render.docs.guides import (
     scopes_view,
     start_view,
 )
-from spec.render.docs.samples import Clients, DerivedNames
 from spec.render.docs.search import search_index
 from spec.render.docs.views import Link, ResourceView, Views
 from spec.render.templates import environment, folder
@@ -55,7 +55,6 @@ class Options:
 
     base_url: str | None = None
     search: bool = True
-    clients: Clients = field(default_factory=DerivedNames)
     previous: dict[str, Any] | None = None
 
 
@@ -93,7 +92,7 @@ class _Renderer:
         self._document = document
         self._options = options
         self._found: Catalogue = catalogue(reference, document)
-        self._views = Views(self._found, document, options.clients)
+        self._views = Views(self._found, document, ClientCalls(document))
         self._html = _environment(autoescape=True)
         self._text = _environment(autoescape=False)
         resources = tuple(Link(page.page.title, page.file) for page in self._found.pages)

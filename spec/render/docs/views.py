@@ -16,8 +16,9 @@ from spec.render.docs.catalogue import (
     Section,
     references,
 )
+from spec.render.docs.client_calls import ClientCalls
 from spec.render.docs.links import relative
-from spec.render.docs.samples import Call, Clients, Sample, body_content, call_of, samples
+from spec.render.docs.samples import Call, Sample, body_content, call_of, samples
 from spec.render.docs.tree import Label, Row, Trees
 
 _COMMON = ("as_user_id",)  # legal on every call: explained once, on the start page
@@ -161,7 +162,7 @@ class ResourceView:
 class Views:
     """Makes the views of a catalogue. `document` is needed for the shared parameters and responses."""
 
-    def __init__(self, found: Catalogue, document: dict[str, Any], clients: Clients) -> None:
+    def __init__(self, found: Catalogue, document: dict[str, Any], clients: ClientCalls) -> None:
         self._catalogue = found
         self._components: dict[str, Any] = document["components"]
         self._clients = clients

@@ -1,0 +1,46 @@
+"""The samples of the docs site are calls of these clients, and compile."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from spec.render.docs.client_calls import ClientCalls
+from tests.clients.conftest import HERE, run_tool
+
+
+def operation_ids(document: dict[str, Any]) -> list[str]:
+    return [operation["operationId"] for item in document["paths"].values() for operation in item.values()]
+
+
+@pytest.mark.corpus
+def test_every_sample_in_python_passes_mypy(corpus_document: dict[str, Any], corpus_packages: Path) -> None:
+    calls = ClientCalls(corpus_document)
+    functions = [
+        f"def sample_{number}(canvas: Canvas) -> None:\n"
+        + "\n".join(f"    {line}" for line in calls.python(operation_id).splitlines())
+        for number, operation_id in enumerate(operation_ids(corpus_document))
+    ]
+    file = corpus_packages / "python" / "samples.py"
+    file.write_text("from canvas_client import Canvas\n\n" + "\n\n".join(functions) + "\n", encoding="utf-8")
+    run_tool(sys.executable, "-m", "mypy", "--cache-dir", corpus_packages / "cache", file.name, cwd=file.parent)
+
+
+@pytest.mark.corpus
+def test_every_sample_in_typescript_passes_tsc(
+    corpus_document: dict[str, Any], corpus_packages: Path, node: Path
+) -> None:
+    calls = ClientCalls(corpus_document)
+    blocks = [f"  {{\n{calls.typescript(operation_id)}\n  }}" for operation_id in operation_ids(corpus_document)]
+    folder = corpus_packages / "typescript"
+    body = "\n".join(blocks)
+    text = (
+        f'import type {{ Canvas }} from "./index.ts";\n\nexport async function samples(canvas: Canvas) {{\n{body}\n}}\n'
+    )
+    (folder / "src" / "samples.ts").write_text(text.replace("const result = ", ""), encoding="utf-8")
+    if not (folder / "node_modules").exists():
+        (folder / "node_modules").symlink_to(HERE / "node_modules")
+    run_tool(node / "tsc", "--noEmit", cwd=folder)
