@@ -6,8 +6,12 @@ from typing import Any
 
 import pytest
 
+from tests.consumers.__main__ import CHECKS
+from tests.consumers.checks import Check
+from tests.consumers.documents import Document
 from tests.consumers.mock.curl import Command, commands, nested, typed
-from tests.consumers.results import Outcome, Result, judged, table
+from tests.consumers.results import Finding, Outcome, Result, judged, table
+from tests.consumers.toolbox import missing, versions
 from tests.consumers.typescript import camel_case
 from tests.consumers.wire.check import problems
 from tests.consumers.wire.requests import read_request
@@ -121,3 +125,21 @@ def test_a_wrong_request_is_named_with_what_differs() -> None:
     assert problems(case, {"method": "GET", "path": ["beds", "1", "2"]}, "") == [
         "get_bed (a slash): path ['beds', '1', '2'] instead of ['beds', '1/2']"
     ]
+
+
+def test_what_the_machine_lacks_is_the_reason_of_a_skip(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.consumers.toolbox.shutil.which", lambda _: None)
+    missing.cache_clear()
+
+    def never(document: Document) -> Finding:
+        raise AssertionError(f"{document.title} was given to a tool that cannot run")
+
+    result = Check("tool", "yaml", never, ("node", "java")).result(Document("bundled", "3.1"))
+    missing.cache_clear()
+
+    assert result.outcome is Outcome.SKIPPED
+    assert result.detail == "no Node.js with npm, no Java"
+
+
+def test_every_tool_has_a_pinned_version() -> None:
+    assert [check.tool for check in CHECKS if check.package.lower() not in versions()] == []
