@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from dataclasses import replace
 from typing import Any
@@ -65,20 +64,13 @@ def operation(route: OperationRoute, schemas: Schemas) -> dict[str, Any]:
 
 
 def _as_sent(verb: str, rows: list[Parameter]) -> list[Parameter]:
-    """The rows of a body, in an update or a form with a file with their defaults as words.
+    """The rows of a body, in an update or a form with a file without their defaults: the description names them.
 
     Clients of openapi-generator and openapi-python-client send the default of what their caller leaves out: an update
     would reset it, and in a form the second sends `False`, which Rails does not know.
     """
     is_form = any(row.type.kind is Kind.FILE for row in rows)
-    return [_with_default_as_words(row) for row in rows] if is_form or verb in _UPDATES else rows
-
-
-def _with_default_as_words(row: Parameter) -> Parameter:
-    if row.default is None:
-        return row
-    words = f"Default: `{json.dumps(row.default, ensure_ascii=False)}`"
-    return replace(row, default=None, description="\n\n".join(filter(None, (row.description, words))))
+    return [replace(row, default=None) for row in rows] if is_form or verb in _UPDATES else rows
 
 
 def merged(documentation: tuple[Documentation, ...]) -> Action:

@@ -41,7 +41,7 @@ def _orval(document: Document, folder: Path) -> Finished:
 
 def _openapi_generator(name: str, *options: str) -> Callable[[Document, Path], Finished]:
     def generate_it(document: Document, folder: Path) -> Finished:
-        words = ["openapi-generator-cli", "generate", "-g", name, "-i", document.yaml, "-o", folder]
+        words: list[str | Path] = ["openapi-generator-cli", "generate", "-g", name, "-i", document.yaml, "-o", folder]
         return run(
             [*words, "--global-property", "apiTests=false,modelTests=false,apiDocs=false,modelDocs=false", *options]
         )
@@ -50,12 +50,26 @@ def _openapi_generator(name: str, *options: str) -> Callable[[Document, Path], F
 
 
 def _openapi_python_client(document: Document, folder: Path) -> Finished:
-    command = ["openapi-python-client", "generate", "--path", document.yaml, "--meta=none", "--overwrite"]
+    command: list[str | Path] = [
+        "openapi-python-client",
+        "generate",
+        "--path",
+        document.yaml,
+        "--meta=none",
+        "--overwrite",
+    ]
     return run([*command, "--output-path", folder / PACKAGE], cwd=folder)
 
 
 def _datamodel_code_generator(document: Document, folder: Path) -> Finished:
-    command = ["datamodel-codegen", "--input", document.yaml, "--input-file-type=openapi", "--formatters", "builtin"]
+    command: list[str | Path] = [
+        "datamodel-codegen",
+        "--input",
+        document.yaml,
+        "--input-file-type=openapi",
+        "--formatters",
+        "builtin",
+    ]
     return run([*command, "--output-model-type=pydantic_v2.BaseModel", "--output", folder / f"{PACKAGE}.py"])
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from tests.consumers.checks import Check
 from tests.consumers.clients import generate
 from tests.consumers.documents import Document
-from tests.consumers.results import Finding, counted, judged
+from tests.consumers.results import Finding, Outcome, counted, judged
 from tests.consumers.toolbox import NODE_MODULES, run
 
+_WRONG_WARNING = "canvas_host must NOT have unevaluated properties"
 _COMPILER = {
     "strict": True,
     "noEmit": True,
@@ -36,9 +37,22 @@ def _compiles(generator: str, names: Callable[[str], str]) -> Callable[[Document
         words = set(re.findall(r"\w+", text))
         lost = [f"{name} was not generated" for name in document.operation_ids() if names(name) not in words]
         found = sum(names(name) in words for name in document.operation_ids())
-        return judged([*lost, *_compile(folder)], f"{counted(found, 'operation')}, tsc --strict without an error")
+        errors = _compile(folder)
+        if known := _known_defect(text, done.output, errors):
+            errors = []
+        detail = f"{counted(found, 'operation')}, {known or 'tsc --strict without an error'}"
+        finding = judged([*lost, *errors], detail)
+        return Finding(Outcome.DEFECT, detail) if known and finding.outcome is Outcome.PASSED else finding
 
     return check
+
+
+def _known_defect(generated: str, said: str, errors: list[str]) -> str:
+    """What orval gets wrong itself, if all that is wrong is that; else empty."""
+    if errors:
+        is_null = " |  | null" in generated and all("TS1110" in error for error in errors)
+        return f"{counted(len(errors), 'type')} without a name (defects/orval-null.yaml)" if is_null else ""
+    return "a wrong warning (defects/orval-server-variable.yaml)" if _WRONG_WARNING in said else ""
 
 
 def _compile(folder: Path) -> list[str]:

@@ -9,7 +9,7 @@ import urllib.error
 import urllib.request
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -53,11 +53,23 @@ def _replay(sample: str, command: Command | str, operations: list[tuple[str, str
     if isinstance(command, str):
         return Replay(sample, reason=command)
     for verb, path, operation in operations:
-        if verb == command.verb and re.fullmatch(re.sub(r"{\w+}", "[^/]+", path), command.path):
+        target = _target(command.path, path, operation)
+        if verb == command.verb and target:
             if "multipart/form-data" in operation.get("requestBody", {}).get("content", {}):
                 return Replay(sample, reason="it sends a form with a file")
-            return Replay(sample, command, operation)
-    return Replay(sample, reason="it calls another route than the ones that it documents")
+            return Replay(sample, replace(command, path=target), operation)
+    return Replay(sample, reason="its verb or path is not one of those that it stands with")
+
+
+def _target(called: str, template: str, operation: dict[str, Any]) -> str:
+    """The called path, escaped, if the template takes it; a glob parameter holds slashes. Empty if it does not."""
+    globs = {p["name"] for p in operation["parameters"] if "may hold slashes" in p.get("description", "")}
+    pattern = re.sub(r"{(\w+)}", lambda found: "(.+)" if found[1] in globs else "([^/]+)", template)
+    values = re.fullmatch(pattern, called)
+    if not values:
+        return ""
+    given = iter(values.groups())
+    return re.sub(r"{\w+}", lambda _: quote(next(given), safe=":"), template)
 
 
 def curl_examples(document: Document) -> Finding:
@@ -110,7 +122,7 @@ def _problem(url: str, replay: Replay, document: Document) -> str:
 
 def _send(url: str, command: Command, operation: dict[str, Any], document: Document) -> tuple[int, str]:
     headers = {"Authorization": _TOKEN, "Accept": "application/json"}
-    target, body = url + quote(command.path, safe="/:"), None
+    target, body = url + command.path, None
     if command.verb in _IN_QUERY:
         target += f"?{urlencode(command.fields)}" if command.fields else ""
     elif "requestBody" in operation:
@@ -144,7 +156,7 @@ def schemathesis(document: Document) -> Finding:
     os.environ["SCHEMATHESIS_HOOKS"] = "tests.consumers.mock.schemathesis_hooks"
     try:
         with prism(document) as url:
-            target = ["--url", url, "-H", f"Authorization: {_TOKEN}", document.yaml]
+            target: list[str | Path] = ["--url", url, "-H", f"Authorization: {_TOKEN}", document.yaml]
             done = run(["st", "run", "--no-color", "--suppress-health-check=all", "-c", checks, *bounds, *target])
     except NotServedError as error:
         return judged([str(error)], "")

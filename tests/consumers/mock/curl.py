@@ -129,7 +129,7 @@ def typed(value: Any, schema: dict[str, Any], components: dict[str, Any]) -> Any
 
 
 def _first_typed(value: Any, choices: list[dict[str, Any]], components: dict[str, Any]) -> Any:
-    wanted = {dict: "object", list: "array"}.get(type(value))
+    wanted = "object" if isinstance(value, dict) else "array" if isinstance(value, list) else None
     fitting = [choice for choice in choices if wanted is None or choice.get("type", wanted) == wanted]
     return typed(value, fitting[0], components) if fitting else value
 

@@ -7,6 +7,7 @@ import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from tests.consumers.documents import Document
 from tests.consumers.toolbox import NODE_MODULES, WORK
@@ -25,7 +26,13 @@ def prism(document: Document) -> Iterator[str]:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     log = WORK / "prism.log"
-    command = [NODE_MODULES / ".bin" / "prism", "mock", "--host=127.0.0.1", f"--port={port}", document.yaml]
+    command: list[str | Path] = [
+        NODE_MODULES / ".bin" / "prism",
+        "mock",
+        "--host=127.0.0.1",
+        f"--port={port}",
+        document.yaml,
+    ]
     with log.open("w") as output, subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT) as process:
         try:
             _wait(port, process)

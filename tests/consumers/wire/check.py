@@ -96,7 +96,7 @@ def _sends(generator: str, call: Callable[[Path, str], Finished]) -> Callable[[D
 def _in_node(driver: str) -> Callable[[Path, str], Finished]:
     def call(folder: Path, url: str) -> Finished:
         bundle = folder / "wire.cjs"
-        words = [
+        words: list[str | Path] = [
             "esbuild",
             _HERE / driver,
             "--bundle",
