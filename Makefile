@@ -63,6 +63,8 @@ golden: $(VENV)/.installed ## Regenerate generated/, the goldens of the tests an
 
 bench: $(VENV)/.installed ## Measure speed and memory
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_docs
+	@$(BIN)/python -m tests.clients.bench
 
 lock: $(VENV)/.installed ## Accept changed operationIds and component names, and write them into CHANGELOG.md
 	@$(BIN)/python -m tests.names_lock

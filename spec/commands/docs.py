@@ -12,7 +12,6 @@ from scraper.model import Reference
 from scraper.reference import read_reference
 from scraper.sources import BUNDLED
 from spec.commands.common import common, corrected_document, output_folder, overlays
-from spec.openapi.document import openapi
 from spec.render.docs import Options, render_docs
 from spec.render.templates import folder as templates_of
 from spec.report import Report
@@ -48,11 +47,17 @@ def docs(
     canvas-openapi docs pages/ -o site --base-url https://example.edu/canvas-api/
     canvas-openapi docs pages/ --serve
     """
-    earlier = read_reference(previous)[0] if previous else None
-    options = Options(base_url=base_url, previous=openapi(earlier).document if earlier else None)
+    options = Options(base_url=base_url, previous=_earlier(previous, corrections) if previous else None)
     _write_site(report, reference, output, options, corrections)
     if serving and not report.failed:
         _preview(report, output, options, port, corrections)
+
+
+def _earlier(source: Path, corrections: dict[str, Any]) -> dict[str, Any] | None:
+    """The document of an earlier edition, corrected like this one, so that corrections do not show as changes."""
+    reference, _ = read_reference(source)
+    silent = Report(source, quiet=True, verbose=False, strict=False)
+    return corrected_document(silent, reference, **corrections).document if reference else None
 
 
 def _write_site(
