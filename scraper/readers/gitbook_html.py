@@ -14,7 +14,8 @@ from scraper.blocks import Block, Code, Heading, Note, Paragraph, Row, Table, pl
 from scraper.diagnostics import Diagnostic, Severity
 from scraper.documents import Document
 from scraper.model import Origin
-from scraper.readers.html_walk import Element, HtmlWalker, code_block, drop, of_class, parse_html, source_line, text_of
+from scraper.readers.html_page import Element, drop, of_class, parse_html, source_line, text_of
+from scraper.readers.html_walk import HtmlWalker, code_block
 from scraper.readers.portal_headings import repaired_headings
 from scraper.readers.react_stream import stitch
 

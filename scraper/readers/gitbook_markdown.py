@@ -15,7 +15,8 @@ from scraper.blocks import Block, Heading, Items, Note, Paragraph, Span, Text, p
 from scraper.diagnostics import Diagnostic
 from scraper.documents import Document
 from scraper.model import Origin
-from scraper.readers.html_walk import Element, HtmlWalker, parse_html
+from scraper.readers.html_page import Element, parse_html
+from scraper.readers.html_walk import HtmlWalker
 from scraper.readers.portal_headings import repaired_headings
 
 _OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE  # raw HTML is read, never shown

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from scraper.readers.html_walk import Element
+from scraper.readers.html_page import Element
 
 _COMPLETE = re.compile(r"""\$R[A-Z]\(\s*["']([BSP]:\w+)["']\s*,\s*["']([BSP]:\w+)["']""")
 

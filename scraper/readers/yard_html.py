@@ -13,7 +13,8 @@ from scraper.blocks import Block, Code, Heading, Items, Note, Paragraph, Span, T
 from scraper.diagnostics import Diagnostic
 from scraper.documents import Document
 from scraper.patterns import PARAMETER_HEADER
-from scraper.readers.html_walk import Element, HtmlWalker, code_block, of_class, parse_html, source_line, text_of
+from scraper.readers.html_page import Element, of_class, parse_html, source_line, text_of
+from scraper.readers.html_walk import HtmlWalker, code_block
 from scraper.readers.yard_parameters import argument_list, request_params
 
 _WALKER = HtmlWalker()

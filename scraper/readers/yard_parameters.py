@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from scraper.blocks import Block, Note, Paragraph, Row, Span
-from scraper.readers.html_walk import Element, HtmlWalker, of_class, own_rows, source_line, text_of
+from scraper.readers.html_page import Element, of_class, own_rows, source_line, text_of
+from scraper.readers.html_walk import HtmlWalker
 
 _WALKER = HtmlWalker()
 
