@@ -7,12 +7,13 @@ from typing import Any
 
 import click
 import pytest
+import yaml
 
 from scraper.reference import read_reference
 from scraper.sources import BUNDLED
 from spec.cli import main
 from spec.openapi.document import openapi
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, Read
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 EXTENSIONS = set(re.findall(r"^\| `(x-[\w-]+)` \|", README, re.MULTILINE))
@@ -61,3 +62,22 @@ def test_every_extension_is_explained_and_met_somewhere(corpus: Path) -> None:
         assert reference is not None
         met |= set(extensions(openapi(reference).document))
     assert met == EXTENSIONS
+
+
+def test_the_fragment_of_a_page_becomes_what_the_readme_shows(read: Read) -> None:
+    (markdown,) = re.findall(r"```markdown\n(.*?)```", README, re.DOTALL)
+    (shown,) = re.findall(r"and becomes this:\n\n```yaml\n(.*?)```", README, re.DOTALL)
+    definition = '**A Token object looks like:**\n\n```js\n{"id": 1}\n```\n'
+    reference, _ = read({"access_tokens.md": f"# Access Tokens\n\n## Access Tokens API\n\n{definition}\n{markdown}"})
+    assert differing(yaml.safe_load(shown), openapi(reference).document["paths"]) == []
+
+
+def differing(shown: Any, made: Any, where: str = "") -> list[str]:
+    """The places at which what is shown is not part of what was made."""
+    if isinstance(shown, dict):
+        return [
+            place for key, below in shown.items() for place in differing(below, (made or {}).get(key), f"{where}/{key}")
+        ]
+    if isinstance(shown, list):
+        return [] if all(any(not differing(one, other) for other in made or ()) for one in shown) else [where]
+    return [] if shown == made else [where]
