@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 CANVAS := $(BIN)/canvas-openapi
 
 .DEFAULT_GOAL := help
-.PHONY: help fetch spec docs clients build test check lint types generated golden bench lock consumers clean
+.PHONY: help fetch spec docs clients build test alltests check lint types generated golden bench lock consumers clean
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -38,10 +38,15 @@ clients: $(VENV)/.installed ## Write the client packages into clients/, from the
 build: $(VENV)/.installed ## Write everything into generated/, from the same pages
 	@$(CANVAS) build $(PAGES) -o generated
 
-test: $(VENV)/.installed ## Run the tests
-	@$(BIN)/pytest -n auto --dist loadfile
+PYTEST = $(BIN)/pytest -n auto --dist loadfile
 
-check: lint types test generated ## What CI runs: lint, types, tests, generated/ up to date
+test: $(VENV)/.installed ## Run the tests, but for those that take long
+	@$(PYTEST) -m "not slow"
+
+check: lint types alltests generated ## What CI runs: lint, types, all tests, generated/ up to date
+
+alltests: $(VENV)/.installed ## Run all tests, with browser, Node and Java where they are
+	@$(PYTEST)
 
 lint: $(VENV)/.installed ## Check style and format
 	@$(BIN)/ruff check .
@@ -58,6 +63,8 @@ golden: $(VENV)/.installed ## Regenerate generated/, the goldens of the tests an
 
 bench: $(VENV)/.installed ## Measure speed and memory
 	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench_docs
+	@$(BIN)/python -m tests.clients.bench
 
 lock: $(VENV)/.installed ## Accept changed operationIds and component names, and write them into CHANGELOG.md
 	@$(BIN)/python -m tests.names_lock

@@ -47,26 +47,29 @@ def serve(folder: Path, port: int) -> ThreadingHTTPServer:
     return server
 
 
-def watch(sources: Iterable[Path], changed: Callable[[], None], *, stop: threading.Event | None = None) -> None:
-    """Call `changed` after each change of a file in or at `sources`, until `stop` is set (or Ctrl-C)."""
-    roots = tuple(sources)
-    seen = _state(roots)
-    stop = stop or threading.Event()
-    while not stop.wait(_LOOK_EVERY):
-        now = _state(roots)
-        if now != seen:
-            time.sleep(_LOOK_EVERY / 5)  # an editor may write several files
-            seen = _state(roots)
-            changed()
+class Watch:
+    """Notices changes of files in or at `sources`, from the moment at which it is made."""
 
+    def __init__(self, sources: Iterable[Path]) -> None:
+        self._sources = tuple(sources)
+        self._seen = self._state()
 
-def _state(roots: Iterable[Path]) -> dict[Path, tuple[int, int]]:
-    found: dict[Path, tuple[int, int]] = {}
-    for root in roots:
-        for path in root.rglob("*") if root.is_dir() else (root,):
-            try:
-                status = path.stat()
-            except OSError:  # gone between the two
-                continue
-            found[path] = (status.st_mtime_ns, status.st_size)
-    return found
+    def run(self, changed: Callable[[], None], *, stop: threading.Event | None = None) -> None:
+        """Call `changed` after each change, until `stop` is set (or Ctrl-C)."""
+        stop = stop or threading.Event()
+        while not stop.wait(_LOOK_EVERY):
+            if self._state() != self._seen:
+                time.sleep(_LOOK_EVERY / 5)  # an editor may write several files
+                self._seen = self._state()
+                changed()
+
+    def _state(self) -> dict[Path, tuple[int, int]]:
+        found: dict[Path, tuple[int, int]] = {}
+        for source in self._sources:
+            for path in source.rglob("*") if source.is_dir() else (source,):
+                try:
+                    status = path.stat()
+                except OSError:  # gone between the two
+                    continue
+                found[path] = (status.st_mtime_ns, status.st_size)
+        return found

@@ -12,11 +12,10 @@ from scraper.model import Reference
 from scraper.reference import read_reference
 from scraper.sources import BUNDLED
 from spec.commands.common import common, corrected_document, output_folder, overlays
-from spec.openapi.document import openapi
 from spec.render.docs import Options, render_docs
 from spec.render.templates import folder as templates_of
 from spec.report import Report
-from spec.serve import serve, watch
+from spec.serve import Watch, serve
 from spec.write import write_folder
 
 
@@ -48,11 +47,17 @@ def docs(
     canvas-openapi docs pages/ -o site --base-url https://example.edu/canvas-api/
     canvas-openapi docs pages/ --serve
     """
-    earlier = read_reference(previous)[0] if previous else None
-    options = Options(base_url=base_url, previous=openapi(earlier).document if earlier else None)
+    options = Options(base_url=base_url, previous=_earlier(previous, corrections) if previous else None)
     _write_site(report, reference, output, options, corrections)
     if serving and not report.failed:
         _preview(report, output, options, port, corrections)
+
+
+def _earlier(source: Path, corrections: dict[str, Any]) -> dict[str, Any] | None:
+    """The document of an earlier edition, corrected like this one, so that corrections do not show as changes."""
+    reference, _ = read_reference(source)
+    silent = Report(source, quiet=True, verbose=False, strict=False)
+    return corrected_document(silent, reference, **corrections).document if reference else None
 
 
 def _write_site(
@@ -68,14 +73,18 @@ def _write_site(
 
 
 def _preview(report: Report, output: Path, options: Options, port: int, corrections: dict[str, Any]) -> None:
-    source: Path = click.get_current_context().params["source"] or BUNDLED
+    given = click.get_current_context().params
+    source: Path = given["source"] or BUNDLED
+    root = source if source.is_dir() else source.parent
+    watch = Watch((source, templates_of("docs")))
 
     def rebuild() -> None:
-        reference, _ = read_reference(source)
-        if reference is None:
-            report.say("the source holds no page now; the site stays as it was")
-        else:
-            _write_site(report, reference, output, options, corrections)
+        again = Report(root, quiet=given["quiet"], verbose=given["verbose"], strict=given["strict"])
+        reference, diagnostics = read_reference(source)
+        again.add(diagnostics)
+        if reference is not None and not again.failed:
+            _write_site(again, reference, output, options, corrections)
+        again.close(reference)
 
     try:
         server = serve(output, port)
@@ -83,5 +92,5 @@ def _preview(report: Report, output: Path, options: Options, port: int, correcti
         raise click.ClickException(f"port {port} cannot be used ({error.strerror}); give another with --port") from None
     report.say(f"http://127.0.0.1:{server.server_port}/ shows it; Ctrl-C ends the preview")
     with contextlib.suppress(KeyboardInterrupt):
-        watch((source, templates_of("docs")), rebuild)
+        watch.run(rebuild)
     server.shutdown()

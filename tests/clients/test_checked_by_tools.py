@@ -13,6 +13,8 @@ from tests.clients.conftest import HERE, run_tool
 
 SOURCES = ["packages", pytest.param("corpus_packages", marks=pytest.mark.corpus)]
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(scope="module", params=SOURCES)
 def folder(request: pytest.FixtureRequest) -> Any:

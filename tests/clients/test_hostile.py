@@ -158,6 +158,7 @@ def test_python(document: dict[str, Any], folder: Path, fake: FakeCanvas, tmp_pa
     assert not list(tmp_path.rglob(EVIL))
 
 
+@pytest.mark.slow
 def test_python_checkers(folder: Path) -> None:
     run_tool(sys.executable, "-m", "mypy", "--cache-dir", folder / "cache", cwd=folder / "python")
     run_tool(sys.executable, "-m", "ruff", "check", "--no-cache", ".", cwd=folder / "python")
@@ -170,6 +171,7 @@ def test_every_name_reaches_the_wire_from_python(document: dict[str, Any], folde
     assert "\x00" not in text
 
 
+@pytest.mark.slow
 def test_typescript(document: dict[str, Any], folder: Path, node: Path, fake: FakeCanvas, tmp_path: Path) -> None:
     calls = [
         {"group": group, "method": method, "path": ["1"] if "get_" in operation_id else [], "arguments": {}}

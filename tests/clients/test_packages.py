@@ -136,3 +136,12 @@ def test_a_resource_is_imported_when_it_is_used(packages: Path, tmp_path: Path) 
 def test_the_same_document_gives_the_same_bytes(bundled: dict[str, Any]) -> None:
     assert render_python(bundled) == render_python(bundled)
     assert render_typescript(bundled) == render_typescript(bundled)
+
+
+def test_a_docstring_says_what_there_is_to_say(package: Any) -> None:
+    from canvas_client.resources.accounts import Accounts
+
+    said = Accounts.list_accounts.__doc__
+    assert said is not None
+    for part in ("include:", "Any of `lti_guid`", "Scope: `url:GET|/api/v1/accounts`"):
+        assert part in said

@@ -103,6 +103,15 @@ def test_none_is_null_and_what_is_not_given_is_left_out(canvas: Any, fake: FakeC
     assert fake.asked[0].parameters == {"token": {"purpose": None}}
 
 
+def test_a_body_of_members_under_names_of_ones_own(package: Any) -> None:
+    from canvas_client._calls import body_of
+
+    documented = {"name": "x", "url": package.NOT_GIVEN}
+    assert body_of(documented) == documented
+    assert body_of(documented, {"mine": 1}) == {**documented, "mine": 1}
+    assert body_of({}, [1, 2]) == [1, 2]
+
+
 def test_times_have_their_zone(canvas: Any, fake: FakeCanvas) -> None:
     when = datetime(2026, 1, 2, 3, tzinfo=UTC)
     canvas.request("POST", "/api/v1/x", body={"at": when, "days": [when.date()]})

@@ -11,6 +11,8 @@ import pytest
 from spec.render.docs.client_calls import ClientCalls
 from tests.clients.conftest import HERE, run_tool
 
+pytestmark = pytest.mark.slow
+
 
 def operation_ids(document: dict[str, Any]) -> list[str]:
     return [operation["operationId"] for item in document["paths"].values() for operation in item.values()]

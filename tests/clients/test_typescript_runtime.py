@@ -89,6 +89,15 @@ def test_values(play: Play, fake: FakeCanvas) -> None:
     assert fake.asked[1].parameters == expected
 
 
+def test_bodies(play: Play, fake: FakeCanvas) -> None:
+    play("bodies")
+    assert [asked.parameters for asked in fake.asked] == [
+        {"name": "x", "mine": 1},
+        {"_json": [1, {"a": 2}]},
+        {"name": "x", "more": True, "a": ["1"]},
+    ]
+
+
 @pytest.mark.parametrize(
     "throttled",
     [Answer({}, 429, {"Retry-After": "0"}), Answer(b"403 Forbidden (Rate Limit Exceeded)\n", 403)],

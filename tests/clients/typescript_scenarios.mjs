@@ -55,6 +55,12 @@ const scenarios = {
     });
     return failure(() => canvas.accounts.getAccount(".."));
   },
+  async bodies() {
+    const send = (call) => canvas.request({ method: "POST", path: "/api/v1/x", ...call });
+    await send({ body: { name: "x" }, whole: { mine: 1 } });
+    await send({ whole: [1, { a: 2 }] });
+    await send({ body: { name: "x" }, options: { extraBody: { more: true }, extraQuery: { "a[]": 1 } } });
+  },
   throttled: async () => (await canvas.request({ method: "POST", path: "/api/v1/x" })).json(),
   stillThrottled: () => failure(() => get("/api/v1/x")),
   fault: async () => [

@@ -301,6 +301,7 @@ def _axe(browser: Browser, checkers: Path, addresses: list[str]) -> list[str]:
     return problems
 
 
+@pytest.mark.slow
 def test_axe_finds_nothing_on_the_bundled_site(
     browser: Browser, bundled_site: str, bundled_files: dict[str, bytes], checkers: Path
 ) -> None:
@@ -314,6 +315,7 @@ _TEN = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.corpus
 def test_axe_finds_nothing_on_ten_pages_of_the_corpus(
     browser: Browser, written: Build, corpus_files: dict[str, bytes], host: str, checkers: Path
@@ -331,6 +333,7 @@ def _nu(checkers: Path, places: list[Path]) -> str:
     return done.stderr
 
 
+@pytest.mark.slow
 def test_the_nu_checker_finds_no_error(
     written: Build,
     checkers: Path,
@@ -344,6 +347,7 @@ def test_the_nu_checker_finds_no_error(
     assert _nu(checkers, [written(name, files) for name, files in sites.items()]) == ""
 
 
+@pytest.mark.slow
 @pytest.mark.corpus
 def test_the_nu_checker_finds_no_error_on_pages_of_the_corpus(
     written: Build, checkers: Path, corpus_files: dict[str, bytes]

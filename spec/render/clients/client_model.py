@@ -134,6 +134,7 @@ class Argument:
     type: Type
     required: bool
     description: str = ""
+    allowed: tuple[str, ...] = ()
     default: str | None = None
     deprecated: bool = False
     glob: bool = False

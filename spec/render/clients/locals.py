@@ -62,6 +62,22 @@ def argument_keys(method: Method) -> dict[Argument, str]:
     return _named([one for one in method.arguments if one.place is not Place.PATH], names.typescript_key)
 
 
+def about(argument: Argument) -> str:
+    """What there is to say of an argument: its text, its values, its default."""
+    text = argument.description.strip()
+    if not text and argument.place is Place.PATH:
+        text = "The id, or what stands for one."
+    if not text and (inner := sorted(local_names([argument.type]))):
+        text = f"An object; see `{inner[0]}`."
+    parts = [text]
+    if argument.allowed:
+        start = "Any of" if isinstance(argument.type, ListOf) else "One of"
+        parts.append(f"{start} {', '.join(f'`{value}`' for value in argument.allowed)}.")
+    if argument.default is not None:
+        parts.append(f"Default: {argument.default}")
+    return "\n\n".join(part for part in parts if part)
+
+
 def _named(arguments: Iterable[Argument], name: Callable[[str], str]) -> dict[Argument, str]:
     """A name for each argument; of two that would be the same, the later one says where it goes."""
     found: dict[Argument, str] = {}

@@ -139,9 +139,17 @@ def _argument(name: str, place: Place, schema: Schema, required: bool, local: De
         local.type_of(schema, f"{hint} {names.pascal(name)}"),
         required,
         description_of(schema),
+        _allowed(schema),
         json.dumps(schema["default"], ensure_ascii=False) if "default" in schema else None,
         bool(schema.get("deprecated")),
     )
+
+
+def _allowed(schema: Schema) -> tuple[str, ...]:
+    """The documented values of a parameter, or of the items of one."""
+    items = schema.get("items")
+    values = schema.get("enum", items.get("enum", ()) if isinstance(items, Mapping) else ())
+    return tuple(str(value) for value in values if value is not None)
 
 
 def _body(
@@ -169,7 +177,8 @@ def _body(
     if roots:
         kind = any_of(*(local.type_of(one, f"{hint} Body") for one in roots))
         needed = bool(body.get("required")) and not objects
-        arguments.append(Argument("body", Place.ROOT, kind, needed, "The whole body."))
+        about = "Members of the body under names of your own." if objects else "The whole body."
+        arguments.append(Argument("body", Place.ROOT, kind, needed, about))
     return arguments, encoding
 
 

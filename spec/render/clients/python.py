@@ -8,16 +8,16 @@ from typing import Any
 
 from spec.render import templates
 from spec.render.clients import names
-from spec.render.clients.client_model import Argument, Client, Encoding, Group, Method, Named, Place
-from spec.render.clients.locals import argument_names, reached, sent_names
+from spec.render.clients.client_model import Client, Group
+from spec.render.clients.locals import reached, sent_names
 from spec.render.clients.methods import client_of
-from spec.render.clients.prose import one_line, paragraphs, python_docstring
+from spec.render.clients.prose import one_line, python_docstring
+from spec.render.clients.python_methods import PythonMethod
 from spec.render.clients.python_types import LINE, Module, Spelling, string
 from spec.render.clients.readme import readme_values
 from spec.render.clients.versions import package_version
 
 PACKAGE = "canvas_client"
-_TEXT = 100
 _FLAVOURS = (
     {
         "prefix": "",
@@ -149,7 +149,7 @@ def _group(group: Group, module_name: str, class_name: str) -> dict[str, bytes]:
     types = Module(Spelling(sent=False, objects="objects.", local=""), sent)
     types.add(group.definitions)
     method_names = names.unique((method.operation_id for method in group.methods), names.python_method)
-    views = [_Method(method, method_names[method.operation_id], types) for method in group.methods]
+    views = [PythonMethod(method, method_names[method.operation_id], types) for method in group.methods]
     title = one_line(group.title)
     files = {}
     for flavour in _FLAVOURS:
@@ -186,131 +186,6 @@ def _resource(
         class_doc=python_docstring([f"The calls of the page {title}."])[0],
         methods=methods,
     )
-
-
-class _Method:
-    """A method as its template takes it, in both flavours."""
-
-    def __init__(self, method: Method, name: str, types: Module) -> None:
-        self._method = method
-        self._name = name
-        self._names = argument_names(method)
-        self._parameters = list(self._signature(types))
-        self._returns = self._answer(types)
-        self._doc = python_docstring(self._documentation())
-
-    def row(self, *, asynchronous: bool) -> dict[str, Any]:
-        paginated = self._method.paginated
-        returns = self._returns
-        if paginated:
-            returns = f"{'Async' if asynchronous else ''}Paginator[{returns}]"
-        return {
-            "define": "async def" if asynchronous and not paginated else "def",
-            "name": self._name,
-            "parameters": self._parameters,
-            "annotations": [parameter.partition(": ")[2] for parameter in self._parameters],
-            "returns": returns,
-            "doc": self._doc,
-            "code": list(self._code("await " if asynchronous and not paginated else "")),
-        }
-
-    def _signature(self, types: Module) -> Iterator[str]:
-        for argument in self._of(Place.PATH):
-            yield f"{self._names[argument]}: Id"
-        yield "*"
-        spelling = Spelling(sent=True, objects="objects.", local="types.")
-        for argument in self._of(Place.QUERY, Place.BODY, Place.ROOT):
-            name = self._names[argument]
-            annotation = spelling.of(argument.type)
-            if argument.place is Place.BODY and not re.search(r"\b(None|Any)$", annotation):
-                annotation += " | None"
-            default = "" if argument.required else " | NotGiven = NOT_GIVEN"
-            line = f"{name}: {annotation}{default}"
-            if len(line) + 9 > LINE and not isinstance(argument.type, Named):
-                hint = f"{names.pascal(self._method.operation_id)} {names.pascal(argument.wire)}"
-                annotation = annotation.replace("types.", "")
-                line = f"{name}: types.{types.alias(hint, annotation)}{default}"
-            yield line if len(line) + 9 <= LINE else "\n        | ".join(line.split(" | "))
-        yield "options: RequestOptions | None = None"
-
-    def _answer(self, types: Module) -> str:
-        if self._method.returns is None:
-            return "Any" if self._method.paginated else "None"
-        annotation = Spelling(sent=False, objects="objects.", local="types.").of(self._method.returns)
-        if len(annotation) > LINE - 40:
-            hint = f"{names.pascal(self._method.operation_id)} Result"
-            return f"types.{types.alias(hint, annotation.replace('types.', ''))}"
-        return annotation
-
-    def _code(self, awaiting: str) -> Iterator[str]:
-        method = self._method
-        call = [f'"{method.verb}",', f"{string(method.path)},"]
-        path = self._of(Place.PATH)
-        if path:
-            pairs = ", ".join(f"{string(argument.wire)}: {self._names[argument]}" for argument in path)
-            call += [f"{{{pairs}}},"] if len(pairs) < LINE - 20 else self._members("{", path, "},")
-        if self._of(Place.QUERY):
-            call += self._members("query={", self._of(Place.QUERY), "},")
-        call += self._body()
-        if method.paginated and method.items_key:
-            call.append(f"items_key={string(method.items_key)},")
-        if method.scope:
-            call.append(f"scope={string(method.scope)},")
-        call.append("options=options,")
-        if method.paginated:
-            yield from ["return self._client.paginate(", *(f"    {line}" for line in call), ")"]
-        elif self._returns == "None":
-            yield from [f"{awaiting}self._client.call(", *(f"    {line}" for line in call), ")"]
-        elif self._returns == "Any":
-            yield from [f"return {awaiting}self._client.call(", *(f"    {line}" for line in call), ")"]
-        else:
-            yield from ["return cast(", f"    {string(self._returns)},", f"    {awaiting}self._client.call("]
-            yield from [*(f"        {line}" for line in call), "    ),", ")"]
-
-    def _body(self) -> list[str]:
-        if self._method.encoding is None:
-            return []
-        key = "form" if self._method.encoding is Encoding.FORM else "body"
-        members, whole = self._of(Place.BODY), self._of(Place.ROOT)
-        if not whole:
-            return self._members(f"{key}={{", members, "},") if members else [f"{key}={{}},"]
-        if not members:
-            return [f"{key}=body_of({{}}, {self._names[whole[0]]}),"]
-        rows = self._members("{", members, "},")
-        return [f"{key}=body_of(", *(f"    {row}" for row in rows), f"    {self._names[whole[0]]},", "),"]
-
-    def _members(self, start: str, arguments: list[Argument], end: str) -> list[str]:
-        return [start, *(f"    {string(one.wire)}: {self._names[one]}," for one in arguments), end]
-
-    def _of(self, *places: Place) -> list[Argument]:
-        return [argument for argument in self._method.arguments if argument.place in places]
-
-    def _documentation(self) -> list[str]:
-        method = self._method
-        lines = [one_line(method.summary) or f"{method.verb} {one_line(method.path)}"]
-        notes = [] if not method.deprecated else ["Deprecated."]
-        notes += ["Beta: this call may change."] if method.beta else []
-        for part in (notes, paragraphs(method.description, _TEXT)):
-            lines += ["", *part] if part and part != lines else []
-        lines += ["", "Args:"]
-        for argument in method.arguments:
-            lines += _argument_lines(self._names[argument], argument)
-        lines.append("    options: How to make this call: as whom, how long to wait, what to add.")
-        closing = [f"Scope: `{one_line(method.scope)}`"] if method.scope else []
-        closing += [f"Docs: {one_line(method.link)}"] if method.link else []
-        return [*lines, *([""] if closing else []), *closing]
-
-
-def _argument_lines(name: str, argument: Argument) -> list[str]:
-    text = argument.description
-    if argument.deprecated and "deprecated" not in text.lower():
-        text = f"Deprecated. {text}"
-    if argument.default is not None:
-        text = f"{text}\n\nDefault: {argument.default}"
-    if not text.strip() and argument.place is Place.PATH:
-        text = "The id, or what stands for one."
-    first, *rest = paragraphs(f"{name}: {text}", _TEXT - 8)
-    return [f"    {first}", *(f"        {line}".rstrip() for line in rest)]
 
 
 def _uses(module: str, annotations: str) -> bool:

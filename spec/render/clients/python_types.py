@@ -148,9 +148,10 @@ class Module:
     @staticmethod
     def _annotation(one: Field, spelling: Spelling) -> str:
         annotation = spelling.of(one.type)
-        may_be_null = one.name != "id" and not re.search(r"\b(None|Any)$", annotation)
+        is_needed = one.required and spelling.sent
+        may_be_null = not is_needed and one.name != "id" and not re.search(r"\b(None|Any)$", annotation)
         annotation = f"{annotation} | None" if may_be_null else annotation
-        return f"Required[{annotation}]" if one.required and spelling.sent else annotation
+        return f"Required[{annotation}]" if is_needed else annotation
 
     def _alias(self, alias: Alias, spelling: Spelling) -> list[str]:
         self.annotations += ["TypeAlias", spelling.of(alias.type)]

@@ -10,7 +10,7 @@ from typing import Any
 from spec.render import templates
 from spec.render.clients import names
 from spec.render.clients.client_model import Argument, Client, Encoding, Field, Group, Method, Place
-from spec.render.clients.locals import argument_keys, reached, sent_names
+from spec.render.clients.locals import about, argument_keys, reached, sent_names
 from spec.render.clients.methods import client_of
 from spec.render.clients.prose import Tagged, one_line, paragraphs, typescript_comment
 from spec.render.clients.readme import readme_values
@@ -121,8 +121,9 @@ class _Method:
         if self._rest:
             fields = [_field(one, str(number)) for number, one in enumerate(self._rest)]
             keys = {str(number): self._keys[one] for number, one in enumerate(self._rest)}
-            about = f"The parameters of `{name}`."
-            module.interface(self._params, about, fields, keys, Spelling(sent=True, objects="objects."))
+            module.interface(
+                self._params, f"The parameters of `{name}`.", fields, keys, Spelling(sent=True, objects="objects.")
+            )
         self.paginated = method.paginated
         parts = self._split()
         self.uses_part = any("part(" in row for row in parts)
@@ -192,8 +193,7 @@ class _Method:
         lines += ["", *description] if description and description != [summary] else []
         lines.append("")
         for one, name in zip(self._of(Place.PATH), self._ids.values(), strict=True):
-            about = one_line(one.description) or "The id, or what stands for one."
-            lines.append(Tagged(f"@param {name} - {about}"))
+            lines.append(Tagged(f"@param {name} - {one_line(about(one))}"))
         lines += [Tagged(f"@remarks Scope: `{one_line(method.scope)}`")] if method.scope else []
         lines += [Tagged(f"@see {one_line(method.link)}")] if method.link else []
         lines += [Tagged("@deprecated")] if method.deprecated else []
@@ -201,10 +201,7 @@ class _Method:
 
 
 def _field(argument: Argument, number: str) -> Field:
-    about = argument.description
-    if argument.default is not None:
-        about += f"\n\nDefault: {argument.default}"
-    return Field(number, argument.type, argument.required, about, argument.deprecated)
+    return Field(number, argument.type, argument.required, about(argument), argument.deprecated)
 
 
 def _signature(name: str, arguments: list[str], returns: str) -> list[str]:

@@ -130,9 +130,10 @@ class Module:
 
     def _property(self, owner: str, one: Field, key: str, spelling: Spelling) -> list[str]:
         parts = spelling.parts(one.type)
-        if one.name != "id" and "null" not in parts and "unknown" not in parts:
+        is_needed = one.required and spelling.sent
+        if not is_needed and one.name != "id" and "null" not in parts and "unknown" not in parts:
             parts.append("null")
-        always = one.required if spelling.sent else one.name == "id" and "null" not in parts
+        always = is_needed if spelling.sent else one.name == "id" and "null" not in parts
         start = f"  {property_key(key)}{'' if always else '?'}: "
         line = f"{start}{' | '.join(parts)};"
         if len(line) > LINE:

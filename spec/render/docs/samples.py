@@ -79,6 +79,8 @@ def example(name: str, schema: dict[str, Any]) -> Any:
     choices = [choice for choice in schema.get("anyOf", ()) if choice.get("type") != "null"]
     if choices:
         return example(name, choices[0])
+    if "$ref" in schema:
+        return {}
     types = schema.get("type", "string")
     kind = types if isinstance(types, str) else next((t for t in types if t != "null"), "string")
     match kind:

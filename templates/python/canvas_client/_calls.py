@@ -131,8 +131,10 @@ def settings_of(
 
 
 def body_of(members: Mapping[str, Any], whole: Any = NOT_GIVEN) -> Any:
-    """The body: the whole one if it is given, else its members."""
-    return members if isinstance(whole, NotGiven) else whole
+    """The body: its documented members and those under names of the caller's own, or something else as a whole."""
+    if isinstance(whole, NotGiven):
+        return members
+    return {**members, **whole} if isinstance(whole, Mapping) else whole
 
 
 def heard_by(options: RequestOptions | None) -> Callable[[Response], None]:

@@ -135,7 +135,7 @@ export class CanvasClient {
       body = formOf({ ...call.form, ...options.extraBody });
     } else if (call.whole !== undefined || call.body || options.extraBody) {
       headers["content-type"] = "application/json";
-      body = toJson(call.whole ?? { ...call.body, ...options.extraBody });
+      body = toJson(isPlain(call.whole) ? { ...call.body, ...call.whole, ...options.extraBody } : call.whole);
     }
     for (const [name, value] of Object.entries(options.headers ?? {})) headers[name.toLowerCase()] = value;
     return { method: call.method, url, headers, body, withToken, options };
@@ -167,6 +167,11 @@ interface Destination {
   upload_url?: unknown;
   upload_params?: Record<string, unknown> | Array<[string, unknown]>;
   file_param?: string;
+}
+
+/** Whether a body is an object, of which other members may be part. */
+function isPlain(whole: unknown): whole is object | undefined {
+  return whole === undefined || (typeof whole === "object" && whole !== null && !Array.isArray(whole));
 }
 
 function append(url: URL, query: string): void {

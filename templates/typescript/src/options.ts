@@ -82,7 +82,7 @@ export interface Call {
   query?: object;
   /** A JSON body. */
   body?: object;
-  /** The whole body, where that is not an object with known members; it goes before `body`. */
+  /** Members of the body under names of the caller's own, or a whole body that is no object. */
   whole?: unknown;
   /** The fields of a multipart body. */
   form?: object;

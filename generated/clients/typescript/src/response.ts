@@ -2,7 +2,7 @@
 
 import { parseJson } from "./json.ts";
 
-const LINK = /<([^>]*)>([^,<]*(?:,(?!\s*<)[^,<]*)*)/g;
+const LINK = /<([^<>]*)>([^,<]*(?:,(?!\s*<)[^,<]*)*)/g;
 const REL = /;\s*rel\s*=\s*(?:"([^"]*)"|([^\s;,]+))/i;
 
 /** An answer of Canvas, read to its end. */

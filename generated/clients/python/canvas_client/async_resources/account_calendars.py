@@ -143,6 +143,8 @@ class AsyncAccountCalendars(AsyncResource):
                 filter value.
             filter: When included, only returns calendars that are either visible or hidden. Can be
                 combined with a search term.
+
+                One of `visible`, `hidden`.
             page: The page to return. A number, or the opaque bookmark that a `Link` header carries:
                 follow those URLs instead of counting.
             per_page: How many items a page holds; the default is 10 and most calls allow 100.

@@ -65,7 +65,7 @@ class AsyncAccountNotifications(AsyncResource):
         self,
         account_id: Id,
         *,
-        account_notification: types.CreateAccountAccountNotificationAccountNotification | None,
+        account_notification: types.CreateAccountAccountNotificationAccountNotification,
         account_notification_roles: Sequence[str] | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
     ) -> types.CreateAccountAccountNotificationResult:
@@ -75,7 +75,7 @@ class AsyncAccountNotifications(AsyncResource):
 
         Args:
             account_id: The id, or what stands for one.
-            account_notification:
+            account_notification: An object; see `CreateAccountAccountNotificationAccountNotification`.
             account_notification_roles: The role(s) to send global notification to. Note: ommitting this
                 field will send to everyone Example:
 
@@ -145,7 +145,7 @@ class AsyncAccountNotifications(AsyncResource):
         Args:
             account_id: The id, or what stands for one.
             id: The id, or what stands for one.
-            account_notification:
+            account_notification: An object; see `UpdateAccountAccountNotificationAccountNotification`.
             account_notification_roles: The role(s) to send global notification to. Note: ommitting this
                 field will send to everyone Example:
 

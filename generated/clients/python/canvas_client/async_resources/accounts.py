@@ -51,6 +51,8 @@ class AsyncAccounts(AsyncResource):
                 - “sub_account_count”
 
                   returns the number of sub-accounts directly under each account
+
+                Any of `lti_guid`, `registration_settings`, `services`, `course_count`, `sub_account_count`.
             page: The page to return. A number, or the opaque bookmark that a `Link` header carries:
                 follow those URLs instead of counting.
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
@@ -177,6 +179,8 @@ class AsyncAccounts(AsyncResource):
                 status.
             enrollment_type: If set, only return courses that have at least one user enrolled in in the
                 course with one of the specified enrollment types.
+
+                Any of `teacher`, `student`, `ta`, `observer`, `designer`.
             published: If true, include only published courses. If false, exclude published courses. If
                 not present, do not filter on published status.
             completed: If true, include only completed courses (these may be in state ‘completed’, or
@@ -196,14 +200,24 @@ class AsyncAccounts(AsyncResource):
                 enrollment. Equivalent to ‘with_enrollments=true’; retained for compatibility.
             state: If set, only return courses that are in the given state(s). By default, all states
                 but “deleted” are returned.
+
+                Any of `created`, `claimed`, `available`, `completed`, `deleted`, `all`.
             enrollment_term_id: If set, only includes courses from the specified term.
             search_term: The partial course name, code, or full ID to match and return in the results
                 list. Must be at least 3 characters.
-            include: - All explanations can be seen in the Course API index documentation
+            include:
+                - All explanations can be seen in the Course API index documentation
                 - “sections”, “needs_grading_count” and “total_scores” are not valid options at the account
                   level
+
+                Any of `syllabus_body`, `term`, `course_progress`, `storage_quota_used_mb`,
+                `total_students`, `teachers`, `account_name`, `concluded`, `post_manually`.
             sort: The column to sort results by.
+
+                One of `course_status`, `course_name`, `sis_course_id`, `teacher`, `account_name`.
             order: The order to sort the given column by.
+
+                One of `asc`, `desc`.
             search_by: The fi
             page: The page to return. A number, or the opaque bookmark that a `Link` header carries:
                 follow those URLs instead of counting.
@@ -363,6 +377,8 @@ class AsyncAccounts(AsyncResource):
                 - “sub_account_count”
 
                   returns the number of sub-accounts directly under each account
+
+                Any of `course_count`, `sub_account_count`.
             page: The page to return. A number, or the opaque bookmark that a `Link` header carries:
                 follow those URLs instead of counting.
             per_page: How many items a page holds; the default is 10 and most calls allow 100.

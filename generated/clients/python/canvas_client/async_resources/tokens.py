@@ -20,7 +20,7 @@ class AsyncTokens(AsyncResource):
         self,
         user_id: Id,
         *,
-        token: types.CreateUserTokenToken | None,
+        token: types.CreateUserTokenToken,
         options: RequestOptions | None = None,
     ) -> Any:
         """Create user token
@@ -30,7 +30,7 @@ class AsyncTokens(AsyncResource):
 
         Args:
             user_id: The id, or what stands for one.
-            token:
+            token: An object; see `CreateUserTokenToken`.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:POST|/api/v1/users/:user_id/tokens`
@@ -89,7 +89,7 @@ class AsyncTokens(AsyncResource):
         Args:
             user_id: The id, or what stands for one.
             id: The id, or what stands for one.
-            token:
+            token: An object; see `UpdateUserTokenToken`.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:PUT|/api/v1/users/:user_id/tokens/:id`

@@ -9,16 +9,16 @@ from typing import Literal, Required, TypedDict
 class CreateAccountAccountNotificationAccountNotification(TypedDict, total=False):
     """Keys may be left out."""
 
-    subject: Required[str | None]
+    subject: Required[str]
     """The subject of the notification."""
 
-    message: Required[str | None]
+    message: Required[str]
     """The message body of the notification."""
 
-    start_at: Required[datetime | str | None]
+    start_at: Required[datetime | str]
     """The start date and time of the notification in ISO8601 format. e.g. 2014-01-01T01:00Z"""
 
-    end_at: Required[datetime | str | None]
+    end_at: Required[datetime | str]
     """The end date and time of the notification in ISO8601 format. e.g. 2014-01-01T01:00Z"""
 
     icon: Literal["warning", "information", "question", "error", "calendar"] | None

@@ -10,7 +10,7 @@ from typing import Any, Required, TypedDict
 class CreateUserTokenToken(TypedDict, total=False):
     """Keys may be left out."""
 
-    purpose: Required[str | None]
+    purpose: Required[str]
     """The purpose of the token."""
 
     expires_at: datetime | str | None

@@ -195,6 +195,8 @@ export interface ListAccountAccountCalendarsParams {
   /**
    * When included, only returns calendars that are either visible or hidden. Can be combined with a
    * search term.
+   *
+   * One of `visible`, `hidden`.
    */
   filter?: "visible" | "hidden" | null;
   /**
@@ -209,7 +211,7 @@ export interface ListAccountAccountCalendarsParams {
 /** The parameters of `updateAccountAccountCalendars`. */
 export interface UpdateAccountAccountCalendarsParams {
   /** The whole body. */
-  body: ReadonlyArray<UpdateAccountAccountCalendarsBody> | null;
+  body: ReadonlyArray<UpdateAccountAccountCalendarsBody>;
 }
 
 export interface ListAccountCalendarsResult {

@@ -148,7 +148,8 @@ export interface ListAccountAccountNotificationsParams {
 
 /** The parameters of `createAccountAccountNotification`. */
 export interface CreateAccountAccountNotificationParams {
-  account_notification: CreateAccountAccountNotificationAccountNotification | null;
+  /** An object; see `CreateAccountAccountNotificationAccountNotification`. */
+  account_notification: CreateAccountAccountNotificationAccountNotification;
   /**
    * The role(s) to send global notification to. Note: ommitting this field will send to everyone
    * Example:
@@ -160,6 +161,7 @@ export interface CreateAccountAccountNotificationParams {
 
 /** The parameters of `updateAccountAccountNotification`. */
 export interface UpdateAccountAccountNotificationParams {
+  /** An object; see `UpdateAccountAccountNotificationAccountNotification`. */
   account_notification?: UpdateAccountAccountNotificationAccountNotification | null;
   /**
    * The role(s) to send global notification to. Note: ommitting this field will send to everyone
@@ -172,13 +174,13 @@ export interface UpdateAccountAccountNotificationParams {
 
 export interface CreateAccountAccountNotificationAccountNotification {
   /** The subject of the notification. */
-  subject: string | null;
+  subject: string;
   /** The message body of the notification. */
-  message: string | null;
+  message: string;
   /** The start date and time of the notification in ISO8601 format. e.g. 2014-01-01T01:00Z */
-  start_at: string | Date | null;
+  start_at: string | Date;
   /** The end date and time of the notification in ISO8601 format. e.g. 2014-01-01T01:00Z */
-  end_at: string | Date | null;
+  end_at: string | Date;
   /** The icon to display with the notification. Note: Defaults to warning. */
   icon?: "warning" | "information" | "question" | "error" | "calendar" | null;
 }

@@ -313,6 +313,8 @@ export interface ListAccountsParams {
    * - “sub_account_count”
    *
    *   returns the number of sub-accounts directly under each account
+   *
+   * Any of `lti_guid`, `registration_settings`, `services`, `course_count`, `sub_account_count`.
    */
   include?: ReadonlyArray<ListAccountsInclude> | null;
   /**
@@ -350,6 +352,8 @@ export interface ListAccountCoursesParams {
   /**
    * If set, only return courses that have at least one user enrolled in in the course with one of the
    * specified enrollment types.
+   *
+   * Any of `teacher`, `student`, `ta`, `observer`, `designer`.
    */
   enrollment_type?: ReadonlyArray<"teacher" | "student" | "ta" | "observer" | "designer"> | null;
   /**
@@ -396,6 +400,8 @@ export interface ListAccountCoursesParams {
   /**
    * If set, only return courses that are in the given state(s). By default, all states but “deleted” are
    * returned.
+   *
+   * Any of `created`, `claimed`, `available`, `completed`, `deleted`, `all`.
    */
   state?: ReadonlyArray<ListAccountCoursesState> | null;
   /** If set, only includes courses from the specified term. */
@@ -408,11 +414,22 @@ export interface ListAccountCoursesParams {
   /**
    * - All explanations can be seen in the Course API index documentation
    * - “sections”, “needs_grading_count” and “total_scores” are not valid options at the account level
+   *
+   * Any of `syllabus_body`, `term`, `course_progress`, `storage_quota_used_mb`, `total_students`,
+   * `teachers`, `account_name`, `concluded`, `post_manually`.
    */
   include?: ReadonlyArray<ListAccountCoursesInclude> | null;
-  /** The column to sort results by. */
+  /**
+   * The column to sort results by.
+   *
+   * One of `course_status`, `course_name`, `sis_course_id`, `teacher`, `account_name`.
+   */
   sort?: ListAccountCoursesSort | null;
-  /** The order to sort the given column by. */
+  /**
+   * The order to sort the given column by.
+   *
+   * One of `asc`, `desc`.
+   */
   order?: "asc" | "desc" | null;
   /** The fi */
   search_by?: string | null;
@@ -452,6 +469,8 @@ export interface ListAccountSubAccountsParams {
    * - “sub_account_count”
    *
    *   returns the number of sub-accounts directly under each account
+   *
+   * Any of `course_count`, `sub_account_count`.
    */
   include?: ReadonlyArray<"course_count" | "sub_account_count"> | null;
   /**

@@ -94,17 +94,19 @@ export class Tokens {
 
 /** The parameters of `createUserToken`. */
 export interface CreateUserTokenParams {
-  token: CreateUserTokenToken | null;
+  /** An object; see `CreateUserTokenToken`. */
+  token: CreateUserTokenToken;
 }
 
 /** The parameters of `updateUserToken`. */
 export interface UpdateUserTokenParams {
+  /** An object; see `UpdateUserTokenToken`. */
   token?: UpdateUserTokenToken | null;
 }
 
 export interface CreateUserTokenToken {
   /** The purpose of the token. */
-  purpose: string | null;
+  purpose: string;
   /** The time at which the token will expire. */
   expires_at?: string | Date | null;
   /** The scopes to associate with the token. */
