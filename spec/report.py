@@ -94,13 +94,14 @@ def summary(reference: Reference, diagnostics: Iterable[Diagnostic]) -> str:
     objects = sum(len(page.objects) for page in reference.pages)
     severities = [diagnostic.severity for diagnostic in diagnostics]
     problems = [
-        _counted(severities.count(severity), severity.value)
+        counted(severities.count(severity), severity.value)
         for severity in (Severity.ERROR, Severity.WARNING, Severity.NOTE)
         if severity in severities
     ]
-    counts = [_counted(len(reference.pages), "page"), _counted(routes, "route"), _counted(parameters, "parameter")]
-    return ", ".join([*counts, _counted(objects, "object")]) + "; " + (", ".join(problems) or "no warnings")
+    counts = [counted(len(reference.pages), "page"), counted(routes, "route"), counted(parameters, "parameter")]
+    return ", ".join([*counts, counted(objects, "object")]) + "; " + (", ".join(problems) or "no warnings")
 
 
-def _counted(number: int, noun: str) -> str:
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 page", "1,041 routes"."""
     return f"{number:,} {noun}" + ("" if number == 1 else "s")

@@ -20,7 +20,7 @@ from spec.examples import check_examples
 from spec.openapi.document import OpenApi, openapi
 from spec.overlay import apply_overlays, correctable_pages
 from spec.overlay_files import read_overlays
-from spec.report import Report
+from spec.report import Report, counted
 from spec.write import write_file, write_folder
 
 Command = Callable[..., None]
@@ -64,7 +64,7 @@ def _what_is_read(source: Path, reference: Reference | None) -> Iterator[str]:
     if source == BUNDLED:
         yield "reading the bundled page, a fragment; `canvas-openapi fetch` brings the full docs"
     elif reference is not None and reference.edition:
-        yield f"reading {source}: edition {reference.edition}, {len(reference.pages)} pages"
+        yield f"reading {source}: edition {reference.edition}, {counted(len(reference.pages), 'page')}"
 
 
 def output_file(default: str, what: str) -> Callable[[Command], Command]:
