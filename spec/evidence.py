@@ -14,6 +14,8 @@ from spec.openapi.schema import Evidence, Schema
 def evidence(document: dict[str, Any], places: Mapping[str, Place]) -> dict[str, Any]:
     """The grade, rule and source of every schema of the document, in its order, with totals by grade and rule.
 
+    `null_documented` stands where the docs say that a value may be null; in the document each property of an answer may.
+
     `{"totals": {"documented": 12, …}, "rules": {"value-string": 3, …}, "types": {"/paths/…/schema": {"grade": …}}}`
     """
     found = dict(_graded(document, ""))
@@ -63,6 +65,7 @@ def _entry(where: str, known: Evidence, places: Mapping[str, Place]) -> dict[str
     entry = {
         "grade": known.grade.value,
         "rule": known.rule,
+        "null_documented": known.null_documented,
         "page": place.page,
         "anchor": place.anchor,
         "document": origin.document,
