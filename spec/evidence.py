@@ -14,7 +14,7 @@ from spec.openapi.schema import Evidence, Schema
 def evidence(document: dict[str, Any], places: Mapping[str, Place]) -> dict[str, Any]:
     """The grade, rule and source of every schema of the document, in its order, with totals by grade and rule.
 
-    `null_documented` stands where the docs say that a value may be null; in the document each property of an answer may.
+    `null_documented`: the docs say that the value may be null. In the document each property of an answer may.
 
     `{"totals": {"documented": 12, …}, "rules": {"value-string": 3, …}, "types": {"/paths/…/schema": {"grade": …}}}`
     """
