@@ -52,11 +52,7 @@ def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
 def _pages(document: Document) -> tuple[list[Page], list[Diagnostic]]:
     if document.form is Form.SWAGGER_JSON:
         return swagger_json.read(document)
-    reader = READERS.get(document.form)
-    if reader is None:
-        problem = f"there is no reader for {document.form.value} yet"
-        return [], [Diagnostic("no-reader", problem, "skipped", Origin(document.name), Severity.NOTE)]
-    blocks, diagnostics = reader(document)
+    blocks, diagnostics = READERS[document.form](document)
     pages, problems = parse_pages(blocks, document)
     return pages, diagnostics + problems
 

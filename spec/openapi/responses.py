@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
@@ -45,14 +46,19 @@ def _success(action: Action, status: Status, is_paginated: bool, schemas: Schema
     if len(examples) == 1:
         content["example"] = examples[0].value
     elif examples:
-        content["examples"] = {_key(example, at): {"value": example.value} for at, example in enumerate(examples, 1)}
+        content["examples"] = _named(examples)
     response["content"] = {"application/json": content}
     return response
 
 
-def _key(example: Example, number: int) -> str:
-    words = "".join(c if c.isalnum() else " " for c in example.title).split()
-    return "_".join(words).lower() or f"example_{number}"
+def _named(examples: Sequence[Example]) -> dict[str, Any]:
+    """The examples by their titles; one without a title, or with that of another, by its number."""
+    named: dict[str, Any] = {}
+    for number, example in enumerate(examples, 1):
+        words = "".join(c if c.isalnum() else " " for c in example.title).split()
+        name = "_".join(words).lower()
+        named[name if name and name not in named else f"example_{number}"] = {"value": example.value}
+    return named
 
 
 def _schema(action: Action, schemas: Schemas) -> Schema:

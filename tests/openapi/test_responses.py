@@ -1,0 +1,37 @@
+"""What an operation answers: no documented example gets lost."""
+
+from scraper.model import Action, Example, Page, Reference
+from spec.openapi.components import ComponentNames
+from spec.openapi.responses import responses
+from spec.openapi.schema import Schemas
+
+SCHEMAS = Schemas(ComponentNames(Reference((Page("plants", "Plants", "plain-text"),))))
+
+
+def example(title: str, value: object) -> Example:
+    return Example(str(value), title=title, value=value, is_json=True)
+
+
+def test_each_of_several_examples_has_a_name_of_its_own() -> None:
+    examples = (example("A fern", 1), example("", 2), example("A fern", 3), example("Moss: wet", 4))
+    found = responses(
+        Action((), response_examples=examples),
+        has_body=False,
+        has_path_parameters=False,
+        is_paginated=False,
+        schemas=SCHEMAS,
+    )
+    named = found["200"]["content"]["application/json"]["examples"]
+    assert {name: one["value"] for name, one in named.items()} == {
+        "a_fern": 1,
+        "example_2": 2,
+        "example_3": 3,
+        "moss_wet": 4,
+    }
+
+
+def test_the_only_example_needs_no_name() -> None:
+    action = Action((), response_examples=(example("A fern", 1),))
+    found = responses(action, has_body=True, has_path_parameters=True, is_paginated=True, schemas=SCHEMAS)
+    assert found["200"]["content"]["application/json"]["example"] == 1
+    assert list(found) == ["200", "400", "401", "403", "404", "429"]
