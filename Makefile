@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 SOURCE ?=
-NEWEST = import pathlib, scraper.fetch.manifest as m; print(m.latest_snapshot(pathlib.Path('snapshots')) or '')
+NEWEST = import pathlib, canvas_docs.fetch.manifest as m; print(m.latest_snapshot(pathlib.Path('snapshots')) or '')
 PAGES = $(or $(SOURCE),$(shell [ -d snapshots ] && $(BIN)/python -c "$(NEWEST)"))
 VENV := .venv
 BIN := $(VENV)/bin

@@ -20,16 +20,16 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from scraper.documents import Document
-from scraper.link import link
-from scraper.model import Page, Reference
-from scraper.parse.pages import parse_pages
-from scraper.readers import READERS
-from scraper.references import resolve_references
-from scraper.sources import read_source
-from spec.openapi.document import openapi
-from spec.outputs import as_json, as_named
-from spec.validate import validate
+from canvas_docs.documents import Document
+from canvas_docs.link import link
+from canvas_docs.model import Page, Reference
+from canvas_docs.parse.pages import parse_pages
+from canvas_docs.readers import READERS
+from canvas_docs.references import resolve_references
+from canvas_docs.sources import read_source
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.outputs import as_json, as_named
+from canvas_openapi.validate import validate
 
 CORPUS = Path(os.environ.get("CANVAS_OPENAPI_CORPUS") or Path(__file__).parents[2] / "shared" / "corpus")
 PAGES = CORPUS / "gitbook_md" / "2025-12"
@@ -40,15 +40,15 @@ TARGET = 5  # times faster and smaller than that
 CHILD = """
 import sys
 from pathlib import Path
-from scraper.reference import read_reference
-from spec.openapi.document import openapi
-from spec.outputs import as_json, as_named
+from canvas_docs.reference import read_reference
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.outputs import as_json, as_named
 reference, _ = read_reference(Path(sys.argv[1]))
 document = openapi(reference).document
 Path(sys.argv[2], "openapi.yaml").write_bytes(as_named(document, "openapi.yaml"))
 Path(sys.argv[2], "openapi.json").write_bytes(as_json(document))
 """
-IMPORTS = "import sys\nimport scraper.reference, spec.openapi.document, spec.outputs\n"
+IMPORTS = "import sys\nimport canvas_docs.reference, canvas_openapi.openapi.document, canvas_openapi.outputs\n"
 PEAK = """
 lines = open("/proc/self/status").read().splitlines()
 print(next(line for line in lines if line.startswith("VmHWM")).split()[1])

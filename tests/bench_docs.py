@@ -24,16 +24,16 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from threading import Thread
 
+from canvas_docs.model import Page, Reference, Route
+from canvas_docs.reference import read_reference
+from canvas_docs.sources import BUNDLED
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.outputs import as_json
+from canvas_openapi.render.docs import markup, render_docs
+from canvas_openapi.write import write_folder
 from playwright.sync_api import Page as Tab
 from playwright.sync_api import sync_playwright
 
-from scraper.model import Page, Reference, Route
-from scraper.reference import read_reference
-from scraper.sources import BUNDLED
-from spec.openapi.document import openapi
-from spec.outputs import as_json
-from spec.render.docs import markup, render_docs
-from spec.write import write_folder
 from tests.docs.browser import CHROMIUM, launch
 
 _TOOLS = Path(__file__).parent / "docs" / "bench"

@@ -10,13 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from canvas_docs.diagnostics import Diagnostic
+from canvas_docs.model import Reference
+from canvas_docs.reference import read_reference
+from canvas_openapi.cli import main
 from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
-
-from scraper.diagnostics import Diagnostic
-from scraper.model import Reference
-from scraper.reference import read_reference
-from spec.cli import main
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 

@@ -15,7 +15,8 @@ import sys
 import tempfile
 from pathlib import Path
 
-from scraper.serialize import reference_schema
+from canvas_docs.serialize import reference_schema
+
 from tests.forms import gitbook_markdown
 from tests.forms.greenhouse import GREENHOUSE
 
@@ -23,7 +24,7 @@ REPOSITORY = Path(__file__).resolve().parent.parent
 GOLDENS = REPOSITORY / "tests" / "goldens"
 CASES = ("greenhouse", "broken")
 GENERATED = REPOSITORY / "generated"
-SCHEMA = REPOSITORY / "scraper" / "reference.schema.json"
+SCHEMA = REPOSITORY / "scraper" / "canvas_docs" / "reference.schema.json"
 NOT_COMMITTED = ("docs/assets/search-index.js",)
 """Folders of `generated/` that a build makes and the repository does not hold."""
 

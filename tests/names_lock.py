@@ -14,10 +14,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from scraper.reference import read_reference
-from scraper.sources import BUNDLED
-from spec.openapi.document import openapi
-from spec.openapi.places import Place, pointer
+from canvas_docs.reference import read_reference
+from canvas_docs.sources import BUNDLED
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.openapi.places import Place, pointer
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 LOCK = REPOSITORY / "spec" / "names.lock"

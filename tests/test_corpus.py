@@ -16,14 +16,13 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-
-from scraper.diagnostics import Diagnostic, Severity
-from scraper.model import Reference
-from scraper.reference import read_reference
-from scraper.sources import BUNDLED
-from spec.openapi.document import openapi
-from spec.openapi.paths import expand
-from spec.validate import validate
+from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.model import Reference
+from canvas_docs.reference import read_reference
+from canvas_docs.sources import BUNDLED
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.openapi.paths import expand
+from canvas_openapi.validate import validate
 
 pytestmark = pytest.mark.corpus
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from canvas_docs.reference import read_reference
+from canvas_openapi.evidence import evidence
+from canvas_openapi.openapi.document import openapi
 
-from scraper.reference import read_reference
-from spec.evidence import evidence
-from spec.openapi.document import openapi
 from tests.conftest import REPOSITORY
 
 PAGE = (REPOSITORY / "DIAGNOSTICS.md").read_text(encoding="utf-8")

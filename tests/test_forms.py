@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 import pytest
+from canvas_docs.documents import Form
+from canvas_docs.model import Reference
+from canvas_docs.readers import READERS
 
-from scraper.documents import Form
-from scraper.model import Reference
-from scraper.readers import READERS
 from tests.conftest import Read
 from tests.forms import generator_markdown, gitbook_html, gitbook_markdown, plain_text, yard_html
 from tests.forms.greenhouse import GREENHOUSE

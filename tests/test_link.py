@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.link import link, squashed
-from scraper.model import Action, Example, Grade, Kind, ObjectDefinition, Page, Reference, Returns, Target, Type
+from canvas_docs.link import link, squashed
+from canvas_docs.model import Action, Example, Grade, Kind, ObjectDefinition, Page, Reference, Returns, Target, Type
 
 
 def page(slug: str, *objects: str, returns: Target | None = None) -> Page:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from canvas_docs.reference import read_reference
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.openapi.operation_ids import operation_id
 
-from scraper.reference import read_reference
-from spec.openapi.document import openapi
-from spec.openapi.operation_ids import operation_id
 from tests.names_lock import ADVICE, LOCK, as_text, changes, locked, names_in, published, with_entry
 
 OLD = {"operation list_beds": "GET /beds", "operation get_bed": "GET /beds/{id}", "component Bed": "page beds"}

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.model import NOWHERE, Action, Grade, Key, KeyKind, Kind, Page, Parameter, Reference, Route, Scope, Type
-from scraper.parameter_values import share_parameter_values
-from scraper.parse.objects import parse_object
+from canvas_docs.model import NOWHERE, Action, Grade, Key, KeyKind, Kind, Page, Parameter, Reference, Route, Scope, Type
+from canvas_docs.parameter_values import share_parameter_values
+from canvas_docs.parse.objects import parse_object
 
 COLOURS = Type(Kind.STRING, allowed=("red", "blue"), grade=Grade.DOCUMENTED)
 

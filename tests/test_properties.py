@@ -6,19 +6,19 @@ import random
 from collections.abc import Callable
 
 import pytest
+from canvas_docs.blocks import markdown
+from canvas_docs.documents import Document, Form, detect
+from canvas_docs.link import link
+from canvas_docs.model import Reference
+from canvas_docs.parse.pages import parse_pages
+from canvas_docs.readers import READERS
+from canvas_docs.serialize import reference_from_json, reference_to_json
+from canvas_docs.sources import decode
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.outputs import as_json, as_named
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from scraper.blocks import markdown
-from scraper.documents import Document, Form, detect
-from scraper.link import link
-from scraper.model import Reference
-from scraper.parse.pages import parse_pages
-from scraper.readers import READERS
-from scraper.serialize import reference_from_json, reference_to_json
-from scraper.sources import decode
-from spec.openapi.document import openapi
-from spec.outputs import as_json, as_named
 from tests.forms import gitbook_html, gitbook_markdown, plain_text, yard_html
 from tests.forms.greenhouse import GREENHOUSE, PLANTS
 

@@ -8,11 +8,11 @@ from typing import Any
 import click
 import pytest
 import yaml
+from canvas_docs.reference import read_reference
+from canvas_docs.sources import BUNDLED
+from canvas_openapi.cli import main
+from canvas_openapi.openapi.document import openapi
 
-from scraper.reference import read_reference
-from scraper.sources import BUNDLED
-from spec.cli import main
-from spec.openapi.document import openapi
 from tests.conftest import REPOSITORY, Read
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.model import NOWHERE, Action, Field, Grade, Kind, Page, Reference, Type
-from scraper.parse.examples import read_example
-from scraper.parse.objects import parse_object
-from scraper.references import resolve_references
+from canvas_docs.model import NOWHERE, Action, Field, Grade, Kind, Page, Reference, Type
+from canvas_docs.parse.examples import read_example
+from canvas_docs.parse.objects import parse_object
+from canvas_docs.references import resolve_references
 
 FISH = '{"fin_count": 3, "colour": "red", "length": 5}'
 

@@ -9,13 +9,13 @@ from typing import Any, get_args, get_type_hints
 
 import jsonschema_rs
 import pytest
+from canvas_docs import model
+from canvas_docs.diagnostics import Diagnostic
+from canvas_docs.model import Reference
+from canvas_docs.serialize import reference_from_json, reference_schema, reference_to_json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from scraper import model
-from scraper.diagnostics import Diagnostic
-from scraper.model import Reference
-from scraper.serialize import reference_from_json, reference_schema, reference_to_json
 from tests.conftest import REPOSITORY, Read
 from tests.test_forms import PUBLISHED
 

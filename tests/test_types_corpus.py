@@ -8,9 +8,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-
-from scraper.model import Field, Kind, Reference, Type
-from scraper.reference import read_reference
+from canvas_docs.model import Field, Kind, Reference, Type
+from canvas_docs.reference import read_reference
 
 CORPUS = Path(os.environ.get("CANVAS_OPENAPI_CORPUS", Path(__file__).parents[2] / "shared" / "corpus"))
 pytestmark = [

@@ -7,11 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from scraper.diagnostics import Diagnostic
-from scraper.model import Action, Field, Grade, Kind, Origin, Reference, Target, Type
-from scraper.reference import read_reference
-from scraper.witness.types import Verdict, combined_type
+from canvas_docs.diagnostics import Diagnostic
+from canvas_docs.model import Action, Field, Grade, Kind, Origin, Reference, Target, Type
+from canvas_docs.reference import read_reference
+from canvas_docs.witness.types import Verdict, combined_type
 
 PAGE = """# Plots
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.words import singular, words_of
+from canvas_docs.words import singular, words_of
 
 
 @pytest.mark.parametrize(

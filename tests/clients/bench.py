@@ -17,9 +17,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from spec.outputs import as_json
-from spec.render.clients import render_python, render_typescript
-from spec.write import write_folder
+from canvas_openapi.outputs import as_json
+from canvas_openapi.render.clients import render_python, render_typescript
+from canvas_openapi.write import write_folder
+
 from tests.clients.conftest import HERE, document_of
 from tests.clients.fake_canvas import FakeCanvas
 

@@ -13,12 +13,12 @@ from typing import Any
 
 import httpx
 import pytest
+from canvas_docs.reference import read_reference
+from canvas_docs.sources import BUNDLED
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.render.clients import render_python, render_typescript
+from canvas_openapi.write import write_folder
 
-from scraper.reference import read_reference
-from scraper.sources import BUNDLED
-from spec.openapi.document import openapi
-from spec.render.clients import render_python, render_typescript
-from spec.write import write_folder
 from tests.clients.fake_canvas import FakeCanvas
 
 HERE = Path(__file__).parent

@@ -11,10 +11,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from spec.render.clients import client_names, names, render_python, render_typescript
-from spec.render.clients.naming import operations
-from spec.render.clients.versions import package_version
+from canvas_openapi.render.clients import client_names, names, render_python, render_typescript
+from canvas_openapi.render.clients.naming import operations
+from canvas_openapi.render.clients.versions import package_version
 
 DOCUMENTS = ["bundled", pytest.param("corpus_document", marks=pytest.mark.corpus)]
 

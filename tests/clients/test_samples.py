@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from canvas_openapi.render.docs.client_calls import ClientCalls
 
-from spec.render.docs.client_calls import ClientCalls
 from tests.clients.conftest import HERE, run_tool
 
 pytestmark = pytest.mark.slow

@@ -7,14 +7,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from canvas_docs.model import Reference
+from canvas_docs.reference import read_reference
+from canvas_docs.sources import BUNDLED
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.render.docs import Options, render_docs
+from canvas_openapi.serve import serve
+from canvas_openapi.write import write_folder
 
-from scraper.model import Reference
-from scraper.reference import read_reference
-from scraper.sources import BUNDLED
-from spec.openapi.document import openapi
-from spec.render.docs import Options, render_docs
-from spec.serve import serve
-from spec.write import write_folder
 from tests.docs.invented import GADGETS, WIDGETS, hostile_reference
 
 _HERE = Path(__file__).parent

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from scraper.model import (
+from canvas_docs.model import (
     Action,
     Appendix,
     Deprecation,

@@ -4,9 +4,8 @@ import posixpath
 from urllib.parse import unquote, urlsplit
 
 import pytest
+from canvas_openapi.render.docs.links import Anchors, Links, file_name, relative
 from lxml import html
-
-from spec.render.docs.links import Anchors, Links, file_name, relative
 
 
 @pytest.mark.parametrize(

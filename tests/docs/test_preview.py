@@ -10,10 +10,10 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from canvas_openapi.cli import main
+from canvas_openapi.serve import Watch, serve
 from click.testing import CliRunner
 
-from spec.cli import main
-from spec.serve import Watch, serve
 from tests.docs.invented import GADGETS, WIDGETS
 
 
@@ -90,7 +90,7 @@ def test_a_change_of_a_source_is_noticed(tmp_path: Path) -> None:
 
 
 def test_serve_rebuilds_what_it_shows(pages: Path, tmp_path: Path) -> None:
-    program = [sys.executable, "-c", "from spec.cli import main; main()"]
+    program = [sys.executable, "-c", "from canvas_openapi.cli import main; main()"]
     command = [*program, "docs", str(pages), "-o", str(tmp_path / "site"), "--serve", "--port", "0"]
     with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as preview:
         assert preview.stderr is not None

@@ -4,18 +4,17 @@ import json
 from collections.abc import Iterator
 
 import pytest
-
-from scraper.model import Grade, Reference
-from spec.openapi.document import openapi
-from spec.openapi.schema import Evidence, Schema
-from spec.render.docs.catalogue import catalogue
-from spec.render.docs.client_calls import ClientCalls
-from spec.render.docs.differences import Change, Kind, compare
-from spec.render.docs.markup import Markdown, plain, route, wrapped
-from spec.render.docs.samples import call_of, curl, example
-from spec.render.docs.site import Options, render_docs
-from spec.render.docs.tree import Row, Trees, mark
-from spec.render.docs.views import ResourceView, Views
+from canvas_docs.model import Grade, Reference
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.openapi.schema import Evidence, Schema
+from canvas_openapi.render.docs.catalogue import catalogue
+from canvas_openapi.render.docs.client_calls import ClientCalls
+from canvas_openapi.render.docs.differences import Change, Kind, compare
+from canvas_openapi.render.docs.markup import Markdown, plain, route, wrapped
+from canvas_openapi.render.docs.samples import call_of, curl, example
+from canvas_openapi.render.docs.site import Options, render_docs
+from canvas_openapi.render.docs.tree import Row, Trees, mark
+from canvas_openapi.render.docs.views import ResourceView, Views
 
 
 @pytest.fixture(scope="module")

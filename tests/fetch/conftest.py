@@ -9,11 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from scraper.fetch.client import Manners
-from scraper.fetch.discovery import Site
-from scraper.fetch.outcome import FetchOptions, FetchResult
-from scraper.fetch.run import fetch
+from canvas_docs.fetch.client import Manners
+from canvas_docs.fetch.discovery import Site
+from canvas_docs.fetch.outcome import FetchOptions, FetchResult
+from canvas_docs.fetch.run import fetch
 
 from . import loopback
 from .server import FakeClock, Server

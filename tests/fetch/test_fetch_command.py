@@ -16,11 +16,10 @@ from pathlib import Path
 
 import pytest
 import trustme
+from canvas_docs.fetch.command import fetch_command
+from canvas_docs.fetch.manifest import latest_snapshot
+from canvas_docs.fetch.snapshot import open_snapshot
 from click.testing import CliRunner
-
-from scraper.fetch.command import fetch_command
-from scraper.fetch.manifest import latest_snapshot
-from scraper.fetch.snapshot import open_snapshot
 
 from . import pages
 from .server import Answer, Server, raw
@@ -30,7 +29,7 @@ COMMAND = (
     sys.executable,
     "-c",
     f"import sys; sys.path.insert(0, {str(Path(__file__).parent)!r}); import loopback; loopback.install(); "
-    "sys.path.pop(0); from scraper.fetch.command import fetch_command; fetch_command()",
+    "sys.path.pop(0); from canvas_docs.fetch.command import fetch_command; fetch_command()",
 )
 
 

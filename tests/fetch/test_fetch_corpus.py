@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-
-from scraper.fetch.acceptance import Medium, judge
-from scraper.fetch.client import Response
-from scraper.fetch.manifest import PageKind
-from scraper.fetch.refusals import Refusal
+from canvas_docs.fetch.acceptance import Medium, judge
+from canvas_docs.fetch.client import Response
+from canvas_docs.fetch.manifest import PageKind
+from canvas_docs.fetch.refusals import Refusal
 
 pytestmark = pytest.mark.corpus
 TYPES = {Medium.MARKDOWN: "text/markdown", Medium.HTML: "text/html", Medium.JSON: "application/json"}

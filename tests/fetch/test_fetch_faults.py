@@ -15,11 +15,10 @@ from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
 import pytest
-
-from scraper.diagnostics import Severity
-from scraper.fetch.client import Manners
-from scraper.fetch.discovery import Site
-from scraper.fetch.manifest import Manifest, read_manifest
+from canvas_docs.diagnostics import Severity
+from canvas_docs.fetch.client import Manners
+from canvas_docs.fetch.discovery import Site
+from canvas_docs.fetch.manifest import Manifest, read_manifest
 
 from . import pages
 from .conftest import Fetch
@@ -164,8 +163,8 @@ def test_a_failure_that_passes_is_no_failure(portal: Server, run: Fetch, folder:
 
 def test_a_slow_body_is_given_up(server: Server, folder: Path, portal: Server) -> None:
     # Each byte comes within the read timeout: only the time for the whole body ends this. Real time has to pass.
-    from scraper.fetch.outcome import FetchOptions
-    from scraper.fetch.run import fetch
+    from canvas_docs.fetch.outcome import FetchOptions
+    from canvas_docs.fetch.run import fetch
 
     portal.answers[portal.page(2)] = drip
     manners = Manners(rate=1000, tries=1, body_timeout=0.2)
@@ -323,7 +322,7 @@ def test_a_manifest_that_was_cut_off_is_made_anew(portal: Server, run: Fetch, fo
 @pytest.mark.parametrize("name", ["../x.md", "/etc/passwd", "pages/../../x.md", "pages\\x.md", "pages/a\0b", "x.md",
                                   "pages", "pages//x.md", "pages/c:x.md"])  # fmt: skip
 def test_a_manifest_that_names_files_outside_is_not_read(portal: Server, run: Fetch, folder: Path, name: str) -> None:
-    from scraper.fetch.manifest import encode_manifest
+    from canvas_docs.fetch.manifest import encode_manifest
 
     run()
     manifest = manifest_of(folder)

@@ -6,11 +6,10 @@ import itertools
 from pathlib import Path
 
 import pytest
-
-from scraper.fetch.client import Manners
-from scraper.fetch.discovery import Site
-from scraper.fetch.manifest import Manifest, PageKind, latest_snapshot, read_manifest
-from scraper.fetch.outcome import FetchResult
+from canvas_docs.fetch.client import Manners
+from canvas_docs.fetch.discovery import Site
+from canvas_docs.fetch.manifest import Manifest, PageKind, latest_snapshot, read_manifest
+from canvas_docs.fetch.outcome import FetchResult
 
 from . import pages
 from .conftest import Fetch

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from html import escape
 
-from scraper.blocks import Block, Code, Items, Paragraph, Span
+from canvas_docs.blocks import Block, Code, Items, Paragraph, Span
+
 from tests.forms.invented import (
     BETA_ACTION,
     BETA_PAGE,

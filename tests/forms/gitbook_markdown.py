@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from scraper.blocks import Paragraph, Span
+from canvas_docs.blocks import Paragraph, Span
+
 from tests.forms.invented import (
     BETA_ACTION,
     BETA_PAGE,

@@ -1,6 +1,6 @@
 """The vocabulary in which an invented API is described; the writers beside this file publish it.
 
-Prose is written with the blocks of `scraper.blocks`, so that what a reader should find is known exactly.
+Prose is written with the blocks of `canvas_docs.blocks`, so that what a reader should find is known exactly.
 """
 
 from __future__ import annotations
@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from scraper.blocks import Block, Code, Items, Paragraph, Span
+from canvas_docs.blocks import Block, Code, Items, Paragraph, Span
 
 
 def p(*parts: str | Span) -> Paragraph:

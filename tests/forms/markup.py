@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from html import escape
 
-from scraper.blocks import Block, Code, Items, Paragraph, Span, plain
+from canvas_docs.blocks import Block, Code, Items, Paragraph, Span, plain
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>])")
 

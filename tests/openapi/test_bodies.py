@@ -5,13 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-
-from scraper.model import Deprecation, Parameter, Reference
-from scraper.parse.names import parse_name
-from scraper.parse.types import parse_type
-from spec.openapi.bodies import request_body
-from spec.openapi.components import ComponentNames
-from spec.openapi.schema import Schemas
+from canvas_docs.model import Deprecation, Parameter, Reference
+from canvas_docs.parse.names import parse_name
+from canvas_docs.parse.types import parse_type
+from canvas_openapi.openapi.bodies import request_body
+from canvas_openapi.openapi.components import ComponentNames
+from canvas_openapi.openapi.schema import Schemas
 
 
 def row(text: str, **more: Any) -> Parameter:

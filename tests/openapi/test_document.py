@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from canvas_openapi.openapi.document import OpenApi, openapi
+from canvas_openapi.validate import validate
 
-from spec.openapi.document import OpenApi, openapi
-from spec.validate import validate
 from tests.conftest import Read
 from tests.forms import gitbook_markdown
 from tests.forms.greenhouse import GREENHOUSE

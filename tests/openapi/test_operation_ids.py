@@ -6,10 +6,9 @@ import keyword
 import re
 
 import pytest
+from canvas_openapi.openapi.operation_ids import MAX_LENGTH, operation_id, singular
 from hypothesis import given
 from hypothesis import strategies as st
-
-from spec.openapi.operation_ids import MAX_LENGTH, operation_id, singular
 
 IDS = [
     ("GET", "/api/v1/pots", "list_pots"),

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from canvas_openapi.openapi.paths import PathNames, expand
 from hypothesis import given
 from hypothesis import strategies as st
-
-from spec.openapi.paths import PathNames, expand
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from scraper.reference import read_reference
-from spec.openapi.document import openapi
+from canvas_docs.reference import read_reference
+from canvas_openapi.openapi.document import openapi
 
 PAGE = """# Plots
 

@@ -1,9 +1,9 @@
 """What an operation answers: no documented example gets lost."""
 
-from scraper.model import Action, Example, Page, Reference
-from spec.openapi.components import ComponentNames
-from spec.openapi.responses import responses
-from spec.openapi.schema import Schemas
+from canvas_docs.model import Action, Example, Page, Reference
+from canvas_openapi.openapi.components import ComponentNames
+from canvas_openapi.openapi.responses import responses
+from canvas_openapi.openapi.schema import Schemas
 
 SCHEMAS = Schemas(ComponentNames(Reference((Page("plants", "Plants", "plain-text"),))))
 

@@ -4,12 +4,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
-from scraper.reference import read_reference
-from scraper.sources import BUNDLED
-from spec.openapi.document import openapi
-from spec.openapi.version30 import as_openapi_30
-from spec.validate import validate
+from canvas_docs.reference import read_reference
+from canvas_docs.sources import BUNDLED
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.openapi.version30 import as_openapi_30
+from canvas_openapi.validate import validate
 
 NULL = {"type": "object", "nullable": True, "enum": [None]}
 """Null and nothing else: in 3.0 `nullable` counts only beside a type."""

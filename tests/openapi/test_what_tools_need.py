@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from canvas_docs.model import Field, Grade, Json, Kind, Parameter, Reference, Target, Type
+from canvas_docs.parse.names import parse_name
+from canvas_docs.parse.types import parse_type
+from canvas_openapi.openapi.components import ComponentNames
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.openapi.parameters import query_parameters
+from canvas_openapi.openapi.schema import Schemas
 
-from scraper.model import Field, Grade, Json, Kind, Parameter, Reference, Target, Type
-from scraper.parse.names import parse_name
-from scraper.parse.types import parse_type
-from spec.openapi.components import ComponentNames
-from spec.openapi.document import openapi
-from spec.openapi.parameters import query_parameters
-from spec.openapi.schema import Schemas
 from tests.conftest import Read
 from tests.pages import portal_action, portal_page, table
 

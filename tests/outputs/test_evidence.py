@@ -3,12 +3,12 @@
 from collections.abc import Iterator
 from typing import Any
 
-from scraper.model import Grade
-from scraper.reference import read_reference
-from scraper.sources import BUNDLED
-from spec.evidence import evidence, types_known
-from spec.openapi.document import openapi
-from spec.openapi.places import pointer
+from canvas_docs.model import Grade
+from canvas_docs.reference import read_reference
+from canvas_docs.sources import BUNDLED
+from canvas_openapi.evidence import evidence, types_known
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.openapi.places import pointer
 
 
 def schemas(node: Any, where: str = "") -> Iterator[str]:

@@ -2,10 +2,10 @@
 
 from typing import Any
 
-from scraper.model import Grade, Origin
-from spec.examples import check_examples
-from spec.openapi.places import Place
-from spec.openapi.schema import Evidence, Schema
+from canvas_docs.model import Grade, Origin
+from canvas_openapi.examples import check_examples
+from canvas_openapi.openapi.places import Place
+from canvas_openapi.openapi.schema import Evidence, Schema
 
 PATH = "/paths/~1api~1v1~1plants/get"
 PLACES = {

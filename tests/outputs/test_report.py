@@ -6,10 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-
-from scraper.diagnostics import Diagnostic, Severity
-from scraper.model import Action, Origin, Page, Parameter, Reference, Route, Scope, Type
-from spec.report import Report, summary
+from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.model import Action, Origin, Page, Parameter, Reference, Route, Scope, Type
+from canvas_openapi.report import Report, summary
 
 NOTE, WARNING, ERROR = (
     Diagnostic(f"a-{severity.value}", "something is so", "do that", Origin("pots.md", 3), severity)

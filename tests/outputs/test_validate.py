@@ -7,11 +7,11 @@ from typing import Any
 
 import openapi_spec_validator
 import pytest
+from canvas_docs.model import NOWHERE, Origin
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.openapi.places import Place, pointer
+from canvas_openapi.validate import validate
 
-from scraper.model import NOWHERE, Origin
-from spec.openapi.document import openapi
-from spec.openapi.places import Place, pointer
-from spec.validate import validate
 from tests.conftest import Read
 from tests.pages import portal_action, portal_page
 

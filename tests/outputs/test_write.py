@@ -9,8 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
-
-from spec.write import MARKER, write_file, write_folder
+from canvas_openapi.write import MARKER, write_file, write_folder
 
 
 def left_in(folder: Path) -> list[str]:
@@ -39,7 +38,7 @@ def test_the_mode_is_that_of_the_old_file_or_of_the_umask(tmp_path: Path) -> Non
 FULL_DISK = """
 import resource, signal, sys
 from pathlib import Path
-from spec.write import write_file, write_folder
+from canvas_openapi.write import write_file, write_folder
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096))
 target = Path(sys.argv[2])

@@ -8,11 +8,10 @@ from typing import Any
 
 import pytest
 import yaml
+from canvas_openapi.yaml_text import to_yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
-
-from spec.yaml_text import to_yaml
 
 
 def same(left: Any, right: Any) -> bool:

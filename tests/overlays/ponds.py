@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from scraper.diagnostics import Diagnostic
-from scraper.model import Grade
-from spec.openapi.schema import Evidence, Schema
-from spec.overlay import apply_overlays
-from spec.overlay_files import Overlay, parse_overlay
+from canvas_docs.diagnostics import Diagnostic
+from canvas_docs.model import Grade
+from canvas_openapi.openapi.schema import Evidence, Schema
+from canvas_openapi.overlay import apply_overlays
+from canvas_openapi.overlay_files import Overlay, parse_overlay
 
 HEADER = "overlay: 1.0.0\ninfo: {title: Ponds, version: 1.0.0}\nactions:\n"
 BODY = "responses['200'].content['application/json'].schema"

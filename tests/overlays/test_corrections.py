@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.model import Grade, Reference
+from canvas_docs.reference import read_reference
+from canvas_docs.sources import BUNDLED
+from canvas_openapi.openapi.document import openapi
+from canvas_openapi.openapi.schema import Schema
+from canvas_openapi.overlay import apply_overlays, correctable_pages
+from canvas_openapi.overlay_files import Action, read_overlays
 
-from scraper.diagnostics import Diagnostic, Severity
-from scraper.model import Grade, Reference
-from scraper.reference import read_reference
-from scraper.sources import BUNDLED
-from spec.openapi.document import openapi
-from spec.openapi.schema import Schema
-from spec.overlay import apply_overlays, correctable_pages
-from spec.overlay_files import Action, read_overlays
 from tests.conftest import Run, write_pages
 from tests.pages import portal_action, portal_page
 
@@ -155,7 +155,7 @@ def test_docs_that_were_fixed_are_noticed(run: Run, tmp_path: Path) -> None:
     result = run("spec", pages, "-o", "openapi.json")
     assert result.code == 0
     assert (
-        "spec/overlays/account_calendars.yaml:6: overlay-stale: the correction account_calendars.yaml#1"
+        "spec/canvas_openapi/overlays/account_calendars.yaml:6: overlay-stale: the correction account_calendars.yaml#1"
         in result.stderr
     )
     assert run("spec", pages, "-o", "openapi.json", "--strict").code == 1

@@ -7,8 +7,7 @@ import sys
 from typing import Any
 
 import pytest
-
-from spec.json_path import Location, Target, as_text, compile_target
+from canvas_openapi.json_path import Location, Target, as_text, compile_target
 
 DOCUMENT: dict[str, Any] = {
     "paths": {"/a": {"get": {"id": 1}}, "/b/{pond_id}": {"get": {"id": 2}, "put": {"id": 3}}},
@@ -71,7 +70,7 @@ def test_locations_as_text() -> None:
 
 
 def test_plain_targets_do_not_load_the_library() -> None:
-    code = "import sys; from spec.json_path import compile_target as c; c(\"$.a['b', 'c'][0]\"); print(*sys.modules)"
+    code = "import sys; from canvas_openapi.json_path import compile_target as c; c(\"$.a['b', 'c'][0]\"); print(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
-    assert "spec.json_path" in loaded
+    assert "canvas_openapi.json_path" in loaded
     assert "jsonpath_rfc9535" not in loaded

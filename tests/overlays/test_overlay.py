@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.model import Grade, Origin
+from canvas_openapi.openapi.schema import Evidence, Schema
+from canvas_openapi.overlay import apply_overlays
 
-from scraper.diagnostics import Diagnostic, Severity
-from scraper.model import Grade, Origin
-from spec.openapi.schema import Evidence, Schema
-from spec.overlay import apply_overlays
 from tests.overlays.ponds import BODY, applied, ours, overlay, ponds
 
 LIST = f"$.paths['/api/v1/ponds'].get.{BODY}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_openapi.overlay_files import parse_overlay, read_overlays
 
-from scraper.diagnostics import Diagnostic, Severity
-from spec.overlay_files import parse_overlay, read_overlays
 from tests.overlays.ponds import HEADER, ours, overlay
 
 

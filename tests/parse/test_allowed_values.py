@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.parse.allowed_values import allowed_values, are_strings, is_open
+from canvas_docs.parse.allowed_values import allowed_values, are_strings, is_open
 
 
 @pytest.mark.parametrize(

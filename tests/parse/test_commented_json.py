@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from canvas_docs.parse.commented_json import read
+from canvas_docs.parse.json_tree import Array, Member, Object, Scalar, Word, as_node, json_value
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-from scraper.parse.commented_json import read
-from scraper.parse.json_tree import Array, Member, Object, Scalar, Word, as_node, json_value
 
 
 def members(text: str) -> tuple[Member, ...]:

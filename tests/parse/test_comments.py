@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.model import Deprecation, Kind
-from scraper.parse import comments
+from canvas_docs.model import Deprecation, Kind
+from canvas_docs.parse import comments
 
 
 @pytest.mark.parametrize(

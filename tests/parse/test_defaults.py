@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.model import Json, Kind, Type
-from scraper.parse.defaults import default_in
+from canvas_docs.model import Json, Kind, Type
+from canvas_docs.parse.defaults import default_in
 
 
 @pytest.mark.parametrize(

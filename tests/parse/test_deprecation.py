@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.blocks import Span, plain
-from scraper.parse.deprecation import dated_deprecation_in, deprecation_in
+from canvas_docs.blocks import Span, plain
+from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
 
 
 @pytest.mark.parametrize(

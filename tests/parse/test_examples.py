@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from canvas_docs.parse.examples import read_example
 from hypothesis import given
 from hypothesis import strategies as st
-
-from scraper.parse.examples import read_example
 
 
 @pytest.mark.parametrize(

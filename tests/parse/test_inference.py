@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.model import Grade, Json, Kind, Origin, Type
-from scraper.parse.commented_json import read
-from scraper.parse.inference import description, fields, infer_value
-from scraper.parse.json_tree import Object
+from canvas_docs.model import Grade, Json, Kind, Origin, Type
+from canvas_docs.parse.commented_json import read
+from canvas_docs.parse.inference import description, fields, infer_value
+from canvas_docs.parse.json_tree import Object
 
 
 def one(text: str) -> Type:

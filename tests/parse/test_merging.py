@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scraper.model import Field, Grade, Kind, Type
-from scraper.parse.inference import infer_value
-from scraper.parse.merging import merge
+from canvas_docs.model import Field, Grade, Kind, Type
+from canvas_docs.parse.inference import infer_value
+from canvas_docs.parse.merging import merge
 
 INTEGER = Type(Kind.INTEGER, grade=Grade.INFERRED, rule="value-integer")
 NUMBER = Type(Kind.NUMBER, grade=Grade.INFERRED, rule="value-number")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from canvas_docs.model import Key, KeyKind
+from canvas_docs.parse.names import parse_name
 from hypothesis import given
 from hypothesis import strategies as st
-
-from scraper.model import Key, KeyKind
-from scraper.parse.names import parse_name
 
 
 def n(text: str) -> Key:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.diagnostics import Severity
-from scraper.model import Grade, Kind, Origin
-from scraper.parse.objects import parse_object
+from canvas_docs.diagnostics import Severity
+from canvas_docs.model import Grade, Kind, Origin
+from canvas_docs.parse.objects import parse_object
 
 HERE = Origin("ponds.md", 7)
 

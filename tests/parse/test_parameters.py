@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from canvas_docs.blocks import Block, Items, Note, Paragraph, Row, Span, Table
+from canvas_docs.model import Json, Kind, Parameter
+from canvas_docs.parse.parameters import is_parameter_table, parse_parameters
+from canvas_docs.patterns import PARAMETER_HEADER
 
-from scraper.blocks import Block, Items, Note, Paragraph, Row, Span, Table
-from scraper.model import Json, Kind, Parameter
-from scraper.parse.parameters import is_parameter_table, parse_parameters
-from scraper.patterns import PARAMETER_HEADER
 from tests.forms.invented import bullets, code, p
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from scraper.blocks import Block, Items, Paragraph, Span
-from scraper.model import Field, Grade, Kind
-from scraper.parse.response_fields import parse_response_fields
+from canvas_docs.blocks import Block, Items, Paragraph, Span
+from canvas_docs.model import Field, Grade, Kind
+from canvas_docs.parse.response_fields import parse_response_fields
 
 
 def words(text: str, line: int = 1) -> Paragraph:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from canvas_docs.blocks import Paragraph
+from canvas_docs.model import Kind, Origin, Target
+from canvas_docs.parse.returns import parse_returns
 
-from scraper.blocks import Paragraph
-from scraper.model import Kind, Origin, Target
-from scraper.parse.returns import parse_returns
 from tests.forms.invented import link, p
 
 HERE = Origin("plants.md", 3)

@@ -1,8 +1,7 @@
 import pytest
-
-from scraper.blocks import Items, Paragraph, Span
-from scraper.model import Status
-from scraper.parse.statuses import parse_statuses
+from canvas_docs.blocks import Items, Paragraph, Span
+from canvas_docs.model import Status
+from canvas_docs.parse.statuses import parse_statuses
 
 
 @pytest.mark.parametrize(

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.model import Grade, Kind
-from scraper.parse.types import parse_type
+from canvas_docs.model import Grade, Kind
+from canvas_docs.parse.types import parse_type
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import pytest
-
-from scraper.blocks import Code, Heading, Note, Table, plain
-from scraper.documents import Document, Form, Unusable, detect
-from scraper.model import Page
-from scraper.parse.pages import parse_pages
-from scraper.readers import READERS
+from canvas_docs.blocks import Code, Heading, Note, Table, plain
+from canvas_docs.documents import Document, Form, Unusable, detect
+from canvas_docs.model import Page
+from canvas_docs.parse.pages import parse_pages
+from canvas_docs.readers import READERS
 
 ICON = '<svg class="gb-icon"><title>hashtag</title><path d="M0 0"></path></svg>'
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from canvas_docs.model import Action, Page
 
-from scraper.model import Action, Page
 from tests.conftest import Read
 from tests.pages import portal_action, portal_page, table
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from canvas_docs.model import Reference
 
-from scraper.model import Reference
 from tests.conftest import Read
 
 HEADER = "Request Parameters:\n\nParameter\nType\nDescription"

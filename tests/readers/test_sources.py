@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from canvas_docs.documents import Form, Unusable, detect
+from canvas_docs.sources import MAX_BYTES, decode, read_source
 
-from scraper.documents import Form, Unusable, detect
-from scraper.sources import MAX_BYTES, decode, read_source
 from tests.conftest import write_pages
 from tests.forms import gitbook_html, gitbook_markdown, plain_text, yard_html
 from tests.forms.greenhouse import GREENHOUSE, PLANTS

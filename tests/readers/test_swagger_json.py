@@ -6,10 +6,9 @@ import json
 from typing import Any
 
 import pytest
-
-from scraper.documents import Document, Form, detect
-from scraper.model import Field, Grade, Kind, Page, Parameter
-from scraper.readers.swagger_json import read
+from canvas_docs.documents import Document, Form, detect
+from canvas_docs.model import Field, Grade, Kind, Page, Parameter
+from canvas_docs.readers.swagger_json import read
 
 
 def file(apis: list[Any], models: Any = None, **more: Any) -> str:

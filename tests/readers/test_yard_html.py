@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from canvas_docs.model import Action, Kind
 
-from scraper.model import Action, Kind
 from tests.conftest import Read
 from tests.pages import legacy_action, legacy_page
 

@@ -1,1 +1,0 @@
-"""Canvas REST API reference docs → `scraper.model.Reference`."""

@@ -1,0 +1,1 @@
+"""Canvas REST API reference docs → `canvas_docs.model.Reference`."""

@@ -1,0 +1,117 @@
+"""Names of objects → the pages that define them: the one pass that sees all pages at once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import replace
+from typing import TypeVar
+
+from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.model import Action, Field, ObjectDefinition, Origin, Page, Parameter, Reference, Target, Type
+from canvas_docs.parse.slugs import slug_of
+
+_Node = TypeVar("_Node", Field, Parameter)
+_SLUG_IN_HREF = re.compile(r"([^/#?]+?)(?:\.html|\.md)?(?:[?#].*)?$")
+
+
+def link(reference: Reference) -> tuple[Reference, list[Diagnostic]]:
+    """Resolve every target to the page that defines the object; what no page defines keeps `page` None.
+
+    An object of the action's own page wins over the page that the link names: the portal links many names to a twin
+    on another page (`Account` of accounts.md to accounts_-lti.md). Then the link decides, then there must be only one.
+    """
+    linker = _Linker(reference)
+    return replace(reference, pages=tuple(linker.page(page) for page in reference.pages)), linker.diagnostics
+
+
+class _Linker:
+    def __init__(self, reference: Reference) -> None:
+        self.diagnostics: list[Diagnostic] = []
+        self._pages: dict[str, list[str]] = defaultdict(list)  # squashed object name → slugs, in order
+        self._names: dict[tuple[str, str], str] = {}
+        for page in reference.pages:
+            for definition in page.objects:
+                key = squashed(definition.name)
+                if page.slug not in self._pages[key]:
+                    self._pages[key].append(page.slug)
+                self._names[page.slug, key] = definition.name
+
+    def page(self, page: Page) -> Page:
+        return replace(
+            page,
+            objects=tuple(self._object(definition, page.slug) for definition in page.objects),
+            actions=tuple(self._action(action, page.slug) for action in page.actions),
+        )
+
+    def _object(self, definition: ObjectDefinition, slug: str) -> ObjectDefinition:
+        return replace(definition, type=self._type(definition.type, slug, definition.origin))
+
+    def _action(self, action: Action, slug: str) -> Action:
+        returns = action.returns
+        return replace(
+            action,
+            parameters=tuple(self._typed(parameter, slug) for parameter in action.parameters),
+            response_fields=tuple(self._typed(field, slug) for field in action.response_fields),
+            returns=returns and replace(returns, type=self._type(returns.type, slug, returns.origin)),
+        )
+
+    def _typed(self, node: _Node, slug: str) -> _Node:
+        linked = self._type(node.type, slug, node.origin)
+        return node if linked is node.type else replace(node, type=linked)
+
+    def _type(self, type_: Type, slug: str, origin: Origin) -> Type:
+        """The type with all targets in it resolved; the same object where there are none."""
+        changes: dict[str, object] = {}
+        if type_.target is not None:
+            changes["target"] = self._resolve(type_.target, slug, origin)
+        for name in ("items", "values"):
+            inner: Type | None = getattr(type_, name)
+            if inner is not None and (linked := self._type(inner, slug, origin)) is not inner:
+                changes[name] = linked
+        if type_.fields:
+            fields = tuple(self._typed(field, slug) for field in type_.fields)
+            if any(new is not old for new, old in zip(fields, type_.fields, strict=True)):
+                changes["fields"] = fields
+        if type_.choices:
+            choices = tuple(self._type(choice, slug, origin) for choice in type_.choices)
+            if any(new is not old for new, old in zip(choices, type_.choices, strict=True)):
+                changes["choices"] = choices
+        return replace(type_, **changes) if changes else type_  # type: ignore[arg-type]
+
+    def _resolve(self, target: Target, slug: str, origin: Origin) -> Target:
+        key = squashed(target.name)
+        pages = self._pages.get(key, [])
+        if slug in pages:
+            page = slug
+        elif (linked := _slug_in(target.href)) in pages:
+            page = str(linked)
+        elif len(pages) == 1:
+            page = pages[0]
+        else:
+            if pages:
+                places = ", ".join(pages)
+                self.diagnostics.append(
+                    Diagnostic(
+                        "object-ambiguous",
+                        f"{target.name} is defined on several pages ({places}) and nothing says which is meant",
+                        "nothing to do: left as a name without definition",
+                        origin,
+                        Severity.NOTE,
+                    )
+                )
+            return target
+        return Target(self._names[page, key], target.href, page)
+
+
+def squashed(name: str) -> str:
+    """An object's name for comparing: letters and digits in lower case (`Lti::Registration` → `ltiregistration`)."""
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def _slug_in(href: str | None) -> str | None:
+    """The slug of the page that a link names; None for a link within its page."""
+    if not href or href.startswith("#"):
+        return None
+    found = _SLUG_IN_HREF.search(href)
+    return slug_of(found[1]) if found else None

@@ -1,0 +1,62 @@
+"""Defaults that descriptions state in prose → values of the parameter's type."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from canvas_docs.model import Json, Kind, Type
+
+_QUOTED = r"[‘’“”'\"`](?P<quoted>[^‘’“”'\"`]{1,60})[‘’“”'\"`]"
+_BARE = r"(?P<bare>-?\d+(?:\.\d+)?\b(?![-\w/:]|\.\d)|[\w-]+)"
+_LEAD = (
+    r"\b[Dd]efaults? (?:to|is|value is|value:|:)|\b[Dd]efault:|\([Dd]efault:?(?!s)|\b[Dd]efault(?= (?:true|false)\b)"
+)
+_DEFAULT = re.compile(
+    rf"(?:{_LEAD})\s*(?:the value )?(?:{_QUOTED}|{_BARE})"
+    r"(?P<rest>[^.;)\n]{0,40})"
+)
+_CONDITION = re.compile(r"\s*(?:if|when|unless|for|or|in|on|otherwise|,?\s*(?:but|except))\b")
+
+_CONDITION_BEFORE = re.compile(
+    r"(?:\bwhich\s+|(?:^|[.;(]\s*)(?:[Ff]or|[Ii]f|[Ww]hen|[Ii]n)\b[^.;]*,\s*(?:it |this )?)$"
+)
+
+
+def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
+    """The default that a description states, in the JSON type of the parameter; None if it states none surely.
+
+    "Defaults to false." and "(default: 10)" are values; "Defaults to the course's start date", "defaults to true if …"
+    and a word that the type does not admit are not.
+    """
+    if "efault" not in text:
+        return None
+    for found in _DEFAULT.finditer(text):
+        if _CONDITION.match(found["rest"]) or _is_conditional(text, found.start()):
+            continue
+        value = _value(found["quoted"] or found["bare"], bool(found["quoted"]), type_.kind, allowed)
+        if value is not None:
+            return value
+    return None
+
+
+_LONGEST_CONDITION = 200  # characters; without a limit many defaults in one text would cost their square
+
+
+def _is_conditional(text: str, start: int) -> bool:
+    """Whether a condition stands before: "For lakes, defaults to …"."""
+    return bool(_CONDITION_BEFORE.search(text, max(0, start - _LONGEST_CONDITION), start))
+
+
+def _value(word: str, quoted: bool, kind: Kind, allowed: Sequence[str]) -> Json:
+    if kind is Kind.BOOLEAN:
+        return {"true": True, "false": False}.get(word.lower())
+    if kind is Kind.INTEGER:
+        return int(word) if re.fullmatch(r"-?\d+", word) else None
+    if kind is Kind.NUMBER:
+        return (float(word) if "." in word else int(word)) if re.fullmatch(r"-?\d+(\.\d+)?", word) else None
+    if kind is Kind.STRING:
+        if allowed:
+            return word if word in allowed else None
+        return word if quoted else None
+    return None

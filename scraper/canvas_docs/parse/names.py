@@ -1,0 +1,39 @@
+"""Parameter names → the steps that they address. DESIGN, "Bracket grammar"."""
+
+from __future__ import annotations
+
+import re
+
+from canvas_docs.model import Key, KeyKind
+
+_STEP = re.compile(r"\[([^\[\]]*(?:<[^>]*>)?)\]|([^\[\]]+)")
+_INNER_LIST = re.compile(r"\[(\w+)\[\]\]")  # `parameters[section_ids[]]` is a slip for `parameters[section_ids][]`
+_URL = re.compile(r"https?://[^\[\]]+")
+_CHOSEN = re.compile(r"<(?P<what>[^<>]*)>|(?P<letter>[A-Z])|\*")
+
+
+def parse_name(name: str) -> tuple[Key, ...]:
+    """The steps of a parameter name; total: a name without any step is one step with the whole text.
+
+    `token[scopes][]` → name token, name scopes, item. `grade_data[<student_id>][excuse]`: the second step is any key,
+    called student_id. `[]url` → item, name url. A whole URL is one name. A trailing colon is a slip.
+    """
+    text = name.strip().rstrip(":")
+    if url := _URL.match(text):
+        return (Key(KeyKind.NAME, url[0]), *_steps(text[url.end() :]))
+    return _steps(_INNER_LIST.sub(r"[\1][]", text)) or (Key(KeyKind.NAME, text),)
+
+
+def _steps(text: str) -> tuple[Key, ...]:
+    return tuple(_key(inner, outer) for inner, outer in _STEP.findall(text))
+
+
+def _key(inner: str, outer: str) -> Key:
+    if outer:
+        chosen = _CHOSEN.fullmatch(outer) if outer.startswith("<") else None
+        return Key(KeyKind.ANY, chosen["what"]) if chosen else Key(KeyKind.NAME, outer)
+    if not inner.strip():
+        return Key(KeyKind.ITEM)
+    if chosen := _CHOSEN.fullmatch(inner):
+        return Key(KeyKind.ANY, chosen["what"] or chosen["letter"] or "")
+    return Key(KeyKind.NAME, inner)

@@ -1,0 +1,198 @@
+"""Rows of a parameter table → parameters. FORMATS A4, C2."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from canvas_docs.blocks import Block, Items, Note, Paragraph, Span, Table, Text, markdown, plain, plain_text
+from canvas_docs.diagnostics import Diagnostic
+from canvas_docs.model import Deprecation, Json, Kind, Origin, Parameter, Type
+from canvas_docs.parse.defaults import default_in
+from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
+from canvas_docs.parse.names import parse_name
+from canvas_docs.parse.types import parse_type
+from canvas_docs.patterns import ALLOWED_VALUES, PARAMETER_HEADER, VERBS
+
+_REQUIRED = re.compile(r"Required\b\s*")
+_NO_DESCRIPTION = "no description"  # what the generator prints where the author wrote none (FORMATS A0)
+
+
+def is_parameter_table(block: Block) -> bool:
+    """Whether the block is a table of parameters; pages hold other tables too."""
+    return isinstance(block, Table) and tuple(word.strip() for word in block.header[:3]) == PARAMETER_HEADER
+
+
+def parse_parameters(table: Table, document: str) -> tuple[list[Parameter], list[Diagnostic]]:
+    """The parameters of a table, in order, and what was wrong with its rows."""
+    parameters: list[Parameter] = []
+    diagnostics: list[Diagnostic] = []
+    for row in table.rows:
+        origin = Origin(document, row.line)
+        name = plain_text(row.cells[0]) if row.cells else ""
+        if len(row.cells) != 3 or not name:
+            diagnostics.append(
+                Diagnostic(
+                    "parameter-row",
+                    f"a row of a parameter table has {len(row.cells)} cells" if name else "a parameter has no name",
+                    "look at the row: it was left out",
+                    origin,
+                )
+            )
+            continue
+        parameter, found = _parameter(name, plain_text(row.cells[1]), row.cells[2], origin)
+        parameters.append(parameter)
+        diagnostics.extend(found)
+    return parameters, diagnostics
+
+
+def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) -> tuple[Parameter, list[Diagnostic]]:
+    diagnostics: list[Diagnostic] = []
+    required = _REQUIRED.match(cell)
+    type_ = parse_type(cell[required.end() :] if required else cell)
+    blocks, allowed, mangled = _split_allowed_values(blocks)
+    if mangled:
+        diagnostics.append(
+            Diagnostic(
+                "allowed-values-mangled",
+                f"the allowed values of {name} are broken in the page",
+                "check them: they were read as a list with commas",
+                origin,
+            )
+        )
+    blocks, deprecation = _split_deprecation(blocks)
+    if type_.text.lower() == "deprecated":
+        deprecation = deprecation or Deprecation()
+        diagnostics.append(
+            Diagnostic(
+                "type-lost",
+                f'the type of {name} reads "Deprecated"',
+                "nothing to do: read as deprecated, its type as unknown",
+                origin,
+            )
+        )
+    text = markdown(blocks)
+    parameter = Parameter(
+        name=name,
+        keys=parse_name(name),
+        type=replace(type_, allowed=typed_values(allowed, type_)),
+        required=bool(required),
+        description="" if text == _NO_DESCRIPTION else text,
+        default=default_in(plain_text(blocks), type_, allowed),
+        deprecation=deprecation,
+        origin=origin,
+    )
+    return _of_the_body(parameter), diagnostics
+
+
+_BODY = re.compile(r"body \[(?P<required>Required, )?(?P<type>\w+)\] ")
+
+
+def _of_the_body(parameter: Parameter) -> Parameter:
+    """A row named `POST` whose text begins "body [Required, Array]" describes the body: the tag lost a word."""
+    tag = _BODY.match(parameter.description) if parameter.name in VERBS else None
+    if tag is None:
+        return parameter
+    return replace(
+        parameter,
+        keys=(),
+        type=parse_type(tag["type"]),
+        required=bool(tag["required"]),
+        description=parameter.description[tag.end() :],
+    )
+
+
+# ------------------------------------------------------------------ allowed values
+
+_DEFAULTS_ONLY = re.compile(r"[Dd]efault $")  # "Default allowed values: a, b": a site may have more
+
+
+def _split_allowed_values(blocks: Sequence[Block]) -> tuple[list[Block], list[str], bool]:
+    """The description without its allowed values, the values, and whether the page had broken them.
+
+    They are a paragraph of their own (`Allowed values: <code>a</code>, <code>b</code>`), or stand in a sentence where
+    stray back-ticks of the source broke the cell (FORMATS A6).
+    """
+    kept: list[Block] = []
+    values: list[str] = []
+    mangled = False
+    for block in blocks:
+        found = _values_in(block)
+        if found is None:
+            kept.append(block)
+            continue
+        before, some, broken = found
+        mangled = mangled or broken
+        values.extend(some)
+        if before:
+            kept.append(Paragraph(before, block.line))
+    return kept, list(dict.fromkeys(values)), mangled
+
+
+def _values_in(block: Block) -> tuple[tuple[Span, ...], list[str], bool] | None:
+    if not isinstance(block, Paragraph):
+        return None
+    words = plain(block.text)
+    start = ALLOWED_VALUES.search(words)
+    if not start or _DEFAULTS_ONLY.search(words[: start.start()]):
+        return None
+    codes = [span.text.strip() for span in block.text if span.code]
+    listed = _listed(words[start.end() :])
+    if start.start() == 0:
+        clean = [code for code in codes if code]
+        if clean == listed or (clean and len(", ".join(codes)) >= len(words[start.end() :].strip()) - 2):
+            return (), clean, False
+        return (), listed, bool(codes)
+    if codes[-len(listed) :] == listed:  # the raw form of the generator knows no paragraphs in a cell (FORMATS A0)
+        return _before_allowed_values(block.text), listed, False
+    before = words[: start.start()].removesuffix("</p>").rstrip("` ")
+    return ((Span(before),) if before else ()), listed, True
+
+
+def _before_allowed_values(text: Text) -> Text:
+    """The spans before "Allowed values:", which stands within one of them."""
+    at, last = next((at, span) for at, span in enumerate(text) if ALLOWED_VALUES.search(span.text))
+    cut = replace(last, text=ALLOWED_VALUES.split(last.text)[0].rstrip())
+    return (*text[:at], *((cut,) if cut.text else ()))
+
+
+_MARKS = re.compile(r"</?\w+>|[`\\‘’“”\"]|&lt;/?\w+&gt;")
+
+
+def _listed(text: str) -> list[str]:
+    return [value for part in text.split(",") if (value := _MARKS.sub("", part).strip(" '."))]
+
+
+_TRUTH = {"true": True, "false": False}
+
+
+def typed_values(values: Sequence[str], type_: Type) -> tuple[Json, ...]:
+    """The documented values in the JSON type of the parameter; as text where they are not of that type."""
+    item = type_.items or type_
+    if item.kind is Kind.BOOLEAN and all(value.lower() in _TRUTH for value in values):
+        return tuple(_TRUTH[value.lower()] for value in values)
+    if item.kind is Kind.INTEGER and all(re.fullmatch(r"-?\d+", value) for value in values):
+        return tuple(int(value) for value in values)
+    if item.kind is Kind.NUMBER and all(re.fullmatch(r"-?\d+(\.\d+)?", value) for value in values):
+        return tuple(float(value) if "." in value else int(value) for value in values)
+    return tuple(values)
+
+
+# ------------------------------------------------------------------ deprecation
+
+
+def _split_deprecation(blocks: Sequence[Block]) -> tuple[list[Block], Deprecation | None]:
+    """The description and its deprecation. The generator's own words, with dates, are taken out; the author's stay."""
+    kept = list(blocks)
+    if not kept:
+        return kept, None
+    first = kept[0]
+    if isinstance(first, Note):
+        found = deprecation_in(plain_text(first.blocks))
+        return (kept[1:], found) if found else (kept, None)
+    if isinstance(first, Paragraph) and (dated := dated_deprecation_in(first.text)):
+        deprecation, rest = dated
+        return ([Paragraph(rest, first.line)] if rest else []) + kept[1:], deprecation
+    opening = first.items[0] if isinstance(first, Items) else [first]
+    return kept, deprecation_in(plain_text(opening))

@@ -1,0 +1,63 @@
+"""Objects whose example is not an example but a schema: `{"page": {"type": "integer", "description": "…"}}`.
+
+Some authors wrote the generator's own property definitions where it expects a value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from canvas_docs.model import Field, Grade, Json, Kind, Origin, Target, Type
+from canvas_docs.parse import comments
+from canvas_docs.parse.inference import description
+from canvas_docs.parse.json_tree import Member, Object, json_value
+
+_KINDS = {
+    "string": Type(Kind.STRING),
+    "integer": Type(Kind.INTEGER),
+    "number": Type(Kind.NUMBER),
+    "boolean": Type(Kind.BOOLEAN),
+    "datetime": Type(Kind.STRING, format="date-time"),
+    "array": Type(Kind.ARRAY, items=Type()),
+    "object": Type(Kind.OBJECT),
+}
+
+
+def schema_literal_fields(members: Sequence[Member], origin: Origin) -> tuple[Field, ...] | None:
+    """The fields, if every member is a property definition with a description; None if one is not."""
+    if not members:
+        return None
+    found = [_field(member, origin) for member in members]
+    return tuple(field for field in found if field) if all(found) else None
+
+
+def _field(member: Member, origin: Origin) -> Field | None:
+    value, known = json_value(member.value)
+    if not known or not isinstance(member.value, Object) or not isinstance(value.get("description"), str):
+        return None
+    kind = _type(value)
+    if kind is None:
+        return None
+    text = value["description"]
+    claimed = comments.array(text)
+    if claimed and kind.kind is Kind.REFERENCE:
+        kind = Type(Kind.ARRAY, items=kind, grade=Grade.DOCUMENTED)
+    line = replace(origin, line=origin.line + member.line) if origin.line else origin
+    return Field(member.name, kind, description(text), example=value.get("example"), origin=line)
+
+
+def _type(value: dict[str, Json]) -> Type | None:
+    if isinstance(value.get("$ref"), str):
+        return Type(Kind.REFERENCE, value["$ref"], target=Target(value["$ref"]), grade=Grade.DOCUMENTED)
+    named = value.get("type")
+    known = _KINDS.get(named) if isinstance(named, str) else None
+    if known is None or not isinstance(named, str):
+        return None
+    items = value.get("items")
+    if known.kind is Kind.ARRAY and isinstance(items, dict):
+        known = replace(known, items=_type(items) or Type())
+    allowed = value.get("enum")
+    return replace(
+        known, text=named, grade=Grade.DOCUMENTED, allowed=tuple(allowed) if isinstance(allowed, list) else ()
+    )

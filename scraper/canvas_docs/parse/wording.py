@@ -1,0 +1,107 @@
+"""What names and the form of strings tell: `_at` is a time, `_id` an identifier, keys of digits are data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from canvas_docs.model import Grade, Kind, Type
+from canvas_docs.parse.json_tree import Member, Object, Scalar
+
+_DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d|UTC))?")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_URI = re.compile(r"[a-z][a-z0-9+.-]*://\S+", re.IGNORECASE)
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
+
+
+def string_format(value: str, name: str) -> tuple[str | None, str]:
+    """The format of an example string, and the rule that tells it."""
+    if _DATE_TIME.fullmatch(value):
+        return "date-time", "value-date-time"
+    if _DATE.fullmatch(value):
+        return "date", "value-date"
+    if _UUID.fullmatch(value):
+        return "uuid", "value-uuid"
+    if _URI.fullmatch(value):
+        return "uri", "value-uri"
+    if _EMAIL.fullmatch(value) and "login" not in name:
+        return "email", "value-email"
+    return None, "value-string"
+
+
+# ------------------------------------------------------------------ names
+
+
+def _names(*words: str) -> re.Pattern[str]:
+    """Names that are one of the words, or end with it behind `_`."""
+    return re.compile(rf"(?:.*_)?(?:{'|'.join(words)})")
+
+
+_IDENTIFIER = re.compile(r"(?:.*_)?ids?|.*[a-z]Ids?")
+_FOREIGN = ("sis", "integration", "vendor", "external", "lti", "unified", "anonymous", "media", "client", "third_party")
+_FOREIGN_ID = re.compile(rf"(?:.*_)?(?:{'|'.join(_FOREIGN)})_(?:.*_)?id")
+_AMOUNTS = ("points?", "scores?", "weight", "percent(?:age)?", "ratio", "mean", "median", "average")
+_FRACTIONAL = re.compile(rf"(?:.*_)?(?:{'|'.join(_AMOUNTS)})(?:_.*)?|.*(?:Score|Points)(?:[A-Z].*)?")
+_VERBS = ("is", "has", "can", "should", "allow", "allows", "enable", "enabled", "hide", "show", "require", "requires")
+_FLAG = re.compile(rf"(?:{'|'.join((*_VERBS, 'locked', 'hidden', 'published', 'visible'))})(?:_.*)?|.*_enabled")
+_TEXT = _names(
+    *("name", "title", "subtitle", "description", "label", "subject", "bio", "pronouns", "pronunciation"),
+    *("comment", "body", "message", "text", "html", "code", "token", "uuid", "guid", "email", "login", "type"),
+    *("state", "locale", "timezone", "time_zone"),
+)
+_TIME = _names("at", "datetime", "timestamp")
+_URL = re.compile(r"(?:.*_)?url|.*Url")
+_ID = _names("id")
+_COUNT = re.compile(r".*_count")
+_NEVER_LISTED = _names("ids?", "at", "url", "date", "settings", "attributes", "count")
+
+
+def is_identifier(name: str) -> bool:
+    """`id`, `user_id`, `userId`, `ids`: Canvas ids need 64 bits."""
+    return _IDENTIFIER.fullmatch(name) is not None
+
+
+def is_fractional(name: str) -> bool:
+    """Amounts that Canvas counts in fractions, though most examples show whole ones: points, scores, weights."""
+    return _FRACTIONAL.fullmatch(name) is not None
+
+
+def is_never_listed(name: str) -> bool:
+    """Names of members that no list of values in their comment is about."""
+    return _NEVER_LISTED.fullmatch(name) is not None
+
+
+def type_of_name(name: str) -> Type:
+    """The type of a member of which only the name is known; unknown for most names."""
+    return next((found for pattern, found in _BY_NAME if pattern.fullmatch(name)), Type())
+
+
+def _inferred(kind: Kind, rule: str, form: str | None = None) -> Type:
+    return Type(kind, format=form, grade=Grade.INFERRED, rule=rule)
+
+
+_BY_NAME: tuple[tuple[re.Pattern[str], Type], ...] = (
+    (_TIME, _inferred(Kind.STRING, "name-at", "date-time")),
+    (_URL, _inferred(Kind.STRING, "name-url", "uri")),
+    (_FOREIGN_ID, _inferred(Kind.STRING, "name-foreign-id")),
+    (_ID, _inferred(Kind.INTEGER, "name-id", "int64")),
+    (_COUNT, _inferred(Kind.INTEGER, "name-count")),
+    (_FLAG, _inferred(Kind.BOOLEAN, "name-flag")),
+    (_TEXT, _inferred(Kind.STRING, "name-text")),
+)
+
+
+_DATA_KEY = re.compile(r"\d+|\d{4}-\d\d(?:-\d\d.*)?|<.+>|[a-z]+_\d+|" + _UUID.pattern, re.IGNORECASE)
+
+_LOCALE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z]{2,8})?")
+
+
+def is_map_of(name: str, members: Sequence[Member]) -> bool:
+    """Whether the members' names are data: ids, dates, locales, `{"key": "value"}`, or what `…_by_…` tells."""
+    names = [member.name for member in members]
+    if all(map(_DATA_KEY.fullmatch, names)) or ("en" in names and all(map(_LOCALE.fullmatch, names))):
+        return True
+    if len(names) == 1 and names[0] in ("key", "name") and members[0].value == Scalar("value"):
+        return True
+    return "_by_" in name and all(isinstance(member.value, Object) for member in members)

@@ -1,0 +1,71 @@
+"""Types as the Swagger 1.2 files write them → types of the model. FORMATS D, defects 2, 4, 5 and 8."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from canvas_docs.model import Grade, Json, Kind, Target, Type
+from canvas_docs.parse.parameters import typed_values
+from canvas_docs.parse.types import parse_type
+
+_FORMATS = {"int64": "int64", "date-time": "date-time", "iso8601": "date-time", "uuid": "uuid"}
+
+
+def read_type(node: Json, models: frozenset[str]) -> Type:
+    """The type that a property, a parameter or an operation states; unknown where it states none that can be read.
+
+    `models` are the names of the file's own models: what is none of them and no known word is the name of a model of
+    another file, if it looks like one.
+    """
+    if not isinstance(node, dict):
+        return Type()
+    type_ = _shape(node, models)
+    format_ = _FORMATS.get(str(node.get("format")))
+    if format_ and type_.format is None and type_.kind in (Kind.STRING, Kind.INTEGER):
+        type_ = replace(type_, format=format_)
+    values = [str(value) for value in _values(node) if value is not None]
+    if not values:
+        return type_
+    if type_.kind is Kind.ARRAY:
+        item = type_.items or Type(Kind.STRING, grade=Grade.DOCUMENTED)
+        return replace(type_, items=replace(item, allowed=typed_values(values, item)))
+    return replace(type_, allowed=typed_values(values, type_))
+
+
+def _shape(node: dict[str, Json], models: frozenset[str]) -> Type:
+    text = node.get("$ref") or node.get("type")
+    if not isinstance(text, str) or text in ("void", "nil", "null"):
+        return Type()
+    if text.lower() == "array":
+        items = read_type(node.get("items"), models)
+        return Type(Kind.ARRAY, text, items=None if items.kind is Kind.UNKNOWN else items, grade=Grade.DOCUMENTED)
+    if isinstance(node.get("value"), dict):  # with `key`: a map
+        return Type(Kind.OBJECT, text, values=read_type(node["value"], models), grade=Grade.DOCUMENTED)
+    if text == "map":
+        return Type(Kind.OBJECT, text, grade=Grade.DOCUMENTED)
+    return parse_type(text) if text not in models else _reference(text)
+
+
+def _reference(name: str) -> Type:
+    return Type(Kind.REFERENCE, name, target=Target(name), grade=Grade.DOCUMENTED)
+
+
+def _values(node: dict[str, Json]) -> list[Json]:
+    """The allowed values: `enum`, or `allowableValues` with a list of them (a range has none)."""
+    allowable = node.get("allowableValues")
+    values = node.get("enum") or (allowable.get("values") if isinstance(allowable, dict) else None)
+    return [value for value in values if not isinstance(value, list | dict)] if isinstance(values, list) else []
+
+
+_LINK = re.compile(r"\{(?:api:|file:|rest:)?(?P<target>[^\s{}]+)(?: (?P<text>[^{}]+))?\}")
+
+
+def prose(text: Json) -> str:
+    """A comment as it stands in the source, without the generator's own link marks; empty for the generator's default.
+
+    `{api:CoursesController#show the course}` → `the course`.
+    """
+    if not isinstance(text, str) or text.strip() == "no description":
+        return ""
+    return _LINK.sub(lambda link: link["text"] or link["target"], text).strip()

@@ -1,0 +1,77 @@
+"""Reference ↔ `reference.json`, and the JSON Schema of that file."""
+
+from __future__ import annotations
+
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache
+from typing import Any
+
+import msgspec
+
+from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.model import Origin, Reference
+
+_FORMAT = "canvas-openapi reference"
+_VERSION = 1
+
+
+def reference_to_json(reference: Reference) -> bytes:
+    """The reference as indented JSON; what has its default is left out, and read back as such."""
+    content = {"format": _FORMAT, "version": _VERSION, **_content(reference)}
+    return msgspec.json.format(msgspec.json.encode(content), indent=1) + b"\n"
+
+
+def reference_from_json(text: str, name: str) -> Reference | Diagnostic:
+    """Read a `reference.json`; an error if it is not one, or of another version."""
+    try:
+        content = msgspec.json.decode(text)
+        if not isinstance(content, dict) or content.get("version") != _VERSION:
+            return _unreadable(name, f"its version is not {_VERSION}")
+        return msgspec.convert(content, Reference)
+    except (msgspec.DecodeError, RecursionError) as error:
+        return _unreadable(name, str(error))
+
+
+def _unreadable(name: str, reason: str) -> Diagnostic:
+    problem = f"the file is no reference.json that this version can read ({reason})"
+    return Diagnostic(
+        "reference-unreadable", problem, "write it anew with `canvas-openapi parse`", Origin(name), Severity.ERROR
+    )
+
+
+def reference_schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of `reference.json`."""
+    (schema,), definitions = msgspec.json.schema_components([Reference], ref_template="#/$defs/{name}")
+    root = definitions.pop(schema["$ref"].rpartition("/")[2])
+    properties = {"format": {"const": _FORMAT}, "version": {"const": _VERSION}, **root["properties"]}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "canvas-openapi reference",
+        "description": root.get("description", ""),
+        "type": "object",
+        "properties": properties,
+        "required": ["format", "version", "pages"],
+        "$defs": definitions,
+    }
+
+
+def _content(node: Any) -> Any:
+    """A node of the model as JSON data, without the members that have their default.
+
+    Sequences of the model are tuples; lists and dicts are JSON of the docs and stay as they are.
+    """
+    if isinstance(node, tuple):
+        return [_content(item) for item in node]
+    if not is_dataclass(node):
+        return node
+    return {
+        name: _content(value)
+        for name, default in _members(node.__class__)
+        if (value := getattr(node, name)) is not default and (default is MISSING or value != default)
+    }
+
+
+@cache
+def _members(kind: type[Any]) -> tuple[tuple[str, Any], ...]:
+    """The names and defaults of a class of the model; a member without default is always written."""
+    return tuple((member.name, member.default) for member in fields(kind))

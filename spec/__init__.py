@@ -1,1 +1,0 @@
-"""`scraper.model.Reference` → OpenAPI document, docs site, client packages."""

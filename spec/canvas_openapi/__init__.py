@@ -1,0 +1,1 @@
+"""`canvas_docs.model.Reference` → OpenAPI document, docs site, client packages."""

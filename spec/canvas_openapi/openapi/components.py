@@ -1,0 +1,101 @@
+"""Names of components: one for each documented object, and one for each name that no page defines."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+
+from canvas_docs.link import squashed
+from canvas_docs.model import NOWHERE, Field, ObjectDefinition, Page, Reference, Target, Type
+from canvas_docs.words import singular
+
+
+class ComponentNames:
+    """Maps objects to component names and knows which names were asked for without being defined.
+
+    An object that is alone under its name keeps it. Twins, objects of one name with different fields on different
+    pages, are told apart by their page; the one whose page is about it (Account on the page Accounts) keeps the name.
+    """
+
+    def __init__(self, reference: Reference) -> None:
+        self._names: dict[tuple[str, str], str] = {}
+        self.definitions: dict[str, ObjectDefinition] = {}
+        self.pages: dict[str, str] = {}
+        self.undefined: dict[str, str] = {}
+        by_name: dict[str, list[tuple[Page, ObjectDefinition]]] = defaultdict(list)
+        for page in reference.pages:
+            for definition in page.objects:
+                by_name[squashed(definition.name)].append((page, definition))
+        for twins in by_name.values():
+            self._name_twins(twins)
+
+    def _name_twins(self, twins: list[tuple[Page, ObjectDefinition]]) -> None:
+        owner = next((page.slug for page, definition in twins if _is_about(page, definition.name)), None)
+        shapes = [_shape(definition) if len(twins) > 1 else None for _, definition in twins]
+        alone = all(shape == shapes[0] for shape in shapes)
+        names: list[str] = []
+        for (page, definition), shape in zip(twins, shapes, strict=True):
+            first = shapes.index(shape)
+            if first < len(names):
+                name = names[first]
+            else:
+                bare = component_name(definition.name)
+                name = self._free(bare if alone or page.slug == owner else component_name(page.title) + bare)
+                self.definitions[name] = definition
+                self.pages[name] = page.slug
+            names.append(name)
+            self._names[page.slug, squashed(definition.name)] = name
+
+    def _free(self, name: str) -> str:
+        taken = {used.lower() for used in self.definitions}
+        number = 2
+        candidate = name
+        while candidate.lower() in taken:
+            candidate, number = f"{name}{number}", number + 1
+        return candidate
+
+    def name(self, target: Target) -> str:
+        """The component of a target; for an object that no page defines a name of its own is reserved."""
+        if target.page is not None:
+            return self._names[target.page, squashed(target.name)]
+        key = squashed(target.name)
+        if key not in self.undefined:
+            self.undefined[key] = self._free(component_name(target.name))
+        return self.undefined[key]
+
+    def undefined_objects(self) -> Iterator[str]:
+        """The component names of objects that are named but defined on none of the pages."""
+        return iter(self.undefined.values())
+
+
+def component_name(text: str) -> str:
+    """A component name: `Lti::Registration` → `LtiRegistration`, `ePortfolio page` → `EPortfolioPage`."""
+    words = re.findall(r"[A-Za-z0-9]+", text)
+    name = "".join(word[0].upper() + word[1:] for word in words) or "Object"
+    return name if name[0].isalpha() else f"Object{name}"
+
+
+def _is_about(page: Page, name: str) -> bool:
+    return squashed(singular(page.slug)) == squashed(name) or squashed(page.slug) == squashed(name)
+
+
+def _shape(definition: ObjectDefinition) -> tuple[Type, str]:
+    """What makes two definitions the same: all but where they were read and the text of the example."""
+    return _placeless(definition.type), definition.description
+
+
+def _placeless(type_: Type) -> Type:
+    return replace(
+        type_,
+        items=type_.items and _placeless(type_.items),
+        values=type_.values and _placeless(type_.values),
+        choices=tuple(_placeless(choice) for choice in type_.choices),
+        fields=tuple(_placeless_field(field) for field in type_.fields),
+        target=type_.target and replace(type_.target, href=None),
+    )
+
+
+def _placeless_field(field: Field) -> Field:
+    return replace(field, type=_placeless(field.type), origin=NOWHERE)

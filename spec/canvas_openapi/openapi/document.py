@@ -1,0 +1,150 @@
+"""Reference → OpenAPI 3.1 document."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import yaml
+from canvas_docs.diagnostics import Diagnostic
+from canvas_docs.model import Grade, Origin, Page, Reference
+
+from canvas_openapi.openapi.components import ComponentNames
+from canvas_openapi.openapi.operations import operation
+from canvas_openapi.openapi.places import Place, pointer
+from canvas_openapi.openapi.request_examples import add_request_examples
+from canvas_openapi.openapi.routes import OperationRoute, operation_routes
+from canvas_openapi.openapi.schema import Evidence, Schema, Schemas, annotated
+from canvas_openapi.openapi.security import declare_scopes
+
+_BASE = Path(__file__).parent / "base.yaml"
+_VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
+
+
+@dataclass(frozen=True, slots=True)
+class OpenApi:
+    """An OpenAPI document, what was noticed while it was made, and where its parts were read.
+
+    `places` tells where operations and component schemas were read, by JSON pointer.
+    """
+
+    document: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+    places: dict[str, Place]
+
+
+def openapi(reference: Reference) -> OpenApi:
+    """The OpenAPI 3.1 document of a reference."""
+    routes, diagnostics = operation_routes(reference)
+    names = ComponentNames(reference)
+    schemas = Schemas(names)
+    document = _base()
+    if reference.edition:
+        document["info"]["version"] = reference.edition
+    document["tags"] = [_tag(page) for page in _tagged(reference, routes)]
+    document["paths"] = _paths(routes, schemas)
+    document["components"]["schemas"] |= _component_schemas(names, schemas)
+    diagnostics += add_request_examples(document, routes)
+    declare_scopes(document["components"]["securitySchemes"], routes)
+    return OpenApi(_without_unused(document), tuple(diagnostics), _places(routes, names))
+
+
+def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Place]:
+    places: dict[str, Place] = {}
+    for route in routes:
+        first = route.documentation[0]
+        place = Place(first.route.origin, first.page.slug, first.action.anchor or "")
+        places[pointer(("paths", route.path.template, route.verb.lower()))] = place
+    for name, found in names.definitions.items():
+        place = Place(found.origin, names.pages[name], found.anchor or "")
+        places[pointer(("components", "schemas", name))] = place
+    return places
+
+
+@cache
+def _base_text() -> bytes:
+    return msgspec.json.encode(yaml.safe_load(_BASE.read_text(encoding="utf-8")))
+
+
+def _base() -> dict[str, Any]:
+    base: dict[str, Any] = msgspec.json.decode(_base_text())
+    base["components"]["schemas"] = {name: _stated(node) for name, node in base["components"]["schemas"].items()}
+    return {**base, "components": {kind: _with_stated(parts) for kind, parts in base["components"].items()}}
+
+
+_GUIDES = Evidence(Grade.DOCUMENTED, "", Origin("spec/canvas_openapi/openapi/base.yaml"))
+
+
+def _with_stated(node: Any) -> Any:
+    """The node with its schemas graded: the guides state them."""
+    if isinstance(node, dict) and not isinstance(node, Schema):
+        return {key: _stated(value) if key == "schema" else _with_stated(value) for key, value in node.items()}
+    return node
+
+
+def _stated(schema: dict[str, Any]) -> Schema:
+    members = dict(schema)
+    if "properties" in schema:
+        members["properties"] = {name: _stated(value) for name, value in schema["properties"].items()}
+    if "items" in schema:
+        members["items"] = _stated(schema["items"])
+    if "anyOf" in schema:
+        members["anyOf"] = [_stated(choice) for choice in schema["anyOf"]]
+    return Schema(members, _GUIDES)
+
+
+def _tagged(reference: Reference, routes: list[OperationRoute]) -> list[Page]:
+    """The pages that operations are tagged with, by title; one for each title."""
+    used = {route.documentation[0].page.title for route in routes}
+    pages = {page.title: page for page in reversed(reference.pages) if page.title in used}
+    return [pages[title] for title in sorted(pages)]
+
+
+def _tag(page: Page) -> dict[str, Any]:
+    return {"name": page.title, "description": page.description or f"What the page “{page.title}” documents."}
+
+
+def _paths(routes: list[OperationRoute], schemas: Schemas) -> dict[str, Any]:
+    """Paths in the order of the alphabet, so that the order of pages does not show; verbs in the usual order."""
+    by_path: dict[str, list[OperationRoute]] = {}
+    for route in routes:
+        by_path.setdefault(route.path.template, []).append(route)
+    return {
+        template: {
+            route.verb.lower(): operation(route, schemas)
+            for route in sorted(by_path[template], key=lambda route: _VERB_ORDER.index(route.verb))
+        }
+        for template in sorted(by_path)
+    }
+
+
+def _component_schemas(names: ComponentNames, schemas: Schemas) -> dict[str, Schema]:
+    """The components of all documented objects, and an empty one for each object that is only named."""
+    found: dict[str, Schema] = {}
+    for name, definition in names.definitions.items():
+        found[name] = annotated(
+            schemas.schema(definition.type, definition.origin),
+            description=definition.description,
+            deprecated=definition.deprecation is not None,
+        )
+    for name in names.undefined_objects():
+        members = {"description": "An object that these pages name and do not describe.", "x-canvas-undocumented": True}
+        found[name] = Schema(members, Evidence(Grade.UNKNOWN))
+    return {name: found[name] for name in sorted(found)}
+
+
+_REUSED = ("parameters", "headers", "responses")
+
+
+def _without_unused(document: dict[str, Any]) -> dict[str, Any]:
+    """Drop shared parameters, headers and responses that nothing refers to; linters rightly complain of them."""
+    text = msgspec.json.encode(document).decode()
+    for kind in _REUSED:
+        shared = document["components"][kind]
+        kept = {name: value for name, value in shared.items() if f'"#/components/{kind}/{name}"' in text}
+        document["components"][kind] = kept
+    document["components"] = {kind: value for kind, value in document["components"].items() if value}
+    return document

@@ -1,0 +1,128 @@
+"""One operation: everything that documents a verb and path, in one OpenAPI operation object."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from canvas_docs.model import Action, Kind, Page, Parameter
+
+from canvas_openapi.openapi.bodies import request_body
+from canvas_openapi.openapi.parameters import path_parameters, query_parameters, split_path_rows
+from canvas_openapi.openapi.responses import responses
+from canvas_openapi.openapi.routes import Documentation, OperationRoute
+from canvas_openapi.openapi.schema import Schemas
+from canvas_openapi.openapi.security import security
+
+_IN_QUERY = frozenset(("GET", "HEAD", "DELETE", "OPTIONS"))
+_UPDATES = frozenset(("PUT", "PATCH"))
+_PAGINATED = re.compile(r"\bpaginated\b", re.I)
+_SHARED = ("page", "per_page")
+
+
+def operation(route: OperationRoute, schemas: Schemas) -> dict[str, Any]:
+    """The operation object of a route."""
+    action = merged(route.documentation)
+    page = route.documentation[0].page
+    _, rows = split_path_rows(route.path, action.parameters)
+    in_query = route.verb in _IN_QUERY
+    body = None if in_query else request_body(_as_sent(route.verb, rows), schemas)
+    paginated = is_paginated(route.verb, action)
+    shared = [name for name in _SHARED if paginated and name not in {row.name for row in rows}]
+    parameters = path_parameters(route.path, action.parameters) + (query_parameters(rows, schemas) if in_query else [])
+    parameters += [{"$ref": f"#/components/parameters/{name}"} for name in (*shared, "as_user_id")]
+    summary = action.title or _summary(route)
+    result: dict[str, Any] = {
+        "operationId": route.operation_id,
+        "tags": [page.title],
+        "summary": summary,
+        "description": action.description or summary,  # linters want one; some actions have only a title
+        "deprecated": action.deprecation is not None,
+        "externalDocs": external_docs(page, action),
+        "parameters": parameters,
+        "requestBody": body,
+        "responses": responses(
+            action,
+            has_body=body is not None,
+            has_path_parameters=bool(route.path.parameters),
+            is_paginated=paginated,
+            schemas=schemas,
+        ),
+        "security": security(route),
+        "x-canvas-route": route.documentation[0].route.path,
+        "x-canvas-controller": f"{action.controller}#{action.name}" if action.controller else None,
+        "x-canvas-scope-derived": all(d.route.scope.derived for d in route.documentation),
+        "x-canvas-beta": action.beta or page.beta,
+        "x-canvas-truncated": action.truncated,
+        "x-codeSamples": [
+            {"lang": "Shell", "label": example.title or "curl", "source": example.text}
+            for example in action.request_examples
+            if example.requests
+        ],
+    }
+    return {key: value for key, value in result.items() if value not in (None, False, "", [])}
+
+
+def _as_sent(verb: str, rows: list[Parameter]) -> list[Parameter]:
+    """The rows of a body, in an update or a form with a file without their defaults: the description names them.
+
+    Clients of openapi-generator and openapi-python-client send the default of what their caller leaves out: an update
+    would reset it, and in a form the second sends `False`, which Rails does not know.
+    """
+    is_form = any(row.type.kind is Kind.FILE for row in rows)
+    return [replace(row, default=None) for row in rows] if is_form or verb in _UPDATES else rows
+
+
+def merged(documentation: tuple[Documentation, ...]) -> Action:
+    """What several actions say about one route, as one action: the first leads, the others add."""
+    first, *others = (d.action for d in documentation)
+    for other in others:
+        names = {parameter.name for parameter in first.parameters}
+        first = replace(
+            first,
+            description="\n\n".join(dict.fromkeys(filter(None, (first.description, _also(other), other.description)))),
+            parameters=(*first.parameters, *(p for p in other.parameters if p.name not in names)),
+            response_fields=first.response_fields or other.response_fields,
+            request_examples=(*first.request_examples, *other.request_examples),
+            response_examples=(*first.response_examples, *other.response_examples),
+            statuses=tuple(dict.fromkeys((*first.statuses, *other.statuses))),
+            returns=first.returns or other.returns,
+            deprecation=first.deprecation if other.deprecation else None,
+            beta=first.beta and other.beta,
+        )
+    return replace(first, parameters=_without_repeats(first.parameters))
+
+
+def _also(action: Action) -> str:
+    return f"**{action.title}**" if action.title else ""
+
+
+def _without_repeats(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]:
+    """One row for each name: a live one before a deprecated one (`assignment[submission_types]` has both)."""
+    rows: dict[str, Parameter] = {}
+    for parameter in parameters:
+        known = rows.get(parameter.name)
+        if known is None or (known.deprecation and not parameter.deprecation):
+            rows[parameter.name] = parameter
+    return tuple(rows.values())
+
+
+def is_paginated(verb: str, action: Action) -> bool:
+    """Whether a call comes in pages: a GET whose text says "paginated", or that returns a list."""
+    returns_list = action.returns is not None and action.returns.type.kind is Kind.ARRAY
+    return verb == "GET" and (returns_list or bool(_PAGINATED.search(f"{action.title} {action.description}")))
+
+
+def _summary(route: OperationRoute) -> str:
+    """A title for the forms that have lost it, from the operationId: it is made of the route's own words."""
+    return route.operation_id.replace("_", " ").capitalize()
+
+
+def external_docs(page: Page, action: Action) -> dict[str, str] | None:
+    """Link to the official page, where it is known; else to the controller's source; else nothing."""
+    if page.url and not page.title_derived:
+        # GitBook writes the `/` of an anchor as `-` (FORMATS A3, "Op.id").
+        anchor = (action.anchor or "").replace("/", "-") if page.form.startswith("gitbook") else action.anchor
+        return {"url": f"{page.url}#{anchor}" if anchor else page.url, "description": "Official documentation"}
+    return {"url": action.source_url, "description": "Source of the controller"} if action.source_url else None

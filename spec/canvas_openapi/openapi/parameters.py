@@ -1,0 +1,65 @@
+"""Path and query parameters of an operation. DESIGN, "Facts of the wire"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from canvas_docs.model import NOWHERE, Grade, Parameter
+
+from canvas_openapi.openapi.bodies import array_of, is_repeated, leaf
+from canvas_openapi.openapi.paths import Path
+from canvas_openapi.openapi.schema import Evidence, Schema, Schemas
+
+
+def path_parameters(path: Path, documented: Sequence[Parameter]) -> list[dict[str, Any]]:
+    """The path parameters. All are strings: `self`, `sis_course_id:X` and shard-prefixed ids are legal ids."""
+    rows = {parameter.name: parameter for parameter in documented}
+    found: list[dict[str, Any]] = []
+    for parameter in path.parameters:
+        row = rows.get(parameter.documented) or rows.get(parameter.name)
+        words = [row.description] if row and row.description else []
+        if parameter.glob:
+            words.append("The rest of the path: it may hold slashes, which must not be escaped.")
+        schema = Schema({"type": "string"}, Evidence(Grade.INFERRED, "path-parameter", row.origin if row else NOWHERE))
+        if row and row.type.allowed:
+            schema["enum"] = [str(value) for value in row.type.allowed]
+        found.append(
+            {
+                "name": parameter.name,
+                "in": "path",
+                "required": True,
+                **({"description": "\n\n".join(words)} if words else {}),
+                "schema": schema,
+            }
+        )
+    return found
+
+
+def split_path_rows(path: Path, documented: Sequence[Parameter]) -> tuple[list[Parameter], list[Parameter]]:
+    """The rows that describe path parameters, and the others."""
+    names = {parameter.documented for parameter in path.parameters} | {parameter.name for parameter in path.parameters}
+    return [p for p in documented if p.name in names], [p for p in documented if p.name not in names]
+
+
+def query_parameters(parameters: Sequence[Parameter], schemas: Schemas) -> list[dict[str, Any]]:
+    """The query parameters, each under its literal wire name: `include[]` is repeated for each value."""
+    return [_query_parameter(parameter, schemas) for parameter in parameters]
+
+
+def _query_parameter(parameter: Parameter, schemas: Schemas) -> dict[str, Any]:
+    is_list = is_repeated(parameter)
+    schema = array_of(parameter, schemas) if is_list else leaf(parameter, schemas)
+    if schema.get("items") == {}:  # every value of a query is text: orval's client converts nothing else
+        schema["items"] = Schema({"type": "string"}, Evidence(Grade.INFERRED, "query-value", parameter.origin))
+    description = schema.pop("description", "")
+    deprecated = schema.pop("deprecated", False)
+    return {
+        "name": parameter.name,
+        "in": "query",
+        **({"required": True} if parameter.required else {}),
+        **({"description": description} if description else {}),
+        **({"deprecated": True} if deprecated else {}),
+        **({"style": "form", "explode": True} if schema.get("type") == "array" else {}),
+        "schema": schema,
+    }

@@ -1,0 +1,86 @@
+"""What an operation answers: documented returns, response fields or examples, and Canvas's common failures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from http import HTTPStatus
+from typing import Any
+
+from canvas_docs.model import Action, Example, Grade, Kind, Status, Type
+
+from canvas_openapi.openapi.schema import Evidence, Schema, Schemas
+
+_FAILURES = {
+    400: "BadRequest",
+    401: "Unauthorized",
+    403: "Forbidden",
+    404: "NotFound",
+    429: "TooManyRequests",
+}
+_PHRASES = {status.value: status.phrase for status in HTTPStatus}
+_NO_BODY = (204, 205, 301, 302, 303, 304)
+
+
+def responses(
+    action: Action, *, has_body: bool, has_path_parameters: bool, is_paginated: bool, schemas: Schemas
+) -> dict[str, Any]:
+    """The responses of an operation by status, successes first."""
+    found: dict[str, Any] = {}
+    for status in [status for status in action.statuses if status.code < 400] or [Status(200)]:
+        found[str(status.code)] = _success(action, status, is_paginated, schemas)
+    usual = [*((400,) if has_body else ()), 401, 403, *((404,) if has_path_parameters else ()), 429]
+    documented = {status.code for status in action.statuses if status.code >= 400}
+    for code in sorted({*usual, *documented}):
+        found[str(code)] = _failure(code, [s.text for s in action.statuses if s.code == code and s.text])
+    return found
+
+
+def _success(action: Action, status: Status, is_paginated: bool, schemas: Schemas) -> dict[str, Any]:
+    response: dict[str, Any] = {"description": status.text or _phrase(status.code)}
+    if status.code in _NO_BODY:
+        return response
+    if is_paginated:
+        response["headers"] = {"Link": {"$ref": "#/components/headers/Link"}}
+    schema = _schema(action, schemas)
+    content: dict[str, Any] = {"schema": schema}
+    examples = [example for example in action.response_examples if example.is_json]
+    if len(examples) == 1:
+        content["example"] = examples[0].value
+    elif examples:
+        content["examples"] = _named(examples)
+    response["content"] = {"application/json": content}
+    return response
+
+
+def _named(examples: Sequence[Example]) -> dict[str, Any]:
+    """The examples by their titles; one without a title, or with that of another, by its number."""
+    named: dict[str, Any] = {}
+    for number, example in enumerate(examples, 1):
+        words = "".join(c if c.isalnum() else " " for c in example.title).split()
+        name = "_".join(words).lower()
+        named[name if name and name not in named else f"example_{number}"] = {"value": example.value}
+    return named
+
+
+def _schema(action: Action, schemas: Schemas) -> Schema:
+    """The body's schema by the best witness: the returns line, the response fields, the example; else unknown."""
+    if action.returns is not None and action.returns.type.kind is not Kind.UNKNOWN:
+        return schemas.schema(action.returns.type, action.returns.origin)
+    if action.response_fields:
+        type_ = Type(Kind.OBJECT, fields=action.response_fields, grade=Grade.DOCUMENTED)
+        return schemas.schema(type_, action.response_fields[0].origin)
+    return Schema({}, Evidence(Grade.UNKNOWN, "", action.origin))
+
+
+def _failure(code: int, texts: list[str]) -> dict[str, Any]:
+    name = _FAILURES.get(code)
+    if name and not texts:
+        return {"$ref": f"#/components/responses/{name}"}
+    return {
+        "description": "\n\n".join(texts) or _phrase(code),
+        "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CanvasErrors"}}},
+    }
+
+
+def _phrase(code: int) -> str:
+    return _PHRASES.get(code, f"Status {code}")

@@ -1,0 +1,174 @@
+"""Corrections to what the docs say: OpenAPI Overlay 1.0.0, applied to the document.
+
+An engine of our own, because the published one for Python (oas-patch) speaks another JSONPath dialect, takes
+`remove: false` for true, and cannot say which action changed what, or nothing: that is what keeps corrections honest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from typing import Any, cast
+
+from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.model import Grade, Json, Reference
+
+from canvas_openapi.json_path import Location, as_text
+from canvas_openapi.openapi.schema import Evidence, Schema
+from canvas_openapi.overlay_files import Action, Overlay
+from canvas_openapi.overlay_merge import merged, place_of, retypes
+
+
+def apply_overlays(
+    document: dict[str, Any], overlays: Iterable[Overlay], pages: Mapping[str, bool]
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The document with all actions applied in order, and what was noticed; the given document is untouched.
+
+    `pages` are the slugs of the pages that the document was made from, with whether they are whole and current: an
+    action that is for other pages stands aside. One that is for these and finds nothing to correct is stale, which is
+    a warning with its name and line; on pages that are cut off, or of the legacy site, it is only a note, because
+    they may never have had what the action corrects. Schemas that an action types carry it as their evidence.
+    """
+    diagnostics: list[Diagnostic] = []
+    applied: list[Action] = []
+    for overlay in overlays:
+        for action in overlay.actions:
+            if action.pages and not any(page in pages for page in action.pages):
+                continue
+            if overlay.shipped and (missing := list(_missing(document, action))):
+                diagnostics.append(_aside(action, missing))
+                continue
+            document, problems = _apply(document, action, shipped=overlay.shipped)
+            is_current = not action.pages or any(pages.get(page) for page in action.pages)
+            diagnostics += problems if is_current else [_as_note(problem) for problem in problems]
+            applied.append(action)
+    dangling = [(action, reference) for action in applied for reference in _missing(document, action)]
+    return document, diagnostics + [_dangling(action, reference) for action, reference in dangling]
+
+
+def correctable_pages(reference: Reference) -> dict[str, bool]:
+    """The slugs of the pages, with whether each is whole and of the current portal."""
+    return {
+        page.slug: page.form != "yard-html" and not any(a.truncated for a in page.actions) for page in reference.pages
+    }
+
+
+def _apply(document: dict[str, Any], action: Action, *, shipped: bool) -> tuple[dict[str, Any], list[Diagnostic]]:
+    problems: list[Diagnostic] = []
+    for named, locations in action.target.find(document):
+        if not locations:
+            problems.append(_stale(action, f"{named} is not there"))
+        for location in sorted(locations, key=_last_first, reverse=True):  # so that indexes stay right
+            changed = _changed(document, location, action, shipped=shipped)
+            if isinstance(changed, Diagnostic):
+                problems.append(changed)
+            else:
+                document = changed
+    return document, problems
+
+
+def _last_first(location: Location) -> list[tuple[bool, int, str]]:
+    return [(isinstance(key, int), key if isinstance(key, int) else 0, str(key)) for key in location]
+
+
+def _changed(
+    document: dict[str, Any], location: Location, action: Action, *, shipped: bool
+) -> dict[str, Any] | Diagnostic:
+    """The document with one node changed, or why it is not."""
+    node = _node(document, location)
+    where = as_text(location)
+    if not isinstance(node, dict | list):
+        return _wrong(action, f"{where} is no object or array", "target the object that holds it")
+    if action.instead_of is not None and not _holds(node, action.instead_of):
+        return _stale(action, f"{where} is no longer what `x-instead-of` says")
+    if action.remove:
+        if not location:
+            return _wrong(action, "the whole document cannot be removed", "target a part of it")
+        return _without(document, location)
+    if isinstance(node, dict) and not isinstance(action.update, dict):
+        return _wrong(action, f"{where} is an object, and the update is not", "give an object to merge")
+    place = place_of(location)
+    if shipped and action.instead_of is None and retypes(node, action.update, place):
+        return _stale(action, f"{where}, or a part of it, already has what the update adds, or another type")
+    evidence = Evidence(Grade.CORRECTED, action.name, action.origin)
+    new = merged(node, action.update, place, evidence)
+    if new is node:
+        return _stale(action, f"{where} already is as the update makes it")
+    return _with(document, location, new)
+
+
+def _node(document: Any, location: Location) -> Any:
+    for key in location:
+        document = document[key]
+    return document
+
+
+def _holds(node: Json, part: Json) -> bool:
+    """Whether a value has all that the part has."""
+    if isinstance(node, dict) and isinstance(part, dict):
+        return all(key in node and _holds(node[key], value) for key, value in part.items())
+    return bool(node == part)
+
+
+def _with(document: dict[str, Any], location: Location, new: Any) -> dict[str, Any]:
+    """A copy of the document with another value at the location; what is beside the way there is shared."""
+    for at in range(len(location) - 1, -1, -1):
+        holder = _copy(_node(document, location[:at]))
+        holder[location[at]] = new
+        new = holder
+    return cast("dict[str, Any]", new)
+
+
+def _without(document: dict[str, Any], location: Location) -> dict[str, Any]:
+    holder = _copy(_node(document, location[:-1]))
+    del holder[location[-1]]
+    return _with(document, location[:-1], holder)
+
+
+def _copy(node: Any) -> Any:
+    return Schema(node, node.evidence) if isinstance(node, Schema) else node.copy()
+
+
+def _missing(document: dict[str, Any], action: Action) -> Iterator[str]:
+    """The references of an update that lead nowhere in the document."""
+    for reference in dict.fromkeys(_references(action.update)):
+        node: Any = document
+        for key in reference.removeprefix("#/").split("/"):
+            node = node.get(key.replace("~1", "/").replace("~0", "~")) if isinstance(node, dict) else None
+        if node is None and reference.startswith("#/"):
+            yield reference
+
+
+def _references(value: Json) -> Iterator[str]:
+    if isinstance(value, dict):
+        if isinstance(value.get("$ref"), str):
+            yield value["$ref"]
+        for member in value.values():
+            yield from _references(member)
+    elif isinstance(value, list):
+        for item in value:
+            yield from _references(item)
+
+
+def _aside(action: Action, missing: list[str]) -> Diagnostic:
+    problem = f"the correction {action.name} stands aside: these pages do not describe {', '.join(missing)}"
+    return Diagnostic("overlay-aside", problem, "give the full docs to have it", action.origin, Severity.NOTE)
+
+
+def _dangling(action: Action, reference: str) -> Diagnostic:
+    return _wrong(action, f"it refers to {reference}, which is not in the document", "correct the reference")
+
+
+def _as_note(problem: Diagnostic) -> Diagnostic:
+    return replace(problem, severity=Severity.NOTE) if problem.severity is Severity.WARNING else problem
+
+
+def _stale(action: Action, problem: str) -> Diagnostic:
+    advice = "compare it with the docs: remove it if they are right now"
+    return Diagnostic("overlay-stale", f"the correction {action.name} is stale: {problem}", advice, action.origin)
+
+
+def _wrong(action: Action, problem: str, advice: str) -> Diagnostic:
+    return Diagnostic(
+        "overlay-invalid", f"the action {action.name} fails: {problem}", advice, action.origin, Severity.ERROR
+    )

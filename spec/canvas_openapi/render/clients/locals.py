@@ -1,0 +1,92 @@
+"""Which definitions of a group are arguments, and what arguments are called that would share a name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.client_model import (
+    AnyOf,
+    Argument,
+    Definition,
+    Group,
+    ListOf,
+    MapOf,
+    Method,
+    Named,
+    Place,
+    Record,
+    Type,
+)
+
+
+def sent_names(group: Group) -> frozenset[str]:
+    """The names of the local definitions that the arguments of a group are made of."""
+    return local_names(argument.type for method in group.methods for argument in method.arguments)
+
+
+def local_names(types: Iterable[Type]) -> frozenset[str]:
+    """The names of the local definitions in types."""
+    found: set[str] = set()
+    for type_ in types:
+        match type_:
+            case Named(name, True):
+                found.add(name)
+            case ListOf(inner) | MapOf(inner):
+                found |= local_names([inner])
+            case AnyOf(members):
+                found |= local_names(members)
+    return frozenset(found)
+
+
+def reached(start: Iterable[str], definitions: Mapping[str, Definition]) -> frozenset[str]:
+    """These names and those of the definitions that they hold, at any depth."""
+    found = set(start)
+    waiting = list(found)
+    while waiting:
+        definition = definitions[waiting.pop()]
+        inner = [one.type for one in definition.fields] if isinstance(definition, Record) else [definition.type]
+        new = local_names(inner) - found
+        found |= new
+        waiting += new
+    return frozenset(found)
+
+
+def argument_names(method: Method) -> dict[Argument, str]:
+    """The Python name of each argument."""
+    return _named(method.arguments, names.python_argument)
+
+
+def argument_keys(method: Method) -> dict[Argument, str]:
+    """The TypeScript key of each argument in the parameters object."""
+    return _named([one for one in method.arguments if one.place is not Place.PATH], names.typescript_key)
+
+
+def about(argument: Argument) -> str:
+    """What there is to say of an argument: its text, its values, its default."""
+    text = argument.description.strip()
+    if not text and argument.place is Place.PATH:
+        text = "The id, or what stands for one."
+    if not text and (inner := sorted(local_names([argument.type]))):
+        text = f"An object; see `{inner[0]}`."
+    parts = [text]
+    if argument.allowed:
+        start = "Any of" if isinstance(argument.type, ListOf) else "One of"
+        parts.append(f"{start} {', '.join(f'`{value}`' for value in argument.allowed)}.")
+    if argument.default is not None:
+        parts.append(f"Default: {argument.default}")
+    return "\n\n".join(part for part in parts if part)
+
+
+def _named(arguments: Iterable[Argument], name: Callable[[str], str]) -> dict[Argument, str]:
+    """A name for each argument; of two that would be the same, the later one says where it goes."""
+    found: dict[Argument, str] = {}
+    for argument in arguments:
+        wanted = name(argument.wire)
+        if wanted in found.values():
+            wanted = f"{argument.place.value}_{wanted}"
+        free, number = wanted, 2
+        while free in found.values():
+            free, number = f"{wanted}_{number}", number + 1
+        found[argument] = free
+    return found

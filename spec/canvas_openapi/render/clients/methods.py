@@ -1,0 +1,227 @@
+"""OpenAPI document → the client model: one method per operation."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.brackets import nested
+from canvas_openapi.render.clients.client_model import (
+    ANY,
+    Alias,
+    AnyOf,
+    Argument,
+    Client,
+    Definition,
+    Encoding,
+    Group,
+    Kind,
+    ListOf,
+    Method,
+    Named,
+    Place,
+    Record,
+    Simple,
+    Type,
+)
+from canvas_openapi.render.clients.naming import operations, title_of
+from canvas_openapi.render.clients.types import Definitions, Schema, any_of, description_of
+
+_MASQUERADE = "as_user_id"  # legal on every call: an option of the call, not an argument of each method
+_ID = Simple(Kind.ID)
+
+
+def client_of(document: Mapping[str, Any]) -> Client:
+    """The client for an OpenAPI 3.1 document."""
+    schemas = document.get("components", {}).get("schemas", {})
+    component_names = names.unique(schemas, names.type_name)
+    objects = Definitions(component_names, local=False)
+    for name, schema in schemas.items():
+        objects.define(component_names[name], schema)
+    found = {definition.name: definition for definition in objects.found}
+
+    methods: dict[str, list[Method]] = {}
+    definitions: dict[str, Definitions] = {}
+    for path, verb, operation in operations(document):
+        title = title_of(operation)
+        local = definitions.setdefault(title, Definitions(component_names, local=True))
+        method = _method(document, path, verb, operation, local, found)
+        methods.setdefault(title, []).append(method)
+    groups = tuple(Group(title, tuple(methods[title]), tuple(definitions[title].found)) for title in methods)
+    return Client(str(document["info"]["version"]), groups, tuple(objects.found))
+
+
+def _method(
+    document: Mapping[str, Any],
+    path: str,
+    verb: str,
+    operation: Mapping[str, Any],
+    local: Definitions,
+    objects: Mapping[str, Definition],
+) -> Method:
+    hint = names.pascal(operation["operationId"])
+    parameters = [_resolved(document, parameter) for parameter in operation.get("parameters", ())]
+    in_body, encoding = _body(document, operation, local, hint)
+    answer = _answer(document, operation, local, hint)
+    paginated = any(parameter["name"] == "per_page" for parameter in parameters) or "Link" in _headers(operation)
+    items_key = None
+    if paginated:
+        answer, items_key = _items(answer or ANY, {**objects, **{found.name: found for found in local.found}})
+    return Method(
+        operation_id=operation["operationId"],
+        verb=verb,
+        path=_template(path, operation),
+        arguments=(*_in_path(path, parameters, operation), *_in_query(parameters, local, hint), *in_body),
+        returns=answer,
+        paginated=paginated,
+        items_key=items_key,
+        encoding=encoding,
+        summary=str(operation.get("summary", "")),
+        description=str(operation.get("description", "")),
+        scope=_scope(operation),
+        link=operation.get("externalDocs", {}).get("url"),
+        deprecated=bool(operation.get("deprecated")),
+        beta=bool(operation.get("x-canvas-beta")),
+    )
+
+
+def _resolved(document: Mapping[str, Any], thing: Mapping[str, Any]) -> Mapping[str, Any]:
+    while "$ref" in thing:
+        found: Any = document
+        for part in str(thing["$ref"]).removeprefix("#/").split("/"):
+            found = found[part.replace("~1", "/").replace("~0", "~")]
+        thing = found
+    return thing
+
+
+def _globs(operation: Mapping[str, Any]) -> set[str]:
+    """Path parameters that may hold slashes: `*full_path` in the documented route."""
+    return set(re.findall(r"\*(\w+)", str(operation.get("x-canvas-route", ""))))
+
+
+def _template(path: str, operation: Mapping[str, Any]) -> str:
+    """The path with `{+name}` (RFC 6570) where slashes stay as they are."""
+    globs = _globs(operation)
+    return re.sub(r"{([^}]*)}", lambda found: f"{{+{found[1]}}}" if found[1] in globs else found[0], path)
+
+
+def _in_path(path: str, parameters: Iterable[Mapping[str, Any]], operation: Mapping[str, Any]) -> Iterable[Argument]:
+    """The path arguments in the order of the path."""
+    documented = {parameter["name"]: parameter for parameter in parameters if parameter["in"] == "path"}
+    for name in dict.fromkeys(re.findall(r"{([^}]*)}", path)):
+        about = str(documented.get(name, {}).get("description", ""))
+        yield Argument(name, Place.PATH, _ID, True, about, glob=name in _globs(operation))
+
+
+def _in_query(parameters: Iterable[Mapping[str, Any]], local: Definitions, hint: str) -> Iterable[Argument]:
+    query = [
+        (str(parameter["name"]), _described(parameter), bool(parameter.get("required")))
+        for parameter in parameters
+        if parameter["in"] == "query" and parameter["name"] != _MASQUERADE
+    ]
+    for name, (schema, required) in nested(query).items():
+        yield _argument(name, Place.QUERY, schema, required, local, hint)
+
+
+def _described(parameter: Mapping[str, Any]) -> Schema:
+    schema = parameter.get("schema", {})
+    extra = {key: parameter[key] for key in ("description", "deprecated") if key in parameter}
+    return {**(schema if isinstance(schema, Mapping) else {}), **extra}
+
+
+def _argument(name: str, place: Place, schema: Schema, required: bool, local: Definitions, hint: str) -> Argument:
+    return Argument(
+        name,
+        place,
+        local.type_of(schema, f"{hint} {names.pascal(name)}"),
+        required,
+        description_of(schema),
+        _allowed(schema),
+        json.dumps(schema["default"], ensure_ascii=False) if "default" in schema else None,
+        bool(schema.get("deprecated")),
+    )
+
+
+def _allowed(schema: Schema) -> tuple[str, ...]:
+    """The documented values of a parameter, or of the items of one."""
+    items = schema.get("items")
+    values = schema.get("enum", items.get("enum", ()) if isinstance(items, Mapping) else ())
+    return tuple(str(value) for value in values if value is not None)
+
+
+def _body(
+    document: Mapping[str, Any], operation: Mapping[str, Any], local: Definitions, hint: str
+) -> tuple[list[Argument], Encoding | None]:
+    """The arguments in the body, and how it is written. What is no object with known properties is one argument."""
+    if "requestBody" not in operation:
+        return [], None
+    body = _resolved(document, operation["requestBody"])
+    media, content = next(iter(body["content"].items()))
+    encoding = Encoding.JSON if "json" in media else Encoding.FORM
+    schema = content.get("schema", {})
+    alternatives = schema.get("anyOf", [schema])
+    objects = [one for one in alternatives if one.get("properties")]
+    properties = {key: value for one in objects for key, value in one["properties"].items()}
+    required = set(objects[0].get("required", ())) if objects and len(alternatives) == 1 else set()
+    if encoding is Encoding.FORM:
+        parts = nested((key, value, key in required) for key, value in properties.items())
+    else:
+        parts = {
+            key: (value if isinstance(value, Mapping) else {}, key in required) for key, value in properties.items()
+        }
+    arguments = [_argument(key, Place.BODY, part, needed, local, hint) for key, (part, needed) in parts.items()]
+    roots = [one for one in alternatives if not one.get("properties")]
+    if roots:
+        kind = any_of(*(local.type_of(one, f"{hint} Body") for one in roots))
+        needed = bool(body.get("required")) and not objects
+        about = "Members of the body under names of your own." if objects else "The whole body."
+        arguments.append(Argument("body", Place.ROOT, kind, needed, about))
+    return arguments, encoding
+
+
+def _successes(operation: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [response for status, response in operation.get("responses", {}).items() if str(status).startswith("2")]
+
+
+def _headers(operation: Mapping[str, Any]) -> set[str]:
+    return {header for response in _successes(operation) for header in response.get("headers", {})}
+
+
+def _answer(document: Mapping[str, Any], operation: Mapping[str, Any], local: Definitions, hint: str) -> Type | None:
+    """The type of a successful answer, or None where no success has content."""
+    found: list[Type] = []
+    successes = [_resolved(document, response) for response in _successes(operation)]
+    for response in successes:
+        for media, content in response.get("content", {}).items():
+            found.append(local.type_of(content.get("schema", {}), f"{hint} Result") if "json" in media else ANY)
+    if not successes:
+        return ANY
+    return any_of(*found) if found else None
+
+
+def _items(answer: Type, definitions: Mapping[str, Definition]) -> tuple[Type, str | None]:
+    """The type of one item of a page, and the property that holds the items where a page is an object."""
+    if isinstance(answer, ListOf):
+        return answer.items, None
+    if isinstance(answer, AnyOf):
+        lists = [member.items for member in answer.members if isinstance(member, ListOf)]
+        return (any_of(*lists), None) if lists else (answer, None)
+    if isinstance(answer, Named):
+        definition = definitions.get(answer.name)
+        if isinstance(definition, Alias):
+            return _items(definition.type, definitions)
+        if isinstance(definition, Record):
+            lists_by_key = [
+                (field.type.items, field.name) for field in definition.fields if isinstance(field.type, ListOf)
+            ]
+            if len(lists_by_key) == 1 and answer.local:
+                return lists_by_key[0]
+    return answer, None
+
+
+def _scope(operation: Mapping[str, Any]) -> str | None:
+    scopes = [scope for option in operation.get("security", ()) for scope in option.get("oauth2", ())]
+    return str(scopes[0]) if scopes else None

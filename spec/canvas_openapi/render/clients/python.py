@@ -1,0 +1,211 @@
+"""The Python package: its runtime, copied, and one module of methods and one of types per group, from templates."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from canvas_openapi.render import templates
+from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.client_model import Client, Group
+from canvas_openapi.render.clients.locals import reached, sent_names
+from canvas_openapi.render.clients.methods import client_of
+from canvas_openapi.render.clients.prose import one_line, python_docstring
+from canvas_openapi.render.clients.python_methods import PythonMethod
+from canvas_openapi.render.clients.python_types import LINE, Module, Spelling, string
+from canvas_openapi.render.clients.readme import readme_values
+from canvas_openapi.render.clients.versions import package_version
+
+PACKAGE = "canvas_client"
+_FLAVOURS = (
+    {
+        "prefix": "",
+        "base": "SyncClient",
+        "base_module": "_sync_client",
+        "package": "resources",
+        "module": "client.py",
+        "doc": "The client",
+        "example": "`canvas.courses.list_courses()`",
+    },
+    {
+        "prefix": "Async",
+        "base": "AsyncClient",
+        "base_module": "_async_client",
+        "package": "async_resources",
+        "module": "async_client.py",
+        "doc": "The client with `await`",
+        "example": "`async for course in canvas.courses.list_courses()`",
+    },
+)
+_STRING = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'""")
+_ORIGINS = {  # where names in annotations come from
+    "datetime": "datetime",
+    "date": "datetime",
+    "Any": "typing",
+    "Literal": "typing",
+    "Required": "typing",
+    "TypeAlias": "typing",
+    "TypedDict": "typing",
+    "Mapping": "collections.abc",
+    "Sequence": "collections.abc",
+    "Id": f"{PACKAGE}._options",
+    "NotGiven": f"{PACKAGE}._options",
+    "RequestOptions": f"{PACKAGE}._options",
+    "Paginator": f"{PACKAGE}._paging",
+    "AsyncPaginator": f"{PACKAGE}._paging",
+    "FileInput": f"{PACKAGE}._uploads",
+}
+
+
+def render_python(document: Mapping[str, Any]) -> dict[str, bytes]:
+    """The files of the Python package for an OpenAPI 3.1 document."""
+    client = client_of(document)
+    modules = names.unique((group.title for group in client.groups), names.python_group)
+    classes = names.unique(modules.values(), names.group_class)
+    version = package_version(client.version)
+    files = dict(_runtime())
+    files["pyproject.toml"] = _render("pyproject.toml.jinja", version=string(version))
+    files["README.md"] = _render("README.md.jinja", **readme_values(client, version))
+    package = {
+        "_version.py": _render("_version.py.jinja", version=string(version), spec_version=string(client.version)),
+        "objects.py": _objects(client),
+        "types/__init__.py": _render("package.py.jinja", doc="The types of arguments, one module per resource."),
+        "resources/__init__.py": _render("package.py.jinja", doc="The methods, one module per resource."),
+        "async_resources/__init__.py": _render("package.py.jinja", doc="The async methods, one module per resource."),
+    }
+    for flavour in _FLAVOURS:
+        rows = _group_rows(client, modules, classes)
+        package[flavour["module"]] = _render("client.py.jinja", groups=rows, **flavour)
+    for group in client.groups:
+        module = modules[group.title]
+        package |= _group(group, module, classes[module])
+    return files | {f"{PACKAGE}/{name}": content for name, content in package.items()}
+
+
+def _runtime() -> Iterator[tuple[str, bytes]]:
+    folder = templates.folder("python")
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and path.suffix != ".jinja" and "__pycache__" not in path.parts:
+            yield path.relative_to(folder).as_posix(), path.read_bytes()
+
+
+def _render(template: str, **values: Any) -> bytes:
+    environment = templates.environment("python", autoescape=False)
+    environment.filters["import_line"] = _import_line
+    return environment.get_template(template).render(**values).encode()
+
+
+def _import_line(imported: tuple[str, str], indent: int) -> str:
+    """`from module import name`, over three lines where it is too long for one."""
+    module, name = imported
+    line = f"from {module} import {name}"
+    pad = " " * indent
+    return line if len(line) + indent <= LINE else f"from {module} import (\n{pad}    {name},\n{pad})"
+
+
+def _group_rows(client: Client, modules: Mapping[str, str], classes: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [
+        {
+            "module": modules[group.title],
+            "class_name": classes[modules[group.title]],
+            **{
+                flavour["package"]: (
+                    f"{PACKAGE}.{flavour['package']}.{modules[group.title]}",
+                    flavour["prefix"] + classes[modules[group.title]],
+                )
+                for flavour in _FLAVOURS
+            },
+            "doc": python_docstring([f"The calls of the page {one_line(group.title)}."])[0],
+        }
+        for group in client.groups
+    ]
+
+
+def _objects(client: Client) -> bytes:
+    module = Module(Spelling(sent=False, objects="", local=""), frozenset())
+    module.add(client.objects)
+    doc = ["The objects that Canvas sends, as the docs describe them.", ""]
+    doc += ["All keys may be missing, all values may be null, and keys that the docs do not have stay."]
+    return _types_module(doc, module, local_imports=())
+
+
+def _types_module(doc: list[str], module: Module, local_imports: Iterable[str]) -> bytes:
+    imports = [*_imports(" ".join(module.annotations)), *local_imports]
+    definitions = [{"lines": lines} for _, lines in module.entries]
+    first_is_class = bool(definitions) and definitions[0]["lines"][0].startswith("class ")
+    return _render(
+        "types.py.jinja",
+        doc=python_docstring(doc),
+        imports=_sorted(imports),
+        definitions=definitions,
+        gap=2 if first_is_class else 1,
+    )
+
+
+def _group(group: Group, module_name: str, class_name: str) -> dict[str, bytes]:
+    definitions = {definition.name: definition for definition in group.definitions}
+    sent = reached(sent_names(group), definitions)
+    types = Module(Spelling(sent=False, objects="objects.", local=""), sent)
+    types.add(group.definitions)
+    method_names = names.unique((method.operation_id for method in group.methods), names.python_method)
+    views = [PythonMethod(method, method_names[method.operation_id], types) for method in group.methods]
+    title = one_line(group.title)
+    files = {}
+    for flavour in _FLAVOURS:
+        methods = [view.row(asynchronous=flavour["prefix"] == "Async") for view in views]
+        files[f"{flavour['package']}/{module_name}.py"] = _resource(title, module_name, class_name, flavour, methods)
+    uses_objects = [f"from {PACKAGE} import objects"] if _uses("objects", " ".join(types.annotations)) else []
+    doc = [f"The types of arguments and results of the page {title}."]
+    files[f"types/{module_name}.py"] = _types_module(doc, types, uses_objects)
+    return files
+
+
+def _resource(
+    title: str, module: str, class_name: str, flavour: Mapping[str, str], methods: list[dict[str, Any]]
+) -> bytes:
+    signatures = " ".join(text for method in methods for text in [*method["annotations"], method["returns"]])
+    code = " ".join(text for method in methods for text in method["code"])
+    imports = list(_imports(signatures))
+    if _uses("objects", signatures):
+        imports.append(f"from {PACKAGE} import objects")
+    if _uses("types", signatures):
+        imports.append(f"from {PACKAGE}.types import {module} as types")
+    base = f"{flavour['prefix']}Resource"
+    runtime = ["NOT_GIVEN"] if "NotGiven" in signatures else []
+    runtime += [base] + (["body_of"] if "body_of(" in code else [])
+    return _render(
+        "resource.py.jinja",
+        doc=python_docstring([f"The calls of the page {title}."]),
+        typing_names="TYPE_CHECKING, cast" if "cast(" in code else "TYPE_CHECKING",
+        runtime_names=", ".join(runtime),
+        imports=_sorted(imports),
+        class_name=flavour["prefix"] + class_name,
+        base=base,
+        base_module="_async_resource" if flavour["prefix"] else "_resource",
+        class_doc=python_docstring([f"The calls of the page {title}."])[0],
+        methods=methods,
+    )
+
+
+def _uses(module: str, annotations: str) -> bool:
+    return re.search(rf"\b{module}\.", _STRING.sub("", annotations)) is not None
+
+
+def _imports(annotations: str) -> Iterator[str]:
+    """The import lines for the names in annotations; what stands in quotes is a value."""
+    by_module: dict[str, list[str]] = {}
+    words = set(re.findall(r"[A-Za-z_]\w*", _STRING.sub("", annotations)))
+    for name, module in _ORIGINS.items():
+        if name in words:
+            by_module.setdefault(module, []).append(name)
+    for module, found in by_module.items():
+        yield f"from {module} import {', '.join(sorted(found))}"
+
+
+def _sorted(imports: Iterable[str]) -> list[str]:
+    """Import lines of the standard library, an empty line, those of the package."""
+    lines = sorted(imports)
+    own = [line for line in lines if line.startswith(f"from {PACKAGE}")]
+    standard = [line for line in lines if line not in own]
+    return [*standard, *([""] if standard and own else []), *own]

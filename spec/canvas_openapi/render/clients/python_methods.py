@@ -1,0 +1,139 @@
+"""A method of the client model → the lines of a Python method, laid out as `ruff format` leaves them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.client_model import Argument, Encoding, Method, Named, Place
+from canvas_openapi.render.clients.locals import about, argument_names
+from canvas_openapi.render.clients.prose import one_line, paragraphs, python_docstring
+from canvas_openapi.render.clients.python_types import LINE, Module, Spelling, string
+
+_TEXT = 100  # width of wrapped text
+
+
+class PythonMethod:
+    """A method as its template takes it, in both flavours."""
+
+    def __init__(self, method: Method, name: str, types: Module) -> None:
+        self._method = method
+        self._name = name
+        self._names = argument_names(method)
+        self._parameters = list(self._signature(types))
+        self._returns = self._answer(types)
+        self._doc = python_docstring(self._documentation())
+
+    def row(self, *, asynchronous: bool) -> dict[str, Any]:
+        """What the template takes."""
+        paginated = self._method.paginated
+        returns = self._returns
+        if paginated:
+            returns = f"{'Async' if asynchronous else ''}Paginator[{returns}]"
+        return {
+            "define": "async def" if asynchronous and not paginated else "def",
+            "name": self._name,
+            "parameters": self._parameters,
+            "annotations": [parameter.partition(": ")[2] for parameter in self._parameters],
+            "returns": returns,
+            "doc": self._doc,
+            "code": list(self._code("await " if asynchronous and not paginated else "")),
+        }
+
+    def _signature(self, types: Module) -> Iterator[str]:
+        for argument in self._of(Place.PATH):
+            yield f"{self._names[argument]}: Id"
+        yield "*"
+        spelling = Spelling(sent=True, objects="objects.", local="types.")
+        for argument in self._of(Place.QUERY, Place.BODY, Place.ROOT):
+            name = self._names[argument]
+            annotation = spelling.of(argument.type)
+            is_open = argument.place is Place.BODY and not argument.required
+            if is_open and not re.search(r"\b(None|Any)$", annotation):
+                annotation += " | None"
+            default = "" if argument.required else " | NotGiven = NOT_GIVEN"
+            line = f"{name}: {annotation}{default}"
+            if len(line) + 9 > LINE and not isinstance(argument.type, Named):
+                hint = f"{names.pascal(self._method.operation_id)} {names.pascal(argument.wire)}"
+                annotation = annotation.replace("types.", "")
+                line = f"{name}: types.{types.alias(hint, annotation)}{default}"
+            yield line if len(line) + 9 <= LINE else "\n        | ".join(line.split(" | "))
+        yield "options: RequestOptions | None = None"
+
+    def _answer(self, types: Module) -> str:
+        if self._method.returns is None:
+            return "Any" if self._method.paginated else "None"
+        annotation = Spelling(sent=False, objects="objects.", local="types.").of(self._method.returns)
+        if len(annotation) > LINE - 40:
+            hint = f"{names.pascal(self._method.operation_id)} Result"
+            return f"types.{types.alias(hint, annotation.replace('types.', ''))}"
+        return annotation
+
+    def _code(self, awaiting: str) -> Iterator[str]:
+        method = self._method
+        call = [f'"{method.verb}",', f"{string(method.path)},"]
+        path = self._of(Place.PATH)
+        if path:
+            pairs = ", ".join(f"{string(argument.wire)}: {self._names[argument]}" for argument in path)
+            call += [f"{{{pairs}}},"] if len(pairs) < LINE - 20 else self._members("{", path, "},")
+        if self._of(Place.QUERY):
+            call += self._members("query={", self._of(Place.QUERY), "},")
+        call += self._body()
+        if method.paginated and method.items_key:
+            call.append(f"items_key={string(method.items_key)},")
+        if method.scope:
+            call.append(f"scope={string(method.scope)},")
+        call.append("options=options,")
+        if method.paginated:
+            yield from ["return self._client.paginate(", *(f"    {line}" for line in call), ")"]
+        elif self._returns == "None":
+            yield from [f"{awaiting}self._client.call(", *(f"    {line}" for line in call), ")"]
+        elif self._returns == "Any":
+            yield from [f"return {awaiting}self._client.call(", *(f"    {line}" for line in call), ")"]
+        else:
+            yield from ["return cast(", f"    {string(self._returns)},", f"    {awaiting}self._client.call("]
+            yield from [*(f"        {line}" for line in call), "    ),", ")"]
+
+    def _body(self) -> list[str]:
+        if self._method.encoding is None:
+            return []
+        key = "form" if self._method.encoding is Encoding.FORM else "body"
+        members, whole = self._of(Place.BODY), self._of(Place.ROOT)
+        if not whole:
+            return self._members(f"{key}={{", members, "},") if members else [f"{key}={{}},"]
+        if not members:
+            return [f"{key}=body_of({{}}, {self._names[whole[0]]}),"]
+        rows = self._members("{", members, "},")
+        return [f"{key}=body_of(", *(f"    {row}" for row in rows), f"    {self._names[whole[0]]},", "),"]
+
+    def _members(self, start: str, arguments: list[Argument], end: str) -> list[str]:
+        return [start, *(f"    {string(one.wire)}: {self._names[one]}," for one in arguments), end]
+
+    def _of(self, *places: Place) -> list[Argument]:
+        return [argument for argument in self._method.arguments if argument.place in places]
+
+    def _documentation(self) -> list[str]:
+        method = self._method
+        lines = [one_line(method.summary) or f"{method.verb} {one_line(method.path)}"]
+        notes = [] if not method.deprecated else ["Deprecated."]
+        notes += ["Beta: this call may change."] if method.beta else []
+        for part in (notes, paragraphs(method.description, _TEXT)):
+            lines += ["", *part] if part and part != lines else []
+        lines += ["", "Args:"]
+        for argument in method.arguments:
+            lines += _argument_lines(self._names[argument], argument)
+        lines.append("    options: How to make this call: as whom, how long to wait, what to add.")
+        closing = [f"Scope: `{one_line(method.scope)}`"] if method.scope else []
+        closing += [f"Docs: {one_line(method.link)}"] if method.link else []
+        return [*lines, *([""] if closing else []), *closing]
+
+
+def _argument_lines(name: str, argument: Argument) -> list[str]:
+    text = about(argument)
+    if argument.deprecated and "deprecated" not in text.lower():
+        text = f"Deprecated. {text}"
+    separator = "\n" if re.match(r"[-*+|#`>]|\d+[.)]", text) else " "  # a list or code starts on a line of its own
+    first, *rest = paragraphs(f"{name}:{separator}{text}", _TEXT - 8)
+    return [f"    {first}", *(f"        {line}".rstrip() for line in rest)]

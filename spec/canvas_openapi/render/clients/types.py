@@ -1,0 +1,161 @@
+"""OpenAPI schemas → types of the client model. Objects with known properties become definitions with a name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.client_model import (
+    ANY,
+    NULL,
+    Alias,
+    AnyOf,
+    Choice,
+    Definition,
+    Field,
+    Kind,
+    ListOf,
+    MapOf,
+    Named,
+    Record,
+    Simple,
+    Type,
+)
+
+Schema = Mapping[str, Any]
+
+_SIMPLE = {"integer": Kind.INTEGER, "number": Kind.NUMBER, "boolean": Kind.BOOLEAN, "null": Kind.NULL}
+_FORMATS = {"date-time": Kind.DATETIME, "date": Kind.DATE, "binary": Kind.BINARY}
+_LONGEST_INLINE = 60  # characters of a list of allowed values that still reads well within a line
+_COMPONENT = "#/components/schemas/"
+
+
+class Definitions:
+    """The named types of one module: documented objects, or (`local`) those of one group."""
+
+    def __init__(self, components: Mapping[str, str], *, local: bool) -> None:
+        """`components` maps the names of component schemas to type names."""
+        self._components = components
+        self._local = local
+        self._names: set[str] = set() if local else {name.lower() for name in components.values()}
+        self.found: list[Definition] = []
+
+    def type_of(self, schema: Schema | bool, hint: str) -> Type:
+        """The type of a schema; `hint` names what has to be defined for it."""
+        if isinstance(schema, bool) or not schema:
+            return ANY
+        if "$ref" in schema:
+            name = str(schema["$ref"]).removeprefix(_COMPONENT)
+            return Named(self._components[name], local=False) if name in self._components else ANY
+        if "enum" in schema or "const" in schema:
+            return self._choice(schema, hint)
+        if "allOf" in schema:
+            return self.type_of(_merged(schema), hint)
+        for key in ("anyOf", "oneOf"):
+            if key in schema:
+                return any_of(*(self.type_of(member, hint) for member in schema[key]))
+        return any_of(*(self._one(kind, schema, hint) for kind in _types(schema)))
+
+    def define(self, name: str, schema: Schema) -> None:
+        """Define a component schema under its type name."""
+        if _types(schema) == ["object"] and schema.get("properties"):
+            self._record(name, schema)
+        else:
+            self.found.append(Alias(name, self.type_of(schema, name), str(schema.get("description", ""))))
+
+    def _one(self, kind: str, schema: Schema, hint: str) -> Type:
+        if kind == "string":
+            binary = schema.get("contentMediaType") == "application/octet-stream"
+            return Simple(Kind.BINARY if binary else _FORMATS.get(schema.get("format", ""), Kind.STRING))
+        if kind == "integer" and schema.get("format") == "int64":
+            return Simple(Kind.ID)
+        if kind == "array":
+            return ListOf(self.type_of(schema.get("items", {}), hint))
+        if kind == "object":
+            return self._object(schema, hint)
+        return Simple(_SIMPLE.get(kind, Kind.ANY))
+
+    def _object(self, schema: Schema, hint: str) -> Type:
+        others = schema.get("additionalProperties")
+        if not schema.get("properties"):
+            return MapOf(self.type_of(others, hint) if isinstance(others, Mapping) else ANY)
+        record = self._record(self._free(hint), schema)
+        if not isinstance(others, Mapping) or not others:
+            return record
+        return any_of(record, MapOf(self.type_of(others, f"{hint} value")))
+
+    def _record(self, name: str, schema: Schema) -> Named:
+        place = len(self.found)
+        required = schema.get("required", ())
+        fields = tuple(
+            Field(
+                key,
+                self._type_of_property(key, property_, f"{name} {names.pascal(key)}"),
+                key in required,
+                description_of(property_),
+                isinstance(property_, Mapping) and bool(property_.get("deprecated")),
+            )
+            for key, property_ in schema["properties"].items()
+        )
+        self.found.insert(place, Record(name, fields, str(schema.get("description", ""))))
+        return Named(name, self._local)
+
+    def _type_of_property(self, key: str, schema: Schema | bool, hint: str) -> Type:
+        """The type of a property. What has an `id` has it: it is never null, although the document allows that."""
+        type_ = self.type_of(schema, hint)
+        if key == "id" and isinstance(type_, AnyOf):
+            return any_of(*(member for member in type_.members if member != NULL))
+        return type_
+
+    def _choice(self, schema: Schema, hint: str) -> Type:
+        values = schema["enum"] if "enum" in schema else [schema["const"]]
+        known = tuple(dict.fromkeys(value for value in values if isinstance(value, str | int | float)))
+        if not known:
+            return NULL if None in values else ANY
+        choice: Type = Choice(known)
+        if len(str(known)) > _LONGEST_INLINE:
+            name = self._free(hint)
+            self.found.append(Alias(name, choice))
+            choice = Named(name, self._local)
+        return any_of(choice, NULL) if None in values or "null" in _types(schema) else choice
+
+    def _free(self, hint: str) -> str:
+        name = next(iter(names.unique([hint], names.type_name, self._names).values()))
+        self._names.add(name.lower())
+        return name
+
+
+def any_of(*members: Type) -> Type:
+    """One of the members, flat and without repetitions; anything, if one of them may be anything."""
+    flat = dict.fromkeys(
+        part for member in members for part in (member.members if isinstance(member, AnyOf) else (member,))
+    )
+    if not flat or ANY in flat:
+        return ANY
+    return next(iter(flat)) if len(flat) == 1 else AnyOf(tuple(flat))
+
+
+def description_of(schema: Schema | bool) -> str:
+    """The description of a schema, or nothing."""
+    return str(schema.get("description", "")) if isinstance(schema, Mapping) else ""
+
+
+def _types(schema: Schema) -> list[str]:
+    kind = schema.get("type")
+    if isinstance(kind, list):
+        return [str(one) for one in kind]
+    if kind is not None:
+        return [str(kind)]
+    if "properties" in schema or "additionalProperties" in schema:
+        return ["object"]
+    return ["array"] if "items" in schema else ["any"]
+
+
+def _merged(schema: Schema) -> Schema:
+    """`allOf` as one schema: the only member, or all properties together."""
+    parts = [part for part in schema["allOf"] if isinstance(part, Mapping)]
+    if len(parts) == 1:
+        return parts[0]
+    properties = {key: value for part in parts for key, value in part.get("properties", {}).items()}
+    return {"type": "object", "properties": properties} if properties else {}

@@ -1,0 +1,185 @@
+"""Reference and OpenAPI document → the files of the docs site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+from canvas_docs.model import Reference
+from markupsafe import Markup
+
+from canvas_openapi.outputs import as_named
+from canvas_openapi.render.docs import markup
+from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue, catalogue
+from canvas_openapi.render.docs.client_calls import ClientCalls
+from canvas_openapi.render.docs.guides import (
+    CHANGES_FILE,
+    SCOPES_FILE,
+    changes_view,
+    objects_view,
+    scopes_view,
+    start_view,
+)
+from canvas_openapi.render.docs.search import search_index
+from canvas_openapi.render.docs.views import Link, ResourceView, Views
+from canvas_openapi.render.templates import environment, folder
+
+POLICY = Markup(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
+
+START_FILE = "index.html"
+_ASSETS = ("site.css", "site.js", "icon.svg")
+_GUIDES = (
+    Link("Start", START_FILE),
+    Link("Scopes", SCOPES_FILE),
+    Link("Objects", OBJECTS_FILE),
+    Link("Changes and deprecations", CHANGES_FILE),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How to render.
+
+    `base_url`: where the site will be published, for canonical addresses and the sitemap. `search`: write the search
+    index (the committed site has none). `previous`: the OpenAPI document of an earlier edition, to say what changed.
+    """
+
+    base_url: str | None = None
+    search: bool = True
+    previous: dict[str, Any] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """What all pages have in common."""
+
+    title: str
+    edition: str | None
+    guides: tuple[Link, ...]
+    resources: tuple[Link, ...]
+    policy: Markup = POLICY
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The frame of one page. `root` leads from it to the site's root."""
+
+    file: str
+    title: str
+    summary: str
+    root: str
+    twin: str | None
+    canonical: str | None
+
+
+def render_docs(reference: Reference, document: dict[str, Any], options: Options | None = None) -> dict[str, bytes]:
+    """All files of the site, by `/` separated path: pages, Markdown twins, assets, and the document itself."""
+    return dict(_Renderer(reference, document, options or Options()).files())
+
+
+class _Renderer:
+    def __init__(self, reference: Reference, document: dict[str, Any], options: Options) -> None:
+        self._reference = reference
+        self._document = document
+        self._options = options
+        self._found: Catalogue = catalogue(reference, document)
+        self._views = Views(self._found, document, ClientCalls(document))
+        self._html = _environment(autoescape=True)
+        self._text = _environment(autoescape=False)
+        resources = tuple(Link(page.page.title, page.file) for page in self._found.pages)
+        self._site = _Site("Canvas API reference", reference.edition, _GUIDES, resources)
+
+    def files(self) -> Iterator[tuple[str, bytes]]:
+        """Every file with its content."""
+        resources = list(self._resources())
+        for view in resources:
+            yield from self._page(view.file, "resource", view.title, view, view.slug, markup.plain(view.description))
+        yield from self._guides()
+        for name in _ASSETS:
+            yield f"assets/{name}", (folder("docs") / name).read_bytes()
+        if self._options.search:
+            yield "assets/search-index.js", search_index(self._found, resources, _GUIDES)
+        for name in ("openapi.yaml", "openapi.json"):
+            yield name, as_named(self._document, name)
+        yield ".nojekyll", b""
+
+    def _resources(self) -> Iterator[ResourceView]:
+        pages = self._found.pages
+        for at, page in enumerate(pages):
+            before = pages[at - 1] if at else None
+            after = pages[at + 1] if at + 1 < len(pages) else None
+            yield self._views.resource(page, before, after)
+
+    def _guides(self) -> Iterator[tuple[str, bytes]]:
+        start = start_view(self._found, self._views, self._document)
+        views: dict[str, Any] = {
+            START_FILE: start,
+            SCOPES_FILE: scopes_view(self._found, self._views),
+            OBJECTS_FILE: objects_view(self._found, self._views),
+            CHANGES_FILE: changes_view(self._found, self._document, self._options.previous),
+        }
+        for link in _GUIDES:
+            title = self._site.title if link.href == START_FILE else link.text
+            yield from self._page(link.href, link.href.removesuffix(".html"), title, views[link.href])
+        yield "404.html", self._not_found().encode()
+        yield "llms.txt", self._text.get_template("llms.txt").render(site=self._site, view=start).encode()
+        if self._options.base_url:
+            addresses = [self._address(link.href) for link in (*_GUIDES, *self._site.resources)]
+            yield "sitemap.xml", self._html.get_template("sitemap.xml").render(addresses=addresses).encode()
+
+    def _page(
+        self, file: str, template: str, title: str, view: Any, slug: str = "", summary: str = ""
+    ) -> Iterator[tuple[str, bytes]]:
+        """A page and its Markdown twin."""
+        name = file.removesuffix(".html")
+        twin = f"{name}.md"
+        page = _Page(
+            file=file,
+            title=title,
+            summary=_cut(summary or f"{title}: operations, parameters, scopes and objects of the Canvas LMS REST API."),
+            root="../" * file.count("/"),
+            twin=twin.rpartition("/")[2],
+            canonical=self._address(file),
+        )
+        resolve = partial(self._found.links.resolve, slug=slug, here=file)
+        values = {"site": self._site, "page": page, "view": view}
+        html = self._html.get_template(f"{template}.html").render(values, md=markup.Markdown(resolve))
+        yield file, html.encode()
+        yield twin, _spaced(self._text.get_template(f"{template}.md").render(values)).encode()
+
+    def _not_found(self) -> str:
+        """The page that a host shows for any unknown address: it cannot know how deep that is, only a base URL can."""
+        base = self._options.base_url
+        root = f"{urlsplit(base).path.rstrip('/')}/" if base else ""
+        page = _Page("404.html", "Page not found", "There is no such page.", root, None, None)
+        return self._html.get_template("404.html").render(site=self._site, page=page)
+
+    def _address(self, file: str) -> str | None:
+        base = self._options.base_url
+        return f"{base.rstrip('/')}/{'' if file == START_FILE else file}" if base else None
+
+
+def _environment(*, autoescape: bool) -> jinja2.Environment:
+    env = environment("docs", autoescape=autoescape)
+    env.globals |= {"code": markup.code, "path": markup.route, "wrapped": markup.wrapped}
+    env.filters["oneline"] = lambda text: " ".join(text.split())
+    return env
+
+
+def _spaced(text: str) -> str:
+    """Markdown with single blank lines: what a template leaves out leaves its blank lines behind."""
+    return re.sub(r"\n{3,}", "\n\n", text).strip() + "\n"
+
+
+def _cut(text: str) -> str:
+    """At most 160 characters, at the end of a word: what search engines show."""
+    return text if len(text) <= 160 else f"{text[:160].rpartition(' ')[0] or text[:159]}…"

@@ -1,0 +1,376 @@
+"""What a resource page shows, as values that the templates only lay out."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from canvas_docs.model import Deprecation
+
+from canvas_openapi.render.docs.catalogue import (
+    Catalogue,
+    Component,
+    Operation,
+    ResourcePage,
+    Section,
+    references,
+)
+from canvas_openapi.render.docs.client_calls import ClientCalls
+from canvas_openapi.render.docs.links import relative
+from canvas_openapi.render.docs.samples import Call, Sample, body_content, call_of, samples
+from canvas_openapi.render.docs.tree import Label, Row, Trees
+
+_COMMON = ("as_user_id",)  # legal on every call: explained once, on the start page
+_LONGEST_EXAMPLE = 12_000  # characters
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link within the site, or out of it."""
+
+    text: str
+    href: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RouteView:
+    """One verb and path of a section, with its scope and samples."""
+
+    id: str
+    verb: str
+    path: str
+    scopes: tuple[str, ...]
+    scope_is_derived: bool
+    samples: tuple[Sample, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """An example as documented."""
+
+    title: str
+    text: str
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A response: status, what it means, its type, and the rows of an object that has no name."""
+
+    status: str
+    description: str
+    type: tuple[Label, ...]
+    rows: tuple[Row, ...]
+    reference: str | None
+    mark: Any
+    is_known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """One section: operations that share all but verb and path."""
+
+    anchors: tuple[str, ...]
+    title: str
+    description: str
+    routes: tuple[RouteView, ...]
+    beta: bool
+    paginated: bool
+    truncated: bool
+    deprecated: bool
+    deprecation: str
+    path_rows: tuple[Row, ...]
+    query_rows: tuple[Row, ...]
+    body_rows: tuple[Row, ...]
+    body_media: str
+    answers: tuple[Answer, ...]
+    failures: tuple[Answer, ...]
+    request_examples: tuple[Code, ...]
+    response_examples: tuple[Code, ...]
+    official: Link | None
+    controller: str
+    common: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the section: the one of its first operation."""
+        return self.routes[0].id
+
+    @property
+    def verb(self) -> str:
+        """The verb that all its operations have."""
+        return self.routes[0].verb
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectView:
+    """One object: properties, example, and where it is used."""
+
+    anchors: tuple[str, ...]
+    name: str
+    documented_name: str
+    description: str
+    deprecated: bool
+    rows: tuple[Row, ...]
+    type: tuple[Label, ...]
+    example: Code | None
+    used_by: tuple[Link, ...]
+    part_of: tuple[Link, ...]
+    has_rows: bool
+    is_undocumented: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ElsewhereView:
+    """An action whose operations stand on another page."""
+
+    anchors: tuple[str, ...]
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AppendixView:
+    """Prose under a heading of its own."""
+
+    anchors: tuple[str, ...]
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResourceView:
+    """A resource page. `quoted` holds the objects of other pages that its rows can be expanded to."""
+
+    file: str
+    slug: str
+    title: str
+    description: str
+    beta: bool
+    sections: tuple[SectionView, ...]
+    elsewhere: tuple[ElsewhereView, ...]
+    objects: tuple[ObjectView, ...]
+    appendixes: tuple[AppendixView, ...]
+    quoted: tuple[ObjectView, ...]
+    official: Link | None
+    previous: Link | None = None
+    next: Link | None = None
+
+
+class Views:
+    """Makes the views of a catalogue. `document` is needed for the shared parameters and responses."""
+
+    def __init__(self, found: Catalogue, document: dict[str, Any], clients: ClientCalls) -> None:
+        self._catalogue = found
+        self._components: dict[str, Any] = document["components"]
+        self._clients = clients
+        self._direct = {
+            name: tuple(sorted(set(references(component.schema)))) for name, component in found.components.items()
+        }
+
+    def resource(
+        self, page: ResourcePage, previous: ResourcePage | None, following: ResourcePage | None
+    ) -> ResourceView:
+        """The view of a resource page between its neighbours."""
+        trees = Trees(self._catalogue.components, page.file)
+        sections = tuple(self._section(section, trees) for section in page.sections)
+        return ResourceView(
+            file=page.file,
+            slug=page.page.slug,
+            title=page.page.title,
+            description=page.page.description,
+            beta=page.page.beta,
+            sections=sections,
+            elsewhere=tuple(
+                ElsewhereView(e.anchors, e.title, tuple(self.operation_link(o, page.file) for o in e.operations))
+                for e in page.elsewhere
+            ),
+            objects=tuple(self.object(component, page.file, trees) for component in page.components),
+            appendixes=tuple(
+                AppendixView(anchors, appendix.title, appendix.text)
+                for appendix, anchors in zip(page.page.appendixes, page.appendix_anchors, strict=True)
+            ),
+            quoted=tuple(self.object(component, page.file, trees) for component in self._quoted(page)),
+            official=_official(page),
+            previous=_neighbour(previous, page),
+            next=_neighbour(following, page),
+        )
+
+    def operation_link(self, name: str, here: str) -> Link:
+        """A link to an operation, by its id."""
+        return Link(name, relative(self._catalogue.hrefs[name], here))
+
+    def object(self, component: Component, here: str, trees: Trees | None = None) -> ObjectView:
+        """The view of an object as shown in file `here`."""
+        trees = trees or Trees(self._catalogue.components, here)
+        definition = component.definition
+        used_in = self._catalogue.used_in.get(component.name, ())
+        rows = trees.properties(component.schema)
+        return ObjectView(
+            anchors=component.anchors,
+            name=component.name,
+            documented_name=definition.name if definition and definition.name != component.name else "",
+            description=str(component.schema.get("description", "")),
+            deprecated=bool(component.schema.get("deprecated")),
+            rows=rows,
+            type=trees.type(component.schema),
+            example=Code("", definition.example.text, "json") if definition else None,
+            used_by=tuple(self.operation_link(name, here) for name in self._catalogue.uses.get(component.name, ())),
+            part_of=tuple(
+                Link(name, relative(self._catalogue.components[name].href, here))
+                for name in used_in
+                if name in self._catalogue.components
+            ),
+            has_rows=bool(rows),
+            is_undocumented=bool(component.schema.get("x-canvas-undocumented")),
+        )
+
+    def shared_answers(self) -> tuple[Answer, ...]:
+        """The failures that any operation may answer with."""
+        trees = Trees(self._catalogue.components, "index.html")
+        shared: dict[str, dict[str, Any]] = self._components.get("responses", {})
+        statuses = {
+            code: name
+            for _, section in self._catalogue.sections
+            for code, answer in section.spec["responses"].items()
+            if (name := answer.get("$ref", "").rpartition("/")[2]) in shared
+        }
+        return tuple(self._answer(code, shared[statuses[code]], trees) for code in sorted(statuses))
+
+    def _quoted(self, page: ResourcePage) -> Iterator[Component]:
+        """The objects of other pages that can be reached from this one, in the order of their names."""
+        mine = {component.name for component in page.components}
+        reached: set[str] = set()
+        ahead = [name for section in page.sections for name in references(section.spec)]
+        ahead += [name for name in mine for name in self._direct[name]]
+        while ahead:
+            name = ahead.pop()
+            if name in self._direct and name not in reached:
+                reached.add(name)
+                ahead += self._direct[name]
+        for name in sorted(reached - mine):
+            yield self._catalogue.components[name]
+
+    def _section(self, section: Section, trees: Trees) -> SectionView:
+        spec = section.spec
+        parameters = [self._resolved(p) for p in spec.get("parameters", ())]
+        media, content = body_content(spec)
+        answers = [self._answer(code, answer, trees) for code, answer in spec["responses"].items()]
+        deprecation = section.action.deprecation
+        docs = spec.get("externalDocs")
+        return SectionView(
+            anchors=section.anchors,
+            title=section.title,
+            description=str(spec.get("description", "")),
+            routes=tuple(self._route(operation) for operation in section.operations),
+            beta=bool(spec.get("x-canvas-beta")),
+            paginated=_is_paginated(spec),
+            truncated=bool(spec.get("x-canvas-truncated")),
+            deprecated=bool(spec.get("deprecated")),
+            deprecation=deprecated_since(deprecation) if spec.get("deprecated") and deprecation else "",
+            path_rows=tuple(trees.parameter(p) for p in _path_parameters(section)),
+            query_rows=tuple(trees.parameter(p) for p in parameters if p["in"] == "query" and p["name"] not in _COMMON),
+            body_rows=trees.body(content["schema"], nested=media == "application/json") if content else (),
+            body_media=media,
+            answers=tuple(a for a in answers if int(a.status) < 400),
+            failures=tuple(a for a in answers if int(a.status) >= 400),
+            request_examples=tuple(
+                Code(_label(sample), sample["source"].strip(), "bash") for sample in spec.get("x-codeSamples", ())
+            ),
+            response_examples=tuple(_response_examples(spec)),
+            official=Link(docs["description"], docs["url"]) if docs and _is_web(docs["url"]) else None,
+            controller=str(spec.get("x-canvas-controller", "")),
+            common=tuple(p["name"] for p in parameters if p["name"] in _COMMON),
+        )
+
+    def _route(self, operation: Operation) -> RouteView:
+        return RouteView(
+            operation.id,
+            operation.verb,
+            operation.path,
+            operation.scopes,
+            bool(operation.spec.get("x-canvas-scope-derived")),
+            samples(self.call(operation), self._clients),
+        )
+
+    @staticmethod
+    def call(operation: Operation) -> Call:
+        """The example call of an operation."""
+        return call_of(operation.id, operation.verb, operation.path, operation.spec)
+
+    def _resolved(self, parameter: dict[str, Any]) -> dict[str, Any]:
+        pointer = parameter.get("$ref")
+        found: dict[str, Any] = self._components["parameters"][pointer.rpartition("/")[2]] if pointer else parameter
+        return found
+
+    def _answer(self, status: str, answer: dict[str, Any], trees: Trees) -> Answer:
+        if "$ref" in answer:
+            answer = self._components["responses"][answer["$ref"].rpartition("/")[2]]
+        schema = answer.get("content", {}).get("application/json", {}).get("schema")
+        if schema is None:
+            return Answer(status, answer["description"], (), (), None, None, is_known=True)
+        row = trees.parameter({"name": "", "schema": schema})
+        rows = trees.properties(schema)
+        return Answer(status, answer["description"], row.type, rows, row.reference, row.mark, is_known=bool(schema))
+
+
+def _path_parameters(section: Section) -> list[dict[str, Any]]:
+    """The path parameters of all operations of a section, each once."""
+    found: dict[str, dict[str, Any]] = {}
+    for operation in section.operations:
+        for parameter in operation.spec.get("parameters", ()):
+            if parameter.get("in") == "path":
+                found.setdefault(parameter["name"], parameter)
+    return list(found.values())
+
+
+def _is_paginated(spec: dict[str, Any]) -> bool:
+    return any("Link" in answer.get("headers", {}) for answer in spec["responses"].values())
+
+
+def deprecated_since(deprecation: Deprecation) -> str:
+    """The dates and the words of a deprecation, as one CommonMark text."""
+    dates = [
+        f"{word} {date}"
+        for word, date in (("Announced", deprecation.notice), ("effective", deprecation.effective))
+        if date
+    ]
+    return ". ".join(filter(None, (", ".join(dates), deprecation.text)))
+
+
+def _label(sample: dict[str, Any]) -> str:
+    label = str(sample.get("label", ""))
+    return "" if label.lower() == "curl" else label
+
+
+def _response_examples(spec: dict[str, Any]) -> Iterator[Code]:
+    for answer in spec["responses"].values():
+        for content in answer.get("content", {}).values():
+            if "example" in content:
+                yield Code("", _pretty(content["example"]), "json")
+            for name, shown in content.get("examples", {}).items():
+                yield Code(name.replace("_", " ").capitalize(), _pretty(shown.get("value")), "json")
+
+
+def _pretty(value: Any) -> str:
+    text = json.dumps(value, indent=2, ensure_ascii=False)
+    return text if len(text) <= _LONGEST_EXAMPLE else f"{text[:_LONGEST_EXAMPLE]}\n…"
+
+
+def _official(page: ResourcePage) -> Link | None:
+    for section in page.sections:
+        docs = section.spec.get("externalDocs")
+        if docs and docs["description"] == "Official documentation" and _is_web(docs["url"]):
+            return Link("Official page", docs["url"].partition("#")[0])
+    return None
+
+
+def _neighbour(page: ResourcePage | None, here: ResourcePage) -> Link | None:
+    return Link(page.page.title, relative(page.file, here.file)) if page else None
+
+
+def _is_web(url: str) -> bool:
+    return url.startswith(("https://", "http://"))

@@ -1,9 +1,0 @@
-"""The docs site: `render_docs(reference, document, options)` gives its files as `{path: bytes}`.
-
-catalogue (what there is) → views (what a page shows) → templates/docs (how it looks); links, markup, tree, samples and
-search serve the views.
-"""
-
-from spec.render.docs.site import Options, render_docs
-
-__all__ = ["Options", "render_docs"]
