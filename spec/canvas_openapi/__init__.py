@@ -1,1 +1,69 @@
-"""`canvas_docs.model.Reference` → OpenAPI document, docs site, client packages."""
+"""The reference docs of the Canvas LMS REST API as data: OpenAPI document, docs site, client packages.
+
+    import canvas_openapi
+
+    loaded = canvas_openapi.load("pages/")                      # -> Loaded: reference, diagnostics
+    document = canvas_openapi.make_document(loaded.reference)   # -> Document: content, evidence, diagnostics
+    site = canvas_openapi.render_site(loaded.reference, document)    # -> {path: bytes}
+    client = canvas_openapi.render_client(document, "python")        # -> {path: bytes}
+
+Nothing here prints, exits, writes, or reads the environment. What is wrong with the docs is a `Diagnostic` in the
+result, never an exception. Names come when they are first used (PEP 562): `import canvas_openapi` costs nothing.
+
+The command line (`canvas_openapi.cli`) is a thin caller. A new verb is three things:
+
+1. a function in a module of its own that takes a `Reference` or a `Document` and returns a value; its name goes into
+   `_HOMES` below, and with `as` under `TYPE_CHECKING`;
+2. a click command in `canvas_openapi/commands/` that calls it as `canvas_openapi.NAME(…)`, so that the help of the verb
+   loads nothing heavy; `commands.common` has the options and the report that all verbs share;
+3. a line in `canvas_openapi.cli._VERBS`, and one in the README's table.
+
+What narrows a reference to a part of it (a slice) is a function `Reference -> Reference`, to be called between `load`
+and `make_document`; `commands.common` is where its options become ones of every verb.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from canvas_docs.diagnostics import Diagnostic as Diagnostic
+    from canvas_docs.diagnostics import Severity as Severity
+    from canvas_docs.model import Reference as Reference
+
+    from canvas_openapi.loading import Loaded as Loaded
+    from canvas_openapi.loading import load as load
+    from canvas_openapi.making import Document as Document
+    from canvas_openapi.making import make_document as make_document
+    from canvas_openapi.rendering import render_client as render_client
+    from canvas_openapi.rendering import render_site as render_site
+
+_HOMES = {
+    "Diagnostic": "canvas_docs.diagnostics",
+    "Document": "canvas_openapi.making",
+    "Loaded": "canvas_openapi.loading",
+    "Reference": "canvas_docs.model",
+    "Severity": "canvas_docs.diagnostics",
+    "load": "canvas_openapi.loading",
+    "make_document": "canvas_openapi.making",
+    "render_client": "canvas_openapi.rendering",
+    "render_site": "canvas_openapi.rendering",
+}
+"""The public names, and the modules that define them."""
+
+__all__ = sorted(_HOMES)
+
+
+def __getattr__(name: str) -> Any:
+    """A public name, imported when it is first asked for."""
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(import_module(_HOMES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """All public names, also those that were not used yet."""
+    return sorted({*globals(), *_HOMES})

@@ -1,33 +1,32 @@
-"""What the verbs share: their options, the corrected document, and how they write."""
+"""What the verbs share: their options, the document that they are made from, and how they write."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from canvas_docs.diagnostics import Diagnostic
-from canvas_docs.model import Reference
-from canvas_docs.reference import read_reference
-from canvas_docs.sources import BUNDLED
 
-from canvas_openapi.evidence import types_known
-from canvas_openapi.examples import check_examples
-from canvas_openapi.openapi.document import OpenApi, openapi
-from canvas_openapi.overlay import apply_overlays, correctable_pages
-from canvas_openapi.overlay_files import read_overlays
-from canvas_openapi.report import Report, counted
-from canvas_openapi.write import write_file, write_folder
+import canvas_openapi as library
+
+if TYPE_CHECKING:
+    from canvas_docs.diagnostics import Diagnostic
+    from canvas_docs.model import Reference
+
+    from canvas_openapi.making import Document, Version
+    from canvas_openapi.report import Report
 
 Command = Callable[..., None]
 
 
 def common(command: Command) -> Command:
-    """Give a verb the SOURCE argument and the options that all verbs have."""
+    """Give a verb the SOURCE argument and the options that all verbs have.
+
+    The verb is called as `command(report, reference, **its_own_options)`, and only if there is a reference.
+    """
 
     @click.argument("source", required=False, type=click.Path(exists=True, path_type=Path))
     @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
@@ -43,11 +42,11 @@ def common(command: Command) -> Command:
     def wrapped(
         source: Path | None, quiet: bool, verbose: bool, strict: bool, diagnostics_file: Path | None, **options: Any
     ) -> None:
-        source = source or BUNDLED
-        root = source if source.is_dir() else source.parent
-        report = Report(root, quiet=quiet, verbose=verbose, strict=strict)
-        reference, diagnostics = read_reference(source)
-        report.add(diagnostics)
+        from canvas_openapi.write import write_file
+
+        source = source_or_bundled(source)
+        report = new_report(source, quiet=quiet, verbose=verbose, strict=strict)
+        reference = loaded(report, source)
         for line in _what_is_read(source, reference):
             report.say(line)
         if reference is not None and not report.failed:
@@ -59,9 +58,32 @@ def common(command: Command) -> Command:
     return wrapped
 
 
+def source_or_bundled(source: Path | None) -> Path:
+    """The SOURCE that was given, or the page that ships with the program."""
+    from canvas_docs.sources import BUNDLED
+
+    return source or BUNDLED
+
+
+def new_report(source: Path, *, quiet: bool, verbose: bool, strict: bool) -> Report:
+    """A report that prints the names of the documents of a SOURCE as the user can open them."""
+    from canvas_openapi.report import Report
+
+    return Report(source if source.is_dir() else source.parent, quiet=quiet, verbose=verbose, strict=strict)
+
+
+def loaded(report: Report, source: Path) -> Reference | None:
+    """The reference of a SOURCE; what was noticed goes to the report."""
+    found = library.load(source)
+    report.add(found.diagnostics)
+    return found.reference
+
+
 def _what_is_read(source: Path, reference: Reference | None) -> Iterator[str]:
     """One line where the user did not name the pages: that they are a fragment, or which edition the snapshot is."""
-    if source == BUNDLED:
+    from canvas_openapi.report import counted
+
+    if source == source_or_bundled(None):
         yield "reading the bundled page, a fragment; `canvas-openapi fetch` brings the full docs"
     elif reference is not None and reference.edition:
         yield f"reading {source}: edition {reference.edition}, {counted(len(reference.pages), 'page')}"
@@ -91,23 +113,28 @@ def overlays(command: Command) -> Command:
     return click.option("--no-overlays", is_flag=True, help="Leave out our corrections of the docs.")(command)
 
 
-def corrected_document(
-    report: Report, reference: Reference, *, overlay_files: Iterable[Path] = (), no_overlays: bool = False
-) -> OpenApi:
-    """The OpenAPI document, corrected by our overlays and then the user's; what was noticed goes to the report."""
-    result = openapi(reference)
-    report.add(result.diagnostics)
-    overlays, problems = read_overlays(overlay_files, shipped=not no_overlays)
-    document, notices = apply_overlays(result.document, overlays, correctable_pages(reference))
-    report.add([*problems, *notices])
-    if not report.failed:
-        report.add(check_examples(document, result.places))
-    report.summarise(types_known(document))
-    return replace(result, document=document)
+def document_of(
+    report: Report,
+    reference: Reference,
+    *,
+    version: Version = "3.1",
+    validate: bool = True,
+    overlay_files: tuple[Path, ...] = (),
+    no_overlays: bool = False,
+) -> Document:
+    """The document of a reference; what was noticed goes to the report."""
+    document = library.make_document(
+        reference, version=version, overlays=overlay_files, shipped_overlays=not no_overlays, validate=validate
+    )
+    report.add(document.diagnostics)
+    report.summarise(document.types_known)
+    return document
 
 
 def save_file(report: Report, name: str, content: bytes) -> None:
     """Write a file, or standard output for the name `-`, and say so."""
+    from canvas_openapi.write import write_file
+
     if name == "-":
         sys.stdout.buffer.write(content)
     else:
@@ -116,6 +143,8 @@ def save_file(report: Report, name: str, content: bytes) -> None:
 
 def save_folder(report: Report, folder: Path, files: Mapping[str, bytes]) -> None:
     """Replace a folder by one that holds these files, and say so."""
+    from canvas_openapi.write import write_folder
+
     _say_written(report, str(folder), write_folder(folder, files))
 
 

@@ -4,19 +4,28 @@ from __future__ import annotations
 
 import contextlib
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from canvas_docs.model import Reference
-from canvas_docs.reference import read_reference
-from canvas_docs.sources import BUNDLED
 
-from canvas_openapi.commands.common import common, corrected_document, output_folder, overlays
-from canvas_openapi.render.docs import Options, render_docs
-from canvas_openapi.render.templates import folder as templates_of
-from canvas_openapi.report import Report
-from canvas_openapi.serve import Watch, serve
-from canvas_openapi.write import write_folder
+import canvas_openapi as library
+from canvas_openapi.commands.common import (
+    common,
+    document_of,
+    loaded,
+    new_report,
+    output_folder,
+    overlays,
+    source_or_bundled,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from canvas_docs.model import Reference
+
+    from canvas_openapi.making import Document
+    from canvas_openapi.report import Report
 
 
 @click.command()
@@ -47,43 +56,48 @@ def docs(
     canvas-openapi docs pages/ -o site --base-url https://example.edu/canvas-api/
     canvas-openapi docs pages/ --serve
     """
-    options = Options(base_url=base_url, previous=_earlier(previous, corrections) if previous else None)
-    _write_site(report, reference, output, options, corrections)
+    earlier = _earlier(previous, corrections) if previous else None
+
+    def write(report: Report, reference: Reference) -> None:
+        document = document_of(report, reference, validate=False, **corrections)
+        if not report.failed:
+            files = library.render_site(reference, document, base_url=base_url, previous=earlier)
+            _save_site(report, output, files)
+
+    write(report, reference)
     if serving and not report.failed:
-        _preview(report, output, options, port, corrections)
+        _preview(report, output, port, write)
 
 
-def _earlier(source: Path, corrections: dict[str, Any]) -> dict[str, Any] | None:
+def _earlier(source: Path, corrections: dict[str, Any]) -> Document | None:
     """The document of an earlier edition, corrected like this one, so that corrections do not show as changes."""
-    reference, _ = read_reference(source)
-    silent = Report(source, quiet=True, verbose=False, strict=False)
-    return corrected_document(silent, reference, **corrections).document if reference else None
+    silent = new_report(source, quiet=True, verbose=False, strict=False)
+    reference = loaded(silent, source)
+    return document_of(silent, reference, validate=False, **corrections) if reference else None
 
 
-def _write_site(
-    report: Report, reference: Reference, output: Path, options: Options, corrections: dict[str, Any]
-) -> None:
-    result = corrected_document(report, reference, **corrections)
-    if report.failed:
-        return
-    failure = write_folder(output, render_docs(reference, result.document, options))
+def _save_site(report: Report, output: Path, files: dict[str, bytes]) -> None:
+    from canvas_openapi.write import write_folder
+
+    failure = write_folder(output, files)
     report.add([failure] if failure else [])
     if not failure:
         report.say(f"wrote {output}/index.html; copy the folder to any static host to publish it")
 
 
-def _preview(report: Report, output: Path, options: Options, port: int, corrections: dict[str, Any]) -> None:
+def _preview(report: Report, output: Path, port: int, write: Callable[[Report, Reference], None]) -> None:
+    from canvas_openapi.render.templates import folder as templates_of
+    from canvas_openapi.serve import Watch, serve
+
     given = click.get_current_context().params
-    source: Path = given["source"] or BUNDLED
-    root = source if source.is_dir() else source.parent
+    source = source_or_bundled(given["source"])
     watch = Watch((source, templates_of("docs")))
 
     def rebuild() -> None:
-        again = Report(root, quiet=given["quiet"], verbose=given["verbose"], strict=given["strict"])
-        reference, diagnostics = read_reference(source)
-        again.add(diagnostics)
+        again = new_report(source, quiet=given["quiet"], verbose=given["verbose"], strict=given["strict"])
+        reference = loaded(again, source)
         if reference is not None and not again.failed:
-            _write_site(again, reference, output, options, corrections)
+            write(again, reference)
         again.close(reference)
 
     try:

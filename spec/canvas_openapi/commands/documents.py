@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-from canvas_docs.model import Reference
-from canvas_docs.serialize import reference_to_json
 
-from canvas_openapi.commands.common import common, corrected_document, output_file, overlays, save_file
-from canvas_openapi.openapi.version30 import as_openapi_30
-from canvas_openapi.outputs import as_named
-from canvas_openapi.report import Report
-from canvas_openapi.validate import validate
+from canvas_openapi.commands.common import common, document_of, output_file, overlays, save_file
+
+if TYPE_CHECKING:
+    from canvas_docs.model import Reference
+
+    from canvas_openapi.making import Version
+    from canvas_openapi.report import Report
 
 
 @click.command()
@@ -24,6 +24,8 @@ def parse(report: Report, reference: Reference, output: str) -> None:
     \b
     canvas-openapi parse pages/ -o reference.json
     """
+    from canvas_docs.serialize import reference_to_json
+
     save_file(report, output, reference_to_json(reference))
 
 
@@ -34,7 +36,7 @@ def parse(report: Report, reference: Reference, output: str) -> None:
 @click.option("--no-validate", is_flag=True, help="Write the document without validating it.")
 @overlays
 def spec(
-    report: Report, reference: Reference, output: str, version: str, no_validate: bool, **corrections: Any
+    report: Report, reference: Reference, output: str, version: Version, no_validate: bool, **corrections: Any
 ) -> None:
     """Write the OpenAPI document.
 
@@ -44,11 +46,8 @@ def spec(
     canvas-openapi spec pages/ --overlay ours.yaml
     canvas-openapi spec pages/ -o - | less
     """
-    result = corrected_document(report, reference, **corrections)
-    if report.failed:
-        return
-    document = as_openapi_30(result.document) if version == "3.0" else result.document
-    if not no_validate:
-        report.add(validate(document, result.places))
+    from canvas_openapi.outputs import as_named
+
+    document = document_of(report, reference, version=version, validate=not no_validate, **corrections)
     if not report.failed:
-        save_file(report, output, as_named(document, output))
+        save_file(report, output, as_named(document.content, output))

@@ -1,0 +1,96 @@
+"""Reference → `Document`: the OpenAPI document, corrected by overlays, checked, in the version that is wanted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from os import PathLike
+from pathlib import Path
+from typing import Any, Literal
+
+from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.model import Reference
+
+from canvas_openapi.evidence import evidence, types_known
+from canvas_openapi.examples import check_examples
+from canvas_openapi.openapi.document import OpenApi, openapi
+from canvas_openapi.openapi.version30 import as_openapi_30
+from canvas_openapi.outputs import as_json
+from canvas_openapi.overlay import apply_overlays, correctable_pages
+from canvas_openapi.overlay_files import read_overlays
+from canvas_openapi.yaml_text import to_yaml
+
+Version = Literal["3.1", "3.0"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An OpenAPI document as JSON data (`content`), and what was noticed while it was made.
+
+    `corrected` is what it was made from: the document of version 3.1 after the overlays, and where its parts were read.
+    """
+
+    version: Version
+    content: dict[str, Any]
+    diagnostics: tuple[Diagnostic, ...]
+    corrected: OpenApi
+
+    @property
+    def failed(self) -> bool:
+        """Whether an error was noticed: the document is then not to be trusted."""
+        return any(diagnostic.severity is Severity.ERROR for diagnostic in self.diagnostics)
+
+    @property
+    def evidence(self) -> dict[str, Any]:
+        """How each type of the 3.1 document is known, by JSON pointer, with totals: what `evidence.json` holds."""
+        return evidence(self.corrected.document, self.corrected.places)
+
+    @property
+    def types_known(self) -> str:
+        """One line that says how many types are known by which grade."""
+        return types_known(self.corrected.document)
+
+    def to_yaml(self) -> bytes:
+        """The text of the document that YAML 1.1 and 1.2 parsers read back equal."""
+        return to_yaml(self.content).encode()
+
+    def to_json(self) -> bytes:
+        """The text of the document as indented JSON."""
+        return as_json(self.content)
+
+    def in_version(self, version: Version, *, validate: bool = True) -> Document:
+        """The same content in another version of OpenAPI; an error for each rule of it that is broken, if validated."""
+        content = as_openapi_30(self.corrected.document) if version == "3.0" else self.corrected.document
+        diagnostics = _validated(content, self.corrected) if validate and not self.failed else []
+        return Document(version, content, (*self.diagnostics, *diagnostics), self.corrected)
+
+
+def make_document(
+    reference: Reference,
+    *,
+    version: Version = "3.1",
+    overlays: Iterable[str | PathLike[str]] = (),
+    shipped_overlays: bool = True,
+    validate: bool = True,
+) -> Document:
+    """The OpenAPI document of a reference.
+
+    `overlays` are files of OpenAPI Overlay 1.0 that are applied in order, after those that ship with the program (none
+    of ours with `shipped_overlays=False`). An overlay that cannot be used, and a rule of OpenAPI that is broken if
+    `validate`, are errors among the diagnostics.
+    """
+    made = openapi(reference)
+    usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays)
+    content, notices = apply_overlays(made.document, usable, correctable_pages(reference))
+    corrected = replace(made, document=content)
+    document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected)
+    if not document.failed:
+        examples = check_examples(content, made.places)
+        document = replace(document, diagnostics=(*document.diagnostics, *examples))
+    return document.in_version(version, validate=validate)
+
+
+def _validated(content: dict[str, Any], corrected: OpenApi) -> list[Diagnostic]:
+    from canvas_openapi.validate import validate  # heavy, and not always wanted
+
+    return validate(content, corrected.places)

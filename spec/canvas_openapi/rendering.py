@@ -1,0 +1,41 @@
+"""`Document` → the files of the docs site and of the client packages, as `{path: bytes}`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from canvas_docs.model import Reference
+
+from canvas_openapi.making import Document
+
+Language = Literal["python", "typescript"]
+
+
+def render_site(
+    reference: Reference, document: Document, *, base_url: str | None = None, previous: Document | None = None
+) -> dict[str, bytes]:
+    """The files of the docs site, by `/` separated path.
+
+    `base_url`: where the site will be published, for canonical addresses and the sitemap. `previous`: the document of
+    an earlier edition, made with the same overlays, to say what changed since.
+    """
+    from canvas_openapi.render.docs import Options, render_docs
+
+    options = Options(base_url=base_url, previous=previous.corrected.document if previous else None)
+    return render_docs(reference, document.corrected.document, options)
+
+
+def render_client(document: Document, language: Language) -> dict[str, bytes]:
+    """The files of the client package for a language, by `/` separated path."""
+    return _renderer(language)(document.corrected.document)
+
+
+def _renderer(language: Language) -> Callable[[Mapping[str, Any]], dict[str, bytes]]:
+    if language == "python":
+        from canvas_openapi.render.clients.python import render_python
+
+        return render_python
+    from canvas_openapi.render.clients.typescript import render_typescript
+
+    return render_typescript
