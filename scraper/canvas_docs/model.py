@@ -32,7 +32,7 @@ NOWHERE = Origin()
 
 
 class Grade(StrEnum):
-    """How a type is known (DESIGN: "Types and evidence")."""
+    """How a type is known (ARCHITECTURE, "Types and evidence")."""
 
     DOCUMENTED = "documented"  # the page states it
     INFERRED = "inferred"  # concluded by a named rule from an example value, a comment or a name

@@ -1,4 +1,4 @@
-"""How every type in the document is known: `evidence.json`, by JSON pointer. DESIGN, "Types and evidence"."""
+"""How every type in the document is known: `evidence.json`, by JSON pointer. ARCHITECTURE, "Types and evidence"."""
 
 from __future__ import annotations
 

@@ -1,9 +1,9 @@
 """JSON data → YAML text that YAML 1.1 and 1.2 parsers read back equal.
 
 A writer of our own, because the fast ones (ryaml, oryaml) leave dates, `yes` and `=` unquoted, PyYAML leaves `0.16e0`
-unquoted and takes ten times as long, and none can be told otherwise (DESIGN, "Measured"). It is small because it only
-writes what JSON can hold: a string is plain where no parser can take it for anything else, else quoted as in JSON,
-which is a subset of YAML.
+unquoted and takes ten times as long, and none can be told otherwise (ARCHITECTURE, "Measured"). It is small because
+it only writes what JSON can hold: a string is plain where no parser can take it for anything else, else quoted as
+in JSON, which is a subset of YAML.
 """
 
 from __future__ import annotations

@@ -9,6 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+pytest.importorskip("playwright.sync_api", reason="the browser's driver is not installed (make check installs it)")
+
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.docs.browser import CHROMIUM, launch, visiting

@@ -95,16 +95,9 @@ def test_a_refused_page_fails_the_run_in_the_one_message_form(portal: Server, fo
     assert f"{folder}: 3 pages of 2026-10-01, 1 missing. 3 added, 1 not stored.\n" in errors
 
 
-def test_a_warning_fails_a_strict_run_only(portal: Server, folder: Path) -> None:
+def test_a_listed_page_that_is_not_there_fails_the_run(portal: Server, folder: Path) -> None:
     portal.answers[portal.page(2)] = Answer(pages.NOT_FOUND)
-    assert run(*quickly(portal, folder))[0] == 0
-    assert run(*quickly(portal, folder, "--strict"))[0] == 1
-
-
-def test_a_quiet_strict_run_says_why_it_failed(portal: Server, folder: Path) -> None:
-    portal.answers[portal.page(2)] = Answer(pages.NOT_FOUND)
-    assert run(*quickly(portal, folder, "-q")) == (0, "")
-    code, errors = run(*quickly(portal, folder, "-q", "--strict"))
+    code, errors = run(*quickly(portal, folder, "-q"))
     assert code == 1
     assert "fetch-not-found" in errors
 

@@ -41,12 +41,16 @@ def bomb() -> bytes:
     return gzip.compress(b" " * (40 * 1024 * 1024), 9)
 
 
-def drip(handler: BaseHTTPRequestHandler) -> None:
+def drip(sent: bytes) -> Behaviour:
     """One byte at a time, each soon enough to keep the connection alive."""
-    handler.wfile.write(head(content_length=len(PAGE)))
-    for byte in PAGE:
-        handler.wfile.write(bytes([byte]))
-        time.sleep(0.02)
+
+    def behave(handler: BaseHTTPRequestHandler) -> None:
+        handler.close_connection = True
+        for byte in sent:
+            handler.wfile.write(bytes([byte]))
+            time.sleep(0.02)
+
+    return behave
 
 
 WHOLE: dict[str, Answer | Behaviour] = {
@@ -114,7 +118,7 @@ FAULTS: dict[str, tuple[str, Answer | Behaviour]] = {
 
 def hurried(fault: str) -> Manners:
     """Two tries, and a server that stalls is soon given up; every other one gets all the time that it needs."""
-    return Manners(tries=2, read_timeout=0.3 if "stalled" in fault else 10)
+    return Manners(tries=2, page_timeout=0.3 if "stalled" in fault else 10)
 
 
 @pytest.mark.parametrize("name", WHOLE)
@@ -161,16 +165,59 @@ def test_a_failure_that_passes_is_no_failure(portal: Server, run: Fetch, folder:
     assert len(stored(folder)) == 4
 
 
-def test_a_slow_body_is_given_up(server: Server, folder: Path, portal: Server) -> None:
-    # Each byte comes within the read timeout: only the time for the whole body ends this. Real time has to pass.
-    from canvas_docs.fetch.outcome import FetchOptions
-    from canvas_docs.fetch.run import fetch
+@pytest.mark.parametrize(
+    "sent", [head() + PAGE, head(content_length=len(PAGE)) + PAGE, b"HTTP/1.1 200 OK\r\nX-Slow: " + b"y" * 2000]
+)
+def test_a_slow_answer_is_given_up(portal: Server, run: Fetch, folder: Path, sent: bytes) -> None:
+    # Each byte comes in good time: only the limit for the whole answer ends this. Real time has to pass.
+    portal.answers[portal.page(2)] = drip(sent)
+    result = run(manners=Manners(tries=1, page_timeout=0.3))
+    assert codes(result) == ["fetch-stalled"]
+    assert result.diagnostics[0].problem == "the page did not arrive within 0.3 s"
+    assert len(stored(folder)) == 3
 
-    portal.answers[portal.page(2)] = drip
-    manners = Manners(rate=1000, tries=1, body_timeout=0.2)
-    result = fetch(FetchOptions(base_url=portal.url, manners=manners), folder)
-    assert codes(result) == ["fetch-truncated"]
-    assert "too slowly" in result.diagnostics[0].problem
+
+SORRY = b"# Something went wrong\n\nPlease try again later.\n"
+
+
+def test_a_portal_that_says_sorry_to_everything_replaces_nothing(server: Server, run: Fetch, folder: Path) -> None:
+    server.publish_portal(9)
+    run()
+    before = stored(folder)
+    server.list_pages(dict.fromkeys(server.listed, "2026-11-20"))
+    server.answers |= {path: Answer(SORRY) for path in server.answers if path.endswith(".md")}
+    result = run()
+    assert codes(result) == ["fetch-emptied", "fetch-unmarked", "fetch-unmarked", "fetch-given-up"]
+    assert stored(folder) == before
+    assert not any(b"Something went wrong" in (folder / "pages" / name).read_bytes() for name in before)
+
+
+def test_guides_that_are_all_the_same_are_no_guides(portal: Server, run: Fetch, folder: Path) -> None:
+    names = [f"{pages.SECTION}/basics/file.{name}" for name in ("files", "errors", "scopes", "uploads")]
+    portal.list_pages(dict.fromkeys([*portal.listed, *(f"{portal.url}{name}" for name in names)]))
+    portal.answers |= {f"{name}.md": Answer(SORRY) for name in names}
+    assert codes(run()) == ["fetch-same-answer"] * 3 + ["fetch-given-up"]
+
+
+def test_prose_without_a_title_is_no_guide(portal: Server, run: Fetch) -> None:
+    portal.answers[f"{pages.SECTION}/basics/file.pagination.md"] = Answer(b"Something went wrong\n")
+    assert codes(run()) == ["fetch-wrong-type"]
+
+
+@pytest.mark.parametrize("end", [b"### [List", b"***"])
+def test_a_cut_page_never_replaces_a_whole_one(portal: Server, run: Fetch, folder: Path, end: bytes) -> None:
+    run()
+    portal.list_pages(dict.fromkeys(portal.listed, "2026-11-20"))
+    portal.answers[portal.page(2)] = Answer(PAGE[: PAGE.index(end)])
+    assert codes(run()) == ["fetch-unmarked"]
+    assert codes(run(accept_unmarked=True)) == ["fetch-emptied"]
+    assert (folder / "pages/resources/widget_002.md").read_bytes() == PAGE
+
+
+def test_a_pause_of_astronomical_length_is_not_printed(portal: Server, run: Fetch) -> None:
+    portal.answers[portal.page(2)] = Answer(status=429, headers={"Retry-After": "9" * 500})
+    result = run()
+    assert result.diagnostics[0].problem == "the server asks us to wait (status 429, for a day or more)"
 
 
 def test_connection_refused(run: Fetch, folder: Path, clock: FakeClock) -> None:
@@ -250,7 +297,7 @@ def test_a_very_long_pause_ends_the_fetch_instead(portal: Server, run: Fetch, cl
     portal.answers[portal.page(2)] = throttled(Retry_After="86400")
     result = run()
     assert codes(result) == ["fetch-throttled", "fetch-given-up"]
-    assert "86400 s" in result.diagnostics[0].problem
+    assert "a day or more" in result.diagnostics[0].problem
     assert clock.elapsed < 60
     assert portal.page(3) not in portal.paths
 

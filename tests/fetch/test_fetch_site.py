@@ -228,8 +228,14 @@ def test_a_page_that_is_gone_is_removed(portal: Server, run: Fetch, folder: Path
 
 def test_a_page_renamed_with_a_redirect_is_stored_once(portal: Server, run: Fetch, folder: Path) -> None:
     run()
-    portal.answers[portal.page(2)] = Answer(status=307, headers={"Location": portal.page(3)})
     portal.list_pages(dict.fromkeys(portal.listed, "2026-11-11"))
+    portal.answers[portal.page(2)] = Answer(status=302, headers={"Location": portal.page(3)})
+    for_now = run()
+    assert for_now.removed == ()
+    assert codes(for_now) == ["fetch-redirected"]
+    assert "resources/widget_002.md" in stored(folder)
+
+    portal.answers[portal.page(2)] = Answer(status=308, headers={"Location": portal.page(3)})
     result = run()
     assert result.removed == (f"{portal.url}{portal.page(2)}",)
     assert stored(folder) == {"basics/file.pagination.md", "resources/widget_001.md", "resources/widget_003.md"}

@@ -47,7 +47,11 @@ _FORMS = {
     Medium.HTML: {Form.GITBOOK_HTML, Form.YARD_HTML},
     Medium.JSON: {Form.SWAGGER_JSON},
 }
-_OPERATION = re.compile(r"\(#method\.")
+_TITLE = re.compile(r"^# \S.{0,80}", re.MULTILINE)
+_GROUP = re.compile(r"^- \[[^\]\n]*\]\(", re.MULTILINE)
+_GUIDE = re.compile(rf"{_TITLE.pattern}|{_GROUP.pattern}", re.MULTILINE)
+"""Prose of the portal has a title, a page of a group lists the pages of it."""
+_METHOD = re.compile(r"""#method\.|(?:id|name)=["']method\.|"nickname"\s*:""")
 _DOCUMENTS = re.compile(r"""#method\.|(?:id|name)=["']method\.|\bAn? \S+ object looks like""")
 _FENCE = re.compile(r"^\s*(?:```|~~~)", re.MULTILINE)
 _NEW_PLACE = re.compile(r"""<link[^>]+rel=["']canonical["'][^>]+href=["'](https?://[^"'\s<>]+)""", re.IGNORECASE)
@@ -59,7 +63,7 @@ def judge(
 ) -> PageKind | Refusal:
     """What kind of page a 200 answer is, or why it is not the whole page that was asked for.
 
-    `reference`: the list of pages says that this one documents the API, so another page is not it.
+    `reference`: the list of pages says that this one documents the API, so it has the docs' closing line.
     `accept_unmarked` takes Markdown pages that document operations and lack the docs' closing line.
     """
     url = response.url
@@ -78,15 +82,30 @@ def judge(
         return refusal("fetch-wrong-type", url, f"the server answered with {media_type or 'no type'}, not {medium}")
     if found is not Unusable.UNKNOWN and found not in _FORMS[medium]:
         return refusal("fetch-wrong-type", url, f"the server answered with {found}, not {medium}")
-    incomplete = _incomplete(url, medium, text, accept_unmarked)
+    incomplete = _incomplete(url, medium, text, reference, accept_unmarked)
     if incomplete is not None:
         return incomplete
-    guide = medium is Medium.MARKDOWN and not text.lstrip().lower().startswith(("<!doctype", "<html"))
-    if found is Unusable.UNKNOWN and (reference or not guide):
+    if found is Unusable.UNKNOWN and not (medium is Medium.MARKDOWN and _GUIDE.search(text)):
         return refusal("fetch-wrong-type", url, "the page is no page of the docs")
     if medium is Medium.JSON:
         return PageKind.SWAGGER
     return PageKind.REFERENCE if _DOCUMENTS.search(text) else PageKind.GUIDE
+
+
+def lost(stored: str, new: str) -> str:
+    """What a page would lose by being replaced; empty if nothing that tells of a faulty answer.
+
+    A server in trouble may answer every address with the same friendly words, or with the beginning of the page.
+    """
+    if _METHOD.search(stored):
+        if not _METHOD.search(new):
+            return "the stored page documents operations, and the answer none"
+    elif (was := _TITLE.search(stored)) and (now := _TITLE.search(new)) and was[0] != now[0]:
+        return f"the stored page is called {was[0][2:]!r}, and the answer {now[0][2:]!r}"
+    mark = FINAL_MARKS[Form.GITBOOK_MARKDOWN]
+    if mark in stored and mark not in new:
+        return "the stored page has the closing line of the docs, and the answer has not"
+    return ""
 
 
 def _unusable(url: str, why: Unusable, text: str) -> Refusal:
@@ -105,7 +124,7 @@ def _unusable(url: str, why: Unusable, text: str) -> Refusal:
             return refusal("fetch-wrong-type", url, f"the page is {why}")
 
 
-def _incomplete(url: str, medium: Medium, text: str, accept_unmarked: bool) -> Refusal | None:
+def _incomplete(url: str, medium: Medium, text: str, reference: bool, accept_unmarked: bool) -> Refusal | None:
     """A refusal if the page lacks its end."""
     match medium:
         case Medium.HTML:
@@ -119,7 +138,8 @@ def _incomplete(url: str, medium: Medium, text: str, accept_unmarked: bool) -> R
         case Medium.MARKDOWN if FINAL_MARKS[Form.GITBOOK_MARKDOWN] not in text:
             if len(_FENCE.findall(text)) % 2:
                 return refusal("fetch-truncated", url, "the page ends in the middle of an example", partial=True)
-            if _OPERATION.search(text) and not accept_unmarked:
+            documents = _DOCUMENTS.search(text) or (reference and not _GROUP.search(text))
+            if documents and not accept_unmarked:
                 problem = "the page lacks the closing line of the docs, so it may be cut off"
-                return refusal("fetch-unmarked", url, problem)
+                return refusal("fetch-unmarked", url, problem, passing=True)
     return None

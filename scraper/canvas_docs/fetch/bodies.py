@@ -1,9 +1,9 @@
-"""Response bodies within limits: coded and decoded size, and time."""
+"""Response bodies within limits of coded and decoded size."""
 
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 _PIECE = 64 * 1024
 
@@ -29,14 +29,6 @@ def decode_body(pieces: Iterable[bytes], encoding: str, limit: int) -> bytes:
             return _gunzip(pieces, limit)
         case other:
             raise BodyError(f"is encoded as {other!r}, which was not asked for")
-
-
-def within(pieces: Iterable[bytes], expired: Callable[[], bool]) -> Iterable[bytes]:
-    """The pieces of a body, as long as the time for it has not run out."""
-    for piece in pieces:
-        if expired():
-            raise BodyError("arrives too slowly")
-        yield piece
 
 
 def _join(pieces: Iterable[bytes], limit: int) -> bytes:

@@ -20,12 +20,14 @@ from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
 from canvas_docs.fetch.addresses import AllowedHosts, Host, host_of, join, normalize
-from canvas_docs.fetch.bodies import BodyError, BodyTooLargeError, decode_body, within
+from canvas_docs.fetch.bodies import BodyError, BodyTooLargeError, decode_body
 from canvas_docs.fetch.clock import Clock, Pace
+from canvas_docs.fetch.deadline import Deadline
 from canvas_docs.fetch.refusals import Refusal, failed_request, refusal, refused_status, retry_after
 
 TOOL = f"canvas-openapi {version('canvas-openapi')}"
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_PERMANENT = frozenset({301, 308})
 _MOST_REDIRECTS = 5
 _CONDITIONS = frozenset({"If-None-Match", "If-Modified-Since"})
 _PIECE = 64 * 1024
@@ -42,8 +44,8 @@ class Manners:
     connection_tries: int = 3
     """Of these, how often a host that says nothing is called."""
     connect_timeout: float = 10
-    read_timeout: float = 30
-    body_timeout: float = 180
+    page_timeout: float = 60
+    """For one answer, from the request to the last byte of its body."""
     largest_body: int = 32 * 1024 * 1024
     longest_wait: float = 300
     """A server that asks for a longer pause is left alone."""
@@ -60,6 +62,8 @@ class Response:
     body: bytes
     etag: str | None = None
     last_modified: str | None = None
+    moved_for_good: bool = False
+    """Whether every redirect on the way to `final_url` was a permanent one (RFC 9110, 15.4.2 and 15.4.9)."""
 
 
 @dataclass(slots=True)
@@ -71,6 +75,7 @@ class Client:
     clock: Clock
     on_wait: Callable[[float, str], None] = lambda seconds, reason: None
     _pace: Pace = field(init=False)
+    _deadline: Deadline = field(init=False, default_factory=Deadline)
     _robots: dict[str, Protego] = field(init=False, default_factory=dict)
     _pools: dict[Host | str, urllib3.PoolManager] = field(init=False, default_factory=dict)
 
@@ -88,10 +93,12 @@ class Client:
         """Close all connections."""
         for pool in self._pools.values():
             pool.clear()
+        self._deadline.close()
 
     def _follow(self, url: str, headers: Mapping[str, str], *, heed_robots: bool) -> Response | Refusal:
         """The answer at the end of the redirects."""
         target = url
+        for_good = True
         seen = {normalize(url)}
         for _ in range(_MOST_REDIRECTS + 1):
             objection = self.hosts.objection(target)
@@ -103,7 +110,8 @@ class Client:
             if isinstance(answer, Refusal):
                 return answer.about(url)
             if isinstance(answer, Response):
-                return replace(answer, url=url, final_url=target)
+                return replace(answer, url=url, final_url=target, moved_for_good=for_good)
+            for_good = for_good and answer.permanent
             target = normalize(answer.location)
             if target in seen:
                 problem = f"the server redirects in a circle (to {target})"
@@ -154,6 +162,14 @@ class Client:
     def _ask(self, url: str, headers: Mapping[str, str]) -> Response | _Redirect | Refusal:
         """One request and its answer."""
         self._pace.wait()
+        with self._deadline.running(self.manners.page_timeout):
+            answer = self._asked(url, headers)
+        if self._deadline.expired:
+            problem = f"the page did not arrive within {self.manners.page_timeout:g} s"
+            return refusal("fetch-stalled", url, problem, passing=True, silent=True)
+        return answer
+
+    def _asked(self, url: str, headers: Mapping[str, str]) -> Response | _Redirect | Refusal:
         try:
             with closing(self._open(url, headers)) as answer:
                 return self._read(url, answer, conditional=not _CONDITIONS.isdisjoint(headers))
@@ -161,7 +177,7 @@ class Client:
             return failed_request(url, error)
 
     def _open(self, url: str, headers: Mapping[str, str]) -> BaseHTTPResponse:
-        timeout = urllib3.Timeout(connect=self.manners.connect_timeout, read=self.manners.read_timeout)
+        timeout = urllib3.Timeout(connect=self.manners.connect_timeout, read=self.manners.page_timeout)
         sent = {"User-Agent": self.manners.user_agent, "Accept-Encoding": "gzip", **headers}
         return self._pool(url).urlopen(
             "GET",
@@ -180,26 +196,26 @@ class Client:
             # Certificates are always checked, against the system's store: there is no way to say otherwise.
             tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
             proxy = _proxy_for(host)
-            self._pools[host] = (
+            pool = (
                 urllib3.ProxyManager(proxy, maxsize=1, ssl_context=tls)
                 if proxy
                 else urllib3.PoolManager(maxsize=1, ssl_context=tls)
             )
+            pool.pool_classes_by_scheme = self._deadline.pool_classes
+            self._pools[host] = pool
         return self._pools[host]
 
     def _read(self, url: str, answer: BaseHTTPResponse, *, conditional: bool) -> Response | _Redirect | Refusal:
         if answer.status in _REDIRECTS and (location := answer.headers.get("Location")):
-            return _Redirect(join(url, location))
+            return _Redirect(join(url, location), permanent=answer.status in _PERMANENT)
         if answer.status == 304 and conditional:
             return Response(url, url, 304, "", b"", answer.headers.get("ETag"), answer.headers.get("Last-Modified"))
         if answer.status != 200:
             start = b"" if answer.status != 403 else answer.read(_PIECE, decode_content=True)
             pause = retry_after(answer.headers, self.clock.now())
             return refused_status(url, answer.status, start, pause, self.manners.longest_wait)
-        started = self.clock.monotonic()
-        pieces = within(_pieces(answer), lambda: self.clock.monotonic() - started > self.manners.body_timeout)
         try:
-            body = decode_body(pieces, answer.headers.get("Content-Encoding", ""), self.manners.largest_body)
+            body = decode_body(_pieces(answer), answer.headers.get("Content-Encoding", ""), self.manners.largest_body)
         except BodyTooLargeError as error:
             return refusal("fetch-too-large", url, f"the body {error}")
         except BodyError as error:
@@ -218,6 +234,7 @@ class Client:
 @dataclass(frozen=True, slots=True)
 class _Redirect:
     location: str
+    permanent: bool
 
 
 def _proxy_for(host: Host | str) -> str | None:

@@ -67,9 +67,9 @@ _SHOWN_PER_CODE = 5
 @click.option(
     "--timeout",
     type=click.FloatRange(min=0, min_open=True),
-    default=30.0,
+    default=60.0,
     show_default=True,
-    help="Seconds without a sign of life after which a request has failed.",
+    help="Seconds in which a page must have arrived, headers and body together.",
 )
 @click.option("--refresh", is_flag=True, help="Ask for every page again, changed or not.")
 @click.option(
@@ -119,7 +119,7 @@ def fetch_command(
         exclude=exclude,
         refresh=refresh,
         accept_unmarked=accept_unmarked,
-        manners=Manners(rate=rate, tries=tries, connect_timeout=min(timeout, 10), read_timeout=timeout),
+        manners=Manners(rate=rate, tries=tries, connect_timeout=min(timeout, 10), page_timeout=timeout),
     )
     folder = output or Path("snapshots") / {Site.GITBOOK: "canvas"}.get(options.site, options.site.value)
     with shown_progress(quiet) as progress:

@@ -129,7 +129,7 @@ def _sitemap_pages(client: Client, base_url: str) -> list[ListedPage] | Refusal:
     entries = _sitemap_entries(client, f"{host}/sitemap.xml", base_url)
     if isinstance(entries, Refusal):
         return entries
-    return [ListedPage(_markdown_url(entry.url), Medium.MARKDOWN, entry.lastmod) for entry in entries]
+    return [_portal_page(entry.url, entry.lastmod) for entry in entries]
 
 
 def _sitemap_entries(client: Client, url: str, base_url: str, nested: bool = False) -> list[SitemapEntry] | Refusal:
@@ -164,7 +164,14 @@ def _linked_pages(client: Client, url: str) -> list[ListedPage] | Refusal:
     answer = client.get(url, "text/markdown, text/plain")
     if isinstance(answer, Refusal):
         return answer
-    return [ListedPage(_markdown_url(link), Medium.MARKDOWN) for link in read_markdown_links(answer.body, url)]
+    return [_portal_page(link) for link in read_markdown_links(answer.body, url)]
+
+
+def _portal_page(url: str, lastmod: str | None = None) -> ListedPage:
+    """A page of the portal. Most that document the API, but not all, are below `resources/` (FORMATS A1)."""
+    path = PurePosixPath(path_of(url))
+    reference = path.parent.name == "resources" and not path.name.startswith("file.")
+    return ListedPage(_markdown_url(url), Medium.MARKDOWN, lastmod, reference)
 
 
 def _api_docs_pages(client: Client, base_url: str) -> list[ListedPage] | Refusal:

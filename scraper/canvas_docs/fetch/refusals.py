@@ -25,9 +25,9 @@ _REPORT = "open the address in a browser; if the page is fine there, report this
 
 ADVICE: dict[str, tuple[Severity, str]] = {
     # The page will not be had, and no later try will change that.
-    "fetch-not-found": (Severity.WARNING, "nothing to do if the page was taken out of the docs"),
-    "fetch-moved": (Severity.WARNING, "fetch the new docs with `--site gitbook`"),
-    "fetch-robots": (Severity.WARNING, "ask the site's owner, or save the page by hand and pass it as SOURCE"),
+    "fetch-not-found": (Severity.ERROR, "nothing to do if the page was taken out of the docs"),
+    "fetch-moved": (Severity.ERROR, "fetch the new docs with `--site gitbook`"),
+    "fetch-robots": (Severity.ERROR, "ask the site's owner, or save the page by hand and pass it as SOURCE"),
     "fetch-refused-redirect": (Severity.ERROR, "if the new address is the docs, pass it as --base-url"),
     "fetch-refused-address": (Severity.ERROR, "pass the docs' own address as --base-url or in a URL list"),
     "fetch-redirect-loop": (Severity.ERROR, _REPORT),
@@ -43,6 +43,11 @@ ADVICE: dict[str, tuple[Severity, str]] = {
     ),
     # A later try may help.
     "fetch-truncated": (Severity.ERROR, _AGAIN),
+    "fetch-emptied": (
+        Severity.ERROR,
+        "look at the page in a browser; if it is right so, delete the stored file and run the same command again",
+    ),
+    "fetch-same-answer": (Severity.ERROR, _AGAIN),
     "fetch-unmarked": (Severity.ERROR, f"{_AGAIN}; if all pages end so, pass --accept-unmarked"),
     "fetch-stalled": (Severity.ERROR, _AGAIN),
     "fetch-server-error": (Severity.ERROR, _AGAIN),
@@ -50,6 +55,10 @@ ADVICE: dict[str, tuple[Severity, str]] = {
     "fetch-no-connection": (Severity.ERROR, "check the network, the proxy settings and --base-url"),
 }
 """Severity and advice of each refusal."""
+
+
+_FOREVER = 24 * 60 * 60.0
+"""A pause in seconds that nobody waits for; a server may write a number of any length."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +117,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
     """
     asked = headers.get("Retry-After", "").strip()
     if asked.isdecimal():
-        return float(asked)
+        return min(float(asked), _FOREVER)
     if asked:
         try:
             moment = parsedate_to_datetime(asked)
@@ -117,7 +126,7 @@ def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
         moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
         return max(0.0, (moment - now).total_seconds())
     reset = headers.get("X-RateLimit-Reset", "").strip()
-    return max(0.0, float(reset) - now.timestamp()) if reset.isdecimal() else None
+    return min(max(0.0, float(reset) - now.timestamp()), _FOREVER) if reset.isdecimal() else None
 
 
 def refused_status(url: str, status: int, start: bytes, pause: float | None, longest_wait: float) -> Refusal:
@@ -127,7 +136,7 @@ def refused_status(url: str, status: int, start: bytes, pause: float | None, lon
     if throttled or status == 503:
         too_long = pause is not None and pause > longest_wait
         what = "asks us to wait" if throttled else "is not available"
-        problem = f"the server {what} (status {status}" + (f", for {pause:.0f} s)" if pause else ")")
+        problem = f"the server {what} (status {status}{f', for {_spoken(pause)}' if pause else ''})"
         return refusal("fetch-throttled", url, problem, passing=True, pause=pause, halts=too_long)
     if status >= 500:
         return refusal("fetch-server-error", url, f"the server failed (status {status})", passing=True, pause=pause)
@@ -138,6 +147,10 @@ def refused_status(url: str, status: int, start: bytes, pause: float | None, lon
     return refusal(
         "fetch-unexpected-status", url, f"the server answered with status {status}", unavailable=400 <= status < 500
     )
+
+
+def _spoken(seconds: float) -> str:
+    return "a day or more" if seconds >= _FOREVER else f"{seconds:.0f} s"
 
 
 def failed_request(url: str, error: HTTPError) -> Refusal:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.fetch.acceptance import lost
 from canvas_docs.fetch.addresses import allowed_hosts, host_of, normalize, path_of
 from canvas_docs.fetch.arrival import Arrival, NotModified, ask_for
 from canvas_docs.fetch.client import TOOL, Client
@@ -22,11 +23,11 @@ from canvas_docs.fetch.discovery import (
     from_urls,
     is_chosen,
 )
-from canvas_docs.fetch.manifest import Page
+from canvas_docs.fetch.manifest import Page, PageKind
 from canvas_docs.fetch.names import file_names
 from canvas_docs.fetch.outcome import FetchOptions, FetchResult
 from canvas_docs.fetch.progress import Progress, Silence
-from canvas_docs.fetch.refusals import Refusal
+from canvas_docs.fetch.refusals import Refusal, refusal
 from canvas_docs.fetch.snapshot import Snapshot, moment, open_snapshot
 from canvas_docs.model import Origin
 
@@ -82,6 +83,8 @@ class _Run:
     refused: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     interrupted: bool = False
+    answers: dict[str, str] = field(default_factory=dict)
+    """The guides that came, by checksum: what a server in trouble says to every request is told by its repetition."""
     failures: int = 0
     halted: bool = False
 
@@ -168,10 +171,7 @@ class _Run:
         if stored is not None and not self.options.refresh and self.snapshot.holds(stored):
             named = {"If-None-Match": stored.etag, "If-Modified-Since": stored.last_modified}
             validators = {name: value for name, value in named.items() if value is not None}
-        outcome = ask_for(self.client, page, validators, accept_unmarked=self.options.accept_unmarked)
-        if not (isinstance(outcome, Refusal) and outcome.passing):
-            self.failures = 0
-        return outcome
+        return ask_for(self.client, page, validators, accept_unmarked=self.options.accept_unmarked)
 
     def _fetch(self, page: ListedPage, file: str, listed: Collection[str]) -> None:
         """Ask for one page and keep it if it is whole."""
@@ -182,6 +182,7 @@ class _Run:
                 self._refuse(refused)
             case NotModified() if stored is not None:
                 if self._wrote(self.snapshot.record(replace(stored, lastmod=page.lastmod or stored.lastmod))):
+                    self.failures = 0
                     self.unchanged.append(page.url)
             case Arrival() as arrival:
                 self._keep(page, file, arrival, listed)
@@ -208,11 +209,15 @@ class _Run:
         """Store a page; one that leads to another of the docs' pages is that page, and not stored twice."""
         answer = arrival.response
         final_url = normalize(answer.final_url)
+        stored = self.snapshot.pages.get(page.url)
         if final_url != page.url and final_url in others:
+            if stored is not None and not answer.moved_for_good:
+                self.unchanged.append(page.url)
+                self._note("fetch-redirected", f"the page leads to {final_url} for now; its copy stays", page.url)
+                return
             self._note("fetch-merged", f"the page now leads to {final_url}", page.url)
             self._remove(page.url)
             return
-        stored = self.snapshot.pages.get(page.url)
         new = Page(
             url=page.url,
             final_url=final_url,
@@ -226,6 +231,9 @@ class _Run:
             etag=answer.etag,
             last_modified=answer.last_modified,
         )
+        if (doubt := self._doubt(stored, new, answer.body)) is not None:
+            self._refuse(doubt)
+            return
         if stored is not None and stored.sha256 == new.sha256 and self.snapshot.holds(stored):
             # The text is as old as it was; a list without dates does not change that.
             same = replace(new, fetched_at=stored.fetched_at or new.fetched_at, lastmod=new.lastmod or stored.lastmod)
@@ -233,7 +241,21 @@ class _Run:
         else:
             problem, group = self.snapshot.store(new, answer.body), self.changed if stored else self.added
         if self._wrote(problem):
+            self.failures = 0
             group.append(page.url)
+
+    def _doubt(self, stored: Page | None, new: Page, body: bytes) -> Refusal | None:
+        """Why an answer is no edition of its page, although it looks whole."""
+        if stored is not None and self.snapshot.holds(stored):
+            problem = lost(self.snapshot.text(stored), body.decode("utf-8", "replace"))
+            if problem:
+                return refusal("fetch-emptied", new.url, problem, passing=True)
+        if new.kind is PageKind.GUIDE:
+            twin = self.answers.setdefault(new.sha256, new.url)
+            problem = "" if twin == new.url else f"the answer is, byte for byte, that of {twin}"
+            if problem:
+                return refusal("fetch-same-answer", new.url, problem, passing=True)
+        return None
 
     def _remove(self, url: str) -> None:
         was_stored = url in self.snapshot.pages
@@ -247,7 +269,7 @@ class _Run:
         if url in self.snapshot.pages:
             diagnostic = replace(diagnostic, problem=f"{diagnostic.problem}; the copy fetched earlier stays")
         self.diagnostics.append(diagnostic)
-        self.failures += refused.passing
+        self.failures = self.failures + 1 if refused.passing else 0
         if refused.halts or self.failures >= _MOST_FAILURES:
             self.halted = True
             self.diagnostics.append(self._given_up())

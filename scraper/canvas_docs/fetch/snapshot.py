@@ -65,6 +65,13 @@ class Snapshot:
         except OSError:
             return False
 
+    def text(self, page: Page) -> str:
+        """The page's file as text; empty if it is not there."""
+        try:
+            return (self.folder / page.file).read_bytes().decode("utf-8", "replace")
+        except OSError:
+            return ""
+
     def store(self, page: Page, body: bytes) -> Diagnostic | None:
         """Write a page, then the manifest that names it. On failure the earlier copy of each is untouched."""
         target = self.folder / page.file

@@ -1,4 +1,4 @@
-"""Parameter names → the steps that they address. DESIGN, "Bracket grammar"."""
+"""Parameter names → the steps that they address. ARCHITECTURE, "Bracket grammar"."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Bracket names → request bodies. DESIGN, "Facts of the wire".
+"""Bracket names → request bodies. ARCHITECTURE, "Facts of the wire".
 
 `token[scopes][]` becomes `{"token": {"scopes": [...]}}`. A body with a file part is multipart/form-data, whose
 parts keep their literal names: nested objects do not survive there.

@@ -1,4 +1,4 @@
-"""Path and query parameters of an operation. DESIGN, "Facts of the wire"."""
+"""Path and query parameters of an operation. ARCHITECTURE, "Facts of the wire"."""
 
 from __future__ import annotations
 

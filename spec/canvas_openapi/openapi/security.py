@@ -1,4 +1,4 @@
-"""Scopes → OAuth2 security of operations. DESIGN, "Facts of the wire"."""
+"""Scopes → OAuth2 security of operations. ARCHITECTURE, "Facts of the wire"."""
 
 from __future__ import annotations
 
