@@ -81,7 +81,7 @@ def test_every_form_reads_back_equal(form: str, read: Read) -> None:
 
 
 def test_the_published_schema_is_that_of_the_model() -> None:
-    published = json.loads((REPOSITORY / "scraper" / "reference.schema.json").read_text())
+    published = json.loads((REPOSITORY / "scraper" / "canvas_docs" / "reference.schema.json").read_text())
 
     assert published == json.loads(json.dumps(reference_schema())), "run `make golden`"
 

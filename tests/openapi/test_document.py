@@ -150,7 +150,9 @@ def test_a_documented_per_page_is_not_there_twice(read: Read) -> None:
 def test_statuses_are_those_that_the_text_promises(greenhouse: OpenApi) -> None:
     responses = operation(greenhouse.document, "delete", "/api/v1/plants/{id}")["responses"]
 
-    assert responses["204"] == {"description": "if it was uprooted"}
+    assert responses["204"]["description"] == "if it was uprooted"
+    assert set(responses["204"]) == {"description", "headers"}
+    assert list(responses["204"]["headers"]) == ["X-Rate-Limit-Remaining", "X-Request-Cost"]
     assert responses["409"]["description"] == "if it has deep roots"
     assert "200" not in responses
     assert {"401", "403", "404", "429"} <= set(responses)
@@ -264,3 +266,38 @@ def test_the_server_holds_no_path_and_the_paths_do(greenhouse: OpenApi) -> None:
 
     assert server["url"] == "https://{canvas_host}"
     assert {path.startswith("/api/") for path in greenhouse.document["paths"]} == {True}
+
+
+def test_what_is_sent_may_be_refused_as_invalid(greenhouse: OpenApi) -> None:
+    codes = {
+        verb: set(operation["responses"])
+        for item in greenhouse.document["paths"].values()
+        for verb, operation in item.items()
+        if "requestBody" in operation or verb in ("get", "delete")
+    }
+    assert "422" in codes["post"] & codes["put"]
+    assert "422" not in codes["get"] | codes["delete"]
+
+
+def test_a_personal_token_comes_first(greenhouse: OpenApi) -> None:
+    assert [list(way) for way in greenhouse.document["security"]] == [["access_token"], ["oauth2"]]
+    for item in greenhouse.document["paths"].values():
+        for operation in item.values():
+            assert [next(iter(way)) for way in operation["security"]][:2] == ["access_token", "oauth2"]
+
+
+def test_every_path_parameter_is_described(greenhouse: OpenApi) -> None:
+    found = [
+        parameter
+        for item in greenhouse.document["paths"].values()
+        for operation in item.values()
+        for parameter in operation["parameters"]
+        if parameter.get("in") == "path"
+    ]
+    assert found
+    assert all(parameter["description"] for parameter in found)
+
+
+def test_no_two_operations_have_one_summary(greenhouse: OpenApi) -> None:
+    summaries = [operation["summary"] for item in greenhouse.document["paths"].values() for operation in item.values()]
+    assert len(summaries) == len(set(summaries))

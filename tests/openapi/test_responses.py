@@ -34,4 +34,4 @@ def test_the_only_example_needs_no_name() -> None:
     action = Action((), response_examples=(example("A fern", 1),))
     found = responses(action, has_body=True, has_path_parameters=True, is_paginated=True, schemas=SCHEMAS)
     assert found["200"]["content"]["application/json"]["example"] == 1
-    assert list(found) == ["200", "400", "401", "403", "404", "429"]
+    assert list(found) == ["200", "400", "401", "403", "404", "422", "429"]

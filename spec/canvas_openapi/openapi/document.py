@@ -13,12 +13,13 @@ from canvas_docs.diagnostics import Diagnostic
 from canvas_docs.model import Grade, Origin, Page, Reference
 
 from canvas_openapi.openapi.components import ComponentNames
-from canvas_openapi.openapi.operations import operation
+from canvas_openapi.openapi.operations import operation, title
 from canvas_openapi.openapi.places import Place, pointer
 from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.schema import Evidence, Schema, Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
+from canvas_openapi.openapi.summaries import unique_summaries
 
 _BASE = Path(__file__).parent / "base.yaml"
 _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
@@ -104,17 +105,19 @@ def _tagged(reference: Reference, routes: list[OperationRoute]) -> list[Page]:
 
 
 def _tag(page: Page) -> dict[str, Any]:
-    return {"name": page.title, "description": page.description or f"What the page “{page.title}” documents."}
+    docs = {"externalDocs": {"url": page.url, "description": "Official documentation"}} if page.url else {}
+    return {"name": page.title, "description": page.description or f"What the page “{page.title}” documents.", **docs}
 
 
 def _paths(routes: list[OperationRoute], schemas: Schemas) -> dict[str, Any]:
     """Paths in the order of the alphabet, so that the order of pages does not show; verbs in the usual order."""
+    summaries = unique_summaries(((route.verb, route.path.template), title(route)) for route in routes)
     by_path: dict[str, list[OperationRoute]] = {}
     for route in routes:
         by_path.setdefault(route.path.template, []).append(route)
     return {
         template: {
-            route.verb.lower(): operation(route, schemas)
+            route.verb.lower(): operation(route, schemas, summaries[route.verb, template])
             for route in sorted(by_path[template], key=lambda route: _VERB_ORDER.index(route.verb))
         }
         for template in sorted(by_path)

@@ -21,8 +21,8 @@ _PAGINATED = re.compile(r"\bpaginated\b", re.I)
 _SHARED = ("page", "per_page")
 
 
-def operation(route: OperationRoute, schemas: Schemas) -> dict[str, Any]:
-    """The operation object of a route."""
+def operation(route: OperationRoute, schemas: Schemas, summary: str) -> dict[str, Any]:
+    """The operation object of a route; `summary` is its own among all operations."""
     action = merged(route.documentation)
     page = route.documentation[0].page
     _, rows = split_path_rows(route.path, action.parameters)
@@ -32,12 +32,11 @@ def operation(route: OperationRoute, schemas: Schemas) -> dict[str, Any]:
     shared = [name for name in _SHARED if paginated and name not in {row.name for row in rows}]
     parameters = path_parameters(route.path, action.parameters) + (query_parameters(rows, schemas) if in_query else [])
     parameters += [{"$ref": f"#/components/parameters/{name}"} for name in (*shared, "as_user_id")]
-    summary = action.title or _summary(route)
     result: dict[str, Any] = {
         "operationId": route.operation_id,
         "tags": [page.title],
         "summary": summary,
-        "description": action.description or summary,  # linters want one; some actions have only a title
+        "description": action.description or title(route),  # linters want one; some actions have only a title
         "deprecated": action.deprecation is not None,
         "externalDocs": external_docs(page, action),
         "parameters": parameters,
@@ -114,9 +113,10 @@ def is_paginated(verb: str, action: Action) -> bool:
     return verb == "GET" and (returns_list or bool(_PAGINATED.search(f"{action.title} {action.description}")))
 
 
-def _summary(route: OperationRoute) -> str:
-    """A title for the forms that have lost it, from the operationId: it is made of the route's own words."""
-    return route.operation_id.replace("_", " ").capitalize()
+def title(route: OperationRoute) -> str:
+    """The title that the docs give, else one made from the operationId, which is made of the route's own words."""
+    titles = (documentation.action.title for documentation in route.documentation)
+    return next(titles) or route.operation_id.replace("_", " ").capitalize()
 
 
 def external_docs(page: Page, action: Action) -> dict[str, str] | None:

@@ -8,6 +8,7 @@ from typing import Any
 from canvas_docs.model import NOWHERE, Grade, Parameter
 
 from canvas_openapi.openapi.bodies import array_of, is_repeated, leaf
+from canvas_openapi.openapi.path_descriptions import path_description
 from canvas_openapi.openapi.paths import Path
 from canvas_openapi.openapi.schema import Evidence, Schema, Schemas
 
@@ -18,7 +19,8 @@ def path_parameters(path: Path, documented: Sequence[Parameter]) -> list[dict[st
     found: list[dict[str, Any]] = []
     for parameter in path.parameters:
         row = rows.get(parameter.documented) or rows.get(parameter.name)
-        words = [row.description] if row and row.description else []
+        known = path_description(parameter.name, path.template)
+        words = [row.description if row and row.description else known.text]
         if parameter.glob:
             words.append("The rest of the path: it may hold slashes, which must not be escaped.")
         schema = Schema({"type": "string"}, Evidence(Grade.INFERRED, "path-parameter", row.origin if row else NOWHERE))
@@ -29,11 +31,21 @@ def path_parameters(path: Path, documented: Sequence[Parameter]) -> list[dict[st
                 "name": parameter.name,
                 "in": "path",
                 "required": True,
-                **({"description": "\n\n".join(words)} if words else {}),
+                "description": "\n\n".join(words),
                 "schema": schema,
+                **_examples(known.examples if "enum" not in schema else ()),
             }
         )
     return found
+
+
+def _examples(values: Sequence[str]) -> dict[str, Any]:
+    """One value as `example`; two, the Canvas id and the SIS id, as `examples`."""
+    if not values:
+        return {}
+    if len(values) == 1:
+        return {"example": values[0]}
+    return {"examples": {name: {"value": value} for name, value in zip(("canvas_id", "sis_id"), values, strict=True)}}
 
 
 def split_path_rows(path: Path, documented: Sequence[Parameter]) -> tuple[list[Parameter], list[Parameter]]:

@@ -15,8 +15,11 @@ _FAILURES = {
     401: "Unauthorized",
     403: "Forbidden",
     404: "NotFound",
+    422: "UnprocessableContent",
     429: "TooManyRequests",
 }
+_QUOTA = ("X-Rate-Limit-Remaining", "X-Request-Cost")
+"""What Canvas says with every answer about the caller's quota (guide: Throttling)."""
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _NO_BODY = (204, 205, 301, 302, 303, 304)
 
@@ -28,7 +31,7 @@ def responses(
     found: dict[str, Any] = {}
     for status in [status for status in action.statuses if status.code < 400] or [Status(200)]:
         found[str(status.code)] = _success(action, status, is_paginated, schemas)
-    usual = [*((400,) if has_body else ()), 401, 403, *((404,) if has_path_parameters else ()), 429]
+    usual = [401, 403, 429, *((400, 422) if has_body else ()), *((404,) if has_path_parameters else ())]
     documented = {status.code for status in action.statuses if status.code >= 400}
     for code in sorted({*usual, *documented}):
         found[str(code)] = _failure(code, [s.text for s in action.statuses if s.code == code and s.text])
@@ -37,10 +40,11 @@ def responses(
 
 def _success(action: Action, status: Status, is_paginated: bool, schemas: Schemas) -> dict[str, Any]:
     response: dict[str, Any] = {"description": status.text or _phrase(status.code)}
+    if status.code < 300:
+        names = (*(("Link",) if is_paginated and status.code not in _NO_BODY else ()), *_QUOTA)
+        response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
     if status.code in _NO_BODY:
         return response
-    if is_paginated:
-        response["headers"] = {"Link": {"$ref": "#/components/headers/Link"}}
     schema = _schema(action, schemas)
     content: dict[str, Any] = {"schema": schema}
     examples = [example for example in action.response_examples if example.is_json]

@@ -8,10 +8,13 @@ from canvas_openapi.openapi.routes import OperationRoute
 
 
 def security(route: OperationRoute) -> list[dict[str, list[str]]]:
-    """Any one of these is enough: a token with the scope, a personal access token, on LTI routes an LTI token."""
+    """Any one of these is enough: a personal access token, a token with the scope, on LTI routes an LTI token.
+
+    In this order, since importers (Postman, Bruno, Insomnia) take the first: a token is what their users have at hand.
+    """
     scopes = list(dict.fromkeys(documentation.route.scope.value for documentation in route.documentation))
     lti: list[dict[str, list[str]]] = [{"lti_advantage": []}] if is_lti(route) else []
-    return [*lti, {"oauth2": scopes}, {"access_token": []}]
+    return [{"access_token": []}, {"oauth2": scopes}, *lti]
 
 
 def is_lti(route: OperationRoute) -> bool:

@@ -51,8 +51,8 @@ class Section:
 
     @property
     def title(self) -> str:
-        """The heading."""
-        return str(self.spec.get("summary") or self.operations[0].id)
+        """The heading: that of the docs, since a summary also says which of the routes is meant."""
+        return self.action.title or str(self.spec.get("summary") or self.operations[0].id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,7 +247,7 @@ def _same(actions: tuple[Action, ...], others: tuple[Action, ...]) -> bool:
     return [id(action) for action in actions] == [id(action) for action in others]
 
 
-_OWN = ("operationId", "security", "x-canvas-route", "parameters", "responses")
+_OWN = ("operationId", "summary", "security", "x-canvas-route", "parameters", "responses")
 
 
 def _shared(operation: Operation) -> tuple[Any, ...]:

@@ -36,7 +36,7 @@ class AsyncAccountNotifications(AsyncResource):
         parameter.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             include_past: Include past and dismissed global announcements.
             include_all: Include all global announcements, regardless of user’s role. Only available to
                 account admins.
@@ -74,7 +74,7 @@ class AsyncAccountNotifications(AsyncResource):
         Create and return a new global notification for an account.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             account_notification: An object; see `CreateAccountAccountNotificationAccountNotification`.
             account_notification_roles: The role(s) to send global notification to. Note: ommitting this
                 field will send to everyone Example:
@@ -112,8 +112,8 @@ class AsyncAccountNotifications(AsyncResource):
         will not be returned
 
         Args:
-            account_id: The id, or what stands for one.
-            id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
+            id: The account notification: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:GET|/api/v1/accounts/:account_id/account_notifications/:id`
@@ -143,8 +143,8 @@ class AsyncAccountNotifications(AsyncResource):
         Update global notification for an account.
 
         Args:
-            account_id: The id, or what stands for one.
-            id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
+            id: The account notification: its Canvas id.
             account_notification: An object; see `UpdateAccountAccountNotificationAccountNotification`.
             account_notification_roles: The role(s) to send global notification to. Note: ommitting this
                 field will send to everyone Example:
@@ -181,8 +181,8 @@ class AsyncAccountNotifications(AsyncResource):
         If the current user no long wants to see this notification it can be excused with this call
 
         Args:
-            account_id: The id, or what stands for one.
-            id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
+            id: The account notification: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:DELETE|/api/v1/accounts/:account_id/account_notifications/:id`

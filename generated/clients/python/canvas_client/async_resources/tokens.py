@@ -29,7 +29,7 @@ class AsyncTokens(AsyncResource):
         will be created as “pending”, and must be activated by the user before it can be used.
 
         Args:
-            user_id: The id, or what stands for one.
+            user_id: The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
             token: An object; see `CreateUserTokenToken`.
             options: How to make this call: as whom, how long to wait, what to add.
 
@@ -58,8 +58,8 @@ class AsyncTokens(AsyncResource):
         The ID can be the actual database ID of the token, or the ‘token_hint’ value.
 
         Args:
-            user_id: The id, or what stands for one.
-            id: The id, or what stands for one.
+            user_id: The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
+            id: The token: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:GET|/api/v1/users/:user_id/tokens/:id`
@@ -87,8 +87,8 @@ class AsyncTokens(AsyncResource):
         The ID can be the actual database ID of the token, or the ‘token_hint’ value.
 
         Args:
-            user_id: The id, or what stands for one.
-            id: The id, or what stands for one.
+            user_id: The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
+            id: The token: its Canvas id.
             token: An object; see `UpdateUserTokenToken`.
             options: How to make this call: as whom, how long to wait, what to add.
 
@@ -117,8 +117,8 @@ class AsyncTokens(AsyncResource):
         The ID can be the actual database ID of the token, or the ‘token_hint’ value.
 
         Args:
-            user_id: The id, or what stands for one.
-            id: The id, or what stands for one.
+            user_id: The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
+            id: The token: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:DELETE|/api/v1/users/:user_id/tokens/:id`

@@ -66,7 +66,7 @@ class AccountCalendars(Resource):
         Get details about a specific account calendar.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:GET|/api/v1/account_calendars/:account_id`
@@ -96,7 +96,7 @@ class AccountCalendars(Resource):
         ‘manage_account_calendar_visibility\\` permission on the account.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             visible: Allow administrators with ‘manage_account_calendar_events\\` permission to create
                 events on this calendar, and allow users to view this calendar and its events.
             auto_subscribe: When true, users will automatically see events from this account in their
@@ -137,7 +137,7 @@ class AccountCalendars(Resource):
         ‘manage_account_calendar_visibility\\` permission.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             search_term: When included, searches all descendent accounts of provided account for the
                 term. Returns matching results. Term must be at least 2 characters. Can be combined with a
                 filter value.
@@ -186,7 +186,7 @@ class AccountCalendars(Resource):
         Returns the count of updated accounts.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             body: The whole body.
             options: How to make this call: as whom, how long to wait, what to add.
 
@@ -215,7 +215,7 @@ class AccountCalendars(Resource):
         Returns the number of visible account calendars.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:GET|/api/v1/accounts/:account_id/visible_calendars_count`

@@ -29,7 +29,7 @@ class AccountReports(Resource):
         Returns a paginated list of reports for the current context.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             page: The page to return. A number, or the opaque bookmark that a `Link` header carries:
                 follow those URLs instead of counting.
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
@@ -63,8 +63,8 @@ class AccountReports(Resource):
         Shows all reports that have been run for the account of a specific type.
 
         Args:
-            account_id: The id, or what stands for one.
-            report: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
+            report: The report.
             page: The page to return. A number, or the opaque bookmark that a `Link` header carries:
                 follow those URLs instead of counting.
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
@@ -99,8 +99,8 @@ class AccountReports(Resource):
         (including whether or not those parameters are required), see List Available Reports.
 
         Args:
-            account_id: The id, or what stands for one.
-            report: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
+            report: The report.
             parameters: The parameters will vary for each report. To fetch a list of available
                 parameters for each report, see List Available Reports. A few example parameters have been
                 provided below. Note that the example parameters provided below may not be valid for every
@@ -136,9 +136,9 @@ class AccountReports(Resource):
         Returns the status of a report.
 
         Args:
-            account_id: The id, or what stands for one.
-            report: The id, or what stands for one.
-            id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
+            report: The report.
+            id: The report: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:GET|/api/v1/accounts/:account_id/reports/:report/:id`
@@ -167,9 +167,9 @@ class AccountReports(Resource):
         Deletes a generated report instance.
 
         Args:
-            account_id: The id, or what stands for one.
-            report: The id, or what stands for one.
-            id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
+            report: The report.
+            id: The report: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:DELETE|/api/v1/accounts/:account_id/reports/:report/:id`
@@ -198,9 +198,9 @@ class AccountReports(Resource):
         Abort a report in progress
 
         Args:
-            account_id: The id, or what stands for one.
-            report: The id, or what stands for one.
-            id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
+            report: The report.
+            id: The report: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:PUT|/api/v1/accounts/:account_id/reports/:report/:id/abort`

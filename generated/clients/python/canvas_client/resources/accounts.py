@@ -127,7 +127,7 @@ class Accounts(Resource):
         Retrieve information on an individual account, given by id or sis sis_account_id.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:GET|/api/v1/accounts/:id`
@@ -173,7 +173,7 @@ class Accounts(Resource):
         Retrieve a paginated list of courses in this account.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             with_enrollments: If true, include only courses with at least one enrollment. If false,
                 include only courses with no enrollments. If not present, do not filter on course enrollment
                 status.
@@ -266,7 +266,7 @@ class Accounts(Resource):
         Returns the help links for that account
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:GET|/api/v1/accounts/:account_id/help_links`
@@ -298,7 +298,7 @@ class Accounts(Resource):
         See also the Course and Group counterparts.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             permissions: List of permissions to check against the authenticated user. Permission names
                 are documented in the Create a role endpoint.
             options: How to make this call: as whom, how long to wait, what to add.
@@ -332,7 +332,7 @@ class Accounts(Resource):
         the manage_account_settings permission.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:GET|/api/v1/accounts/:account_id/settings`
@@ -363,7 +363,7 @@ class Accounts(Resource):
         List accounts that are sub-accounts of the given account.
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             recursive: If true, the entire account tree underneath this account will be returned (though
                 still paginated). If false, only direct sub-accounts of this account will be returned.
                 Defaults to false.
@@ -411,7 +411,7 @@ class Accounts(Resource):
         Returns the terms of service for that account
 
         Args:
-            account_id: The id, or what stands for one.
+            account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
         Scope: `url:GET|/api/v1/accounts/:account_id/terms_of_service`

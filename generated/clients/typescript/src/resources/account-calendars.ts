@@ -40,7 +40,7 @@ export class AccountCalendars {
    *
    * Get details about a specific account calendar.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/account_calendars/:account_id`
    */
   getAccountCalendar(accountId: Id, options?: RequestOptions): Promise<objects.AccountCalendar> {
@@ -59,7 +59,7 @@ export class AccountCalendars {
    * Set an account calendar’s visibility and auto_subscribe values. Requires the
    * ‘manage_account_calendar_visibility\` permission on the account.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:PUT|/api/v1/account_calendars/:account_id`
    */
   updateAccountCalendar(
@@ -84,7 +84,7 @@ export class AccountCalendars {
    * sub-accounts. Includes hidden calendars in the response. Requires the
    * ‘manage_account_calendar_visibility\` permission.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/account_calendars`
    */
   listAccountAccountCalendars(
@@ -115,7 +115,7 @@ export class AccountCalendars {
    *
    * Returns the count of updated accounts.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:PUT|/api/v1/accounts/:account_id/account_calendars`
    */
   updateAccountAccountCalendars(
@@ -138,7 +138,7 @@ export class AccountCalendars {
    *
    * Returns the number of visible account calendars.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/visible_calendars_count`
    */
   getAccountVisibleCalendarsCount(

@@ -21,7 +21,7 @@ export class AccountNotifications {
    * as true. Admins can request all global notifications for the account by passing in an include_all
    * parameter.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/account_notifications`
    */
   listAccountAccountNotifications(
@@ -44,7 +44,7 @@ export class AccountNotifications {
    *
    * Create and return a new global notification for an account.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:POST|/api/v1/accounts/:account_id/account_notifications`
    */
   createAccountAccountNotification(
@@ -68,8 +68,8 @@ export class AccountNotifications {
    * Returns a global notification for the current user A notification that has been closed by the user
    * will not be returned
    *
-   * @param accountId - The id, or what stands for one.
-   * @param id - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
+   * @param id - The account notification: its Canvas id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/account_notifications/:id`
    */
   getAccountAccountNotification(accountId: Id, id: Id, options?: RequestOptions): Promise<objects.AccountNotification> {
@@ -87,8 +87,8 @@ export class AccountNotifications {
    *
    * Update global notification for an account.
    *
-   * @param accountId - The id, or what stands for one.
-   * @param id - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
+   * @param id - The account notification: its Canvas id.
    * @remarks Scope: `url:PUT|/api/v1/accounts/:account_id/account_notifications/:id`
    */
   updateAccountAccountNotification(
@@ -112,8 +112,8 @@ export class AccountNotifications {
    *
    * If the current user no long wants to see this notification it can be excused with this call
    *
-   * @param accountId - The id, or what stands for one.
-   * @param id - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
+   * @param id - The account notification: its Canvas id.
    * @remarks Scope: `url:DELETE|/api/v1/accounts/:account_id/account_notifications/:id`
    */
   deleteAccountAccountNotification(

@@ -18,7 +18,7 @@ export class AccountReports {
    *
    * Returns a paginated list of reports for the current context.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/reports`
    */
   listAccountReports(
@@ -41,8 +41,8 @@ export class AccountReports {
    *
    * Shows all reports that have been run for the account of a specific type.
    *
-   * @param accountId - The id, or what stands for one.
-   * @param report - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
+   * @param report - The report.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/reports/:report`
    */
   getAccountReport(
@@ -68,8 +68,8 @@ export class AccountReports {
    * available report names. To fetch a list of available report names and parameters for each report
    * (including whether or not those parameters are required), see List Available Reports.
    *
-   * @param accountId - The id, or what stands for one.
-   * @param report - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
+   * @param report - The report.
    * @remarks Scope: `url:POST|/api/v1/accounts/:account_id/reports/:report`
    */
   postAccountReport(
@@ -93,9 +93,9 @@ export class AccountReports {
    *
    * Returns the status of a report.
    *
-   * @param accountId - The id, or what stands for one.
-   * @param report - The id, or what stands for one.
-   * @param id - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
+   * @param report - The report.
+   * @param id - The report: its Canvas id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/reports/:report/:id`
    */
   getAccountReportById(accountId: Id, report: Id, id: Id, options?: RequestOptions): Promise<objects.Report> {
@@ -113,9 +113,9 @@ export class AccountReports {
    *
    * Deletes a generated report instance.
    *
-   * @param accountId - The id, or what stands for one.
-   * @param report - The id, or what stands for one.
-   * @param id - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
+   * @param report - The report.
+   * @param id - The report: its Canvas id.
    * @remarks Scope: `url:DELETE|/api/v1/accounts/:account_id/reports/:report/:id`
    */
   deleteAccountReportById(accountId: Id, report: Id, id: Id, options?: RequestOptions): Promise<objects.Report> {
@@ -133,9 +133,9 @@ export class AccountReports {
    *
    * Abort a report in progress
    *
-   * @param accountId - The id, or what stands for one.
-   * @param report - The id, or what stands for one.
-   * @param id - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
+   * @param report - The report.
+   * @param id - The report: its Canvas id.
    * @remarks Scope: `url:PUT|/api/v1/accounts/:account_id/reports/:report/:id/abort`
    */
   updateAccountReportByIdAbort(accountId: Id, report: Id, id: Id, options?: RequestOptions): Promise<objects.Report> {

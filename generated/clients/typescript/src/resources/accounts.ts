@@ -59,7 +59,7 @@ export class Accounts {
    *
    * Retrieve information on an individual account, given by id or sis sis_account_id.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:id`
    */
   getAccount(accountId: Id, options?: RequestOptions): Promise<objects.Account> {
@@ -77,7 +77,7 @@ export class Accounts {
    *
    * Retrieve a paginated list of courses in this account.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/courses`
    */
   listAccountCourses(
@@ -100,7 +100,7 @@ export class Accounts {
    *
    * Returns the help links for that account
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/help_links`
    */
   listAccountHelpLinks(accountId: Id, options?: RequestOptions): Promise<objects.HelpLinks> {
@@ -122,7 +122,7 @@ export class Accounts {
    *
    * See also the Course and Group counterparts.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/permissions`
    */
   listAccountPermissions(
@@ -147,7 +147,7 @@ export class Accounts {
    * empty set will be returned if no settings are applicable. The caller must be an Account admin with
    * the manage_account_settings permission.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/settings`
    */
   listAccountSettings(accountId: Id, options?: RequestOptions): Promise<ListAccountSettingsResult> {
@@ -165,7 +165,7 @@ export class Accounts {
    *
    * List accounts that are sub-accounts of the given account.
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/sub_accounts`
    */
   listAccountSubAccounts(
@@ -188,7 +188,7 @@ export class Accounts {
    *
    * Returns the terms of service for that account
    *
-   * @param accountId - The id, or what stands for one.
+   * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/terms_of_service`
    */
   getAccountTermsOfService(accountId: Id, options?: RequestOptions): Promise<objects.TermsOfService> {

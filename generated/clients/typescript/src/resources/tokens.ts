@@ -17,7 +17,7 @@ export class Tokens {
    * Create a new access token for the specified user. If the user is not the current user, the token
    * will be created as “pending”, and must be activated by the user before it can be used.
    *
-   * @param userId - The id, or what stands for one.
+   * @param userId - The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
    * @remarks Scope: `url:POST|/api/v1/users/:user_id/tokens`
    */
   createUserToken(userId: Id, params: CreateUserTokenParams, options?: RequestOptions): Promise<unknown> {
@@ -36,8 +36,8 @@ export class Tokens {
    *
    * The ID can be the actual database ID of the token, or the ‘token_hint’ value.
    *
-   * @param userId - The id, or what stands for one.
-   * @param id - The id, or what stands for one.
+   * @param userId - The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
+   * @param id - The token: its Canvas id.
    * @remarks Scope: `url:GET|/api/v1/users/:user_id/tokens/:id`
    */
   getUserToken(userId: Id, id: Id, options?: RequestOptions): Promise<unknown> {
@@ -57,8 +57,8 @@ export class Tokens {
    *
    * The ID can be the actual database ID of the token, or the ‘token_hint’ value.
    *
-   * @param userId - The id, or what stands for one.
-   * @param id - The id, or what stands for one.
+   * @param userId - The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
+   * @param id - The token: its Canvas id.
    * @remarks Scope: `url:PUT|/api/v1/users/:user_id/tokens/:id`
    */
   updateUserToken(userId: Id, id: Id, params: UpdateUserTokenParams = {}, options?: RequestOptions): Promise<unknown> {
@@ -77,8 +77,8 @@ export class Tokens {
    *
    * The ID can be the actual database ID of the token, or the ‘token_hint’ value.
    *
-   * @param userId - The id, or what stands for one.
-   * @param id - The id, or what stands for one.
+   * @param userId - The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
+   * @param id - The token: its Canvas id.
    * @remarks Scope: `url:DELETE|/api/v1/users/:user_id/tokens/:id`
    */
   deleteUserToken(userId: Id, id: Id, options?: RequestOptions): Promise<unknown> {
