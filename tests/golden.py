@@ -1,6 +1,6 @@
 """Regenerates what is committed and made by the program; with `--check`, says what is out of date.
 
-    python -m tests.golden            write `generated/`, the goldens of the tests, the JSON Schema of the model
+    python -m tests.golden            write `generated/`, the goldens of the tests, the JSON Schema of the model, the codes
     python -m tests.golden --check    compare, name what differs, exit 1
 
 All of it comes through the real command line, as a user gets it.
@@ -9,12 +9,14 @@ All of it comes through the real command line, as a user gets it.
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
 
+from canvas_docs.codes import CODES, Code
 from canvas_docs.serialize import reference_schema
 
 from tests.forms import gitbook_markdown
@@ -27,6 +29,9 @@ GENERATED = REPOSITORY / "generated"
 SCHEMA = REPOSITORY / "scraper" / "canvas_docs" / "reference.schema.json"
 NOT_COMMITTED = ("docs/assets/search-index.js",)
 """Folders of `generated/` that a build makes and the repository does not hold."""
+
+DIAGNOSTICS = REPOSITORY / "DIAGNOSTICS.md"
+_CODES = re.compile(r"(?<=<!-- codes -->\n).*?(?=<!-- end of codes -->)", re.DOTALL)
 
 Files = dict[str, bytes]
 
@@ -78,6 +83,16 @@ def schema() -> bytes:
     return json.dumps(reference_schema(), indent=1, sort_keys=True).encode() + b"\n"
 
 
+def diagnostics_page() -> bytes:
+    """DIAGNOSTICS.md with its table of codes as the registry has them."""
+    table = ["| code | severity | meaning | what to do |\n|---|---|---|---|\n", *map(_row, CODES.values())]
+    return _CODES.sub(lambda _: "".join(table), DIAGNOSTICS.read_text(encoding="utf-8")).encode()
+
+
+def _row(code: Code) -> str:
+    return f"| `{code.name}` | {', '.join(code.severities)} | {code.meaning} | {code.advice} |\n"
+
+
 def differences(found: Files, folder: Path) -> list[str]:
     """The paths of files that are missing, out of date or too many in a folder."""
     old = files_in(folder)
@@ -98,6 +113,8 @@ def check() -> list[str]:
     stale = differences(generated(), GENERATED) + differences(goldens(), GOLDENS)
     if not SCHEMA.exists() or SCHEMA.read_bytes() != schema():
         stale.append(str(SCHEMA))
+    if DIAGNOSTICS.read_bytes() != diagnostics_page():
+        stale.append(str(DIAGNOSTICS))
     return [str(Path(path).relative_to(REPOSITORY)) for path in stale]
 
 
@@ -108,6 +125,7 @@ def main() -> None:
             print(f"{path} is not what the program makes now")
         sys.exit("run `make golden`, then look at the diff" if stale else 0)
     SCHEMA.write_bytes(schema())
+    DIAGNOSTICS.write_bytes(diagnostics_page())
     replace(goldens(), GOLDENS)
     replace(generated(), GENERATED)
 

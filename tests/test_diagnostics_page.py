@@ -1,4 +1,4 @@
-"""DIAGNOSTICS.md names every code and every rule, and none that is gone."""
+"""The registry has every code, DIAGNOSTICS.md every code and every rule, and neither has one that is gone."""
 
 import ast
 import re
@@ -6,42 +6,91 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from canvas_docs.codes import CODES
+from canvas_docs.diagnostics import Severity, diagnostic
 from canvas_docs.reference import read_reference
 from canvas_openapi.evidence import evidence
 from canvas_openapi.openapi.document import openapi
 
 from tests.conftest import REPOSITORY
+from tests.golden import diagnostics_page
 
 PAGE = (REPOSITORY / "DIAGNOSTICS.md").read_text(encoding="utf-8")
-CODES, RULES = (set(re.findall(r"`([a-z]+(?:-[a-z…]+)*)`(?=[,| ])", part)) for part in PAGE.split("## Rules", 1))
-STRINGS = {
-    node.value
-    for folder in ("scraper", "spec")
-    for file in sorted((REPOSITORY / folder).rglob("*.py"))
-    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-    if isinstance(node, ast.Constant) and isinstance(node.value, str)
-}
+RULES = set(re.findall(r"`([a-z]+(?:-[a-z…]+)*)`(?=[,| ])", PAGE.partition("## Rules")[2]))
+MADE_BY = {"Diagnostic": 0, "diagnostic": 0, "refusal": 0, "page_diagnostic": 0, "_error": 0, "_note": 0, "_report": 1}
+"""The functions that make a diagnostic, and which of their arguments is the code."""
 
 
-def codes_in_source() -> Iterator[str]:
-    """The first argument of every `Diagnostic(…)` and `….report(…)` that is a plain string."""
+def made() -> Iterator[tuple[str, set[str], str]]:
+    """Each code that the source gives to a diagnostic, the severities that are named there, and the place."""
     for folder in ("scraper", "spec"):
         for file in sorted((REPOSITORY / folder).rglob("*.py")):
             for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Diagnostic" and node.args:
-                    first = node.args[0]
-                    if isinstance(first, ast.Constant):
-                        yield str(first.value)
+                if isinstance(node, ast.Call) and (code := code_of(node)):
+                    yield code, severities_in(node), f"{file.name}:{node.lineno}"
 
 
-def test_every_code_is_explained() -> None:
-    found = {code for code in codes_in_source() if not code.startswith("fetch-")}
-    assert len(found) > 20
-    assert found <= CODES
+def code_of(call: ast.Call) -> str:
+    """The code that a call gives to a diagnostic as a plain string; nothing if it is no such call."""
+    name = getattr(call.func, "id", getattr(call.func, "attr", ""))
+    at = MADE_BY.get(name)
+    argument = call.args[at] if at is not None and len(call.args) > at else None
+    text = argument.value if isinstance(argument, ast.Constant) and isinstance(argument.value, str) else ""
+    is_code = re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) and ("-" in text or name != "_note")  # a kind of note
+    return text if is_code else ""
 
 
-def test_no_code_of_the_page_is_gone() -> None:
-    assert {code for code in CODES if "-" in code and not code.startswith("canvas-")} <= STRINGS
+def severities_in(call: ast.Call) -> set[str]:
+    """The severities that stand in a call; the one that a Diagnostic has by itself if there is none."""
+    named = {
+        node.attr.lower()
+        for argument in [*call.args, *(keyword.value for keyword in call.keywords)]
+        for node in ast.walk(argument)
+        if isinstance(node, ast.Attribute) and getattr(node.value, "id", "") == "Severity"
+    }
+    is_usual = getattr(call.func, "id", "") == "Diagnostic" and len(call.args) + len(call.keywords) < 5
+    return named or ({"warning"} if is_usual else set())
+
+
+def test_every_code_of_the_source_is_in_the_registry_with_its_severities() -> None:
+    found = list(made())
+    assert len({code for code, _, _ in found}) > 60
+    for code, severities, place in found:
+        assert code in CODES, f"{place}: add {code} to scraper/canvas_docs/codes.py"
+        assert severities <= set(CODES[code].severities), f"{place}: {code}"
+
+
+def test_no_code_of_the_registry_is_gone() -> None:
+    strings = {
+        node.value
+        for folder in ("scraper", "spec")
+        for file in sorted((REPOSITORY / folder).rglob("*.py"))
+        if file.name != "codes.py"
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert set(CODES) - strings == set()
+
+
+def test_the_registry_is_in_order_and_its_sentences_have_no_full_stop() -> None:
+    assert list(CODES) == sorted(CODES)
+    for code in CODES.values():
+        assert code.meaning and code.advice  # noqa: PT018
+        assert not code.meaning.endswith(".")
+        assert not code.advice.endswith(".")
+        assert "|" not in code.meaning + code.advice
+
+
+def test_the_page_is_made_from_the_registry() -> None:
+    assert PAGE.encode() == diagnostics_page()
+
+
+def test_a_diagnostic_takes_what_its_code_usually_has() -> None:
+    assert str(diagnostic("no-pages", "nothing here")).endswith("brings the full docs")
+    assert diagnostic("no-pages", "nothing here").severity is Severity.ERROR
+    assert diagnostic("too-large", "it is", severity=Severity.ERROR, advice="cut it").advice == "cut it"
+    with pytest.raises(KeyError):
+        diagnostic("no-such-code", "x")
 
 
 @pytest.mark.corpus

@@ -7,24 +7,17 @@ Everything below the CLI reports what it could not understand, had to repair, or
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
+from canvas_docs.codes import CODES
+from canvas_docs.codes import Severity as Severity
 from canvas_docs.model import NOWHERE, Origin
-
-
-class Severity(StrEnum):
-    """How much a diagnostic matters for the result."""
-
-    NOTE = "note"  # worth knowing; the result is what the docs say
-    WARNING = "warning"  # something was repaired, skipped or contradictory; `--strict` fails on it
-    ERROR = "error"  # there is no result, or it is not to be trusted
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
     """One expected problem: what is wrong, where, and what the user can do about it.
 
-    `code` is explained in DIAGNOSTICS.md; `problem` and `advice` are sentences without a final full stop.
+    `code` is one of `canvas_docs.codes`; `problem` and `advice` are sentences without a final full stop.
     """
 
     code: str
@@ -36,3 +29,14 @@ class Diagnostic:
     def __str__(self) -> str:
         """The one message form: `file:line: CODE: what is wrong; what to do`."""
         return f"{self.origin}: {self.code}: {self.problem}; {self.advice}"
+
+
+def diagnostic(
+    code: str, problem: str, origin: Origin = NOWHERE, *, advice: str = "", severity: Severity | None = None
+) -> Diagnostic:
+    """A diagnostic with the advice and the severity that its code usually has, where none is given.
+
+    KeyError for a code that is not in the registry.
+    """
+    usual = CODES[code]
+    return Diagnostic(code, problem, advice or usual.advice, origin, severity or usual.severities[0])

@@ -17,45 +17,8 @@ from urllib3.exceptions import (
     SSLError,
 )
 
-from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.diagnostics import Diagnostic, diagnostic
 from canvas_docs.model import Origin
-
-_AGAIN = "run the same command again later: what is stored is not fetched twice"
-_REPORT = "open the address in a browser; if the page is fine there, report this"
-
-ADVICE: dict[str, tuple[Severity, str]] = {
-    # The page will not be had, and no later try will change that.
-    "fetch-not-found": (Severity.ERROR, "nothing to do if the page was taken out of the docs"),
-    "fetch-moved": (Severity.ERROR, "fetch the new docs with `--site gitbook`"),
-    "fetch-robots": (Severity.ERROR, "ask the site's owner, or save the page by hand and pass it as SOURCE"),
-    "fetch-refused-redirect": (Severity.ERROR, "if the new address is the docs, pass it as --base-url"),
-    "fetch-refused-address": (Severity.ERROR, "pass the docs' own address as --base-url or in a URL list"),
-    "fetch-redirect-loop": (Severity.ERROR, _REPORT),
-    "fetch-forbidden": (Severity.ERROR, "check in a browser whether the docs are public"),
-    "fetch-login": (Severity.ERROR, "only public docs can be fetched; check --base-url"),
-    "fetch-wrong-type": (Severity.ERROR, "check --site and --base-url"),
-    "fetch-too-large": (Severity.ERROR, "no page of the docs is that large; check --base-url"),
-    "fetch-unexpected-status": (Severity.ERROR, _REPORT),
-    "fetch-certificate": (
-        Severity.ERROR,
-        "check the computer's date, and let your administrator add the network's certificate to the system "
-        "(or name it in SSL_CERT_FILE)",
-    ),
-    # A later try may help.
-    "fetch-truncated": (Severity.ERROR, _AGAIN),
-    "fetch-emptied": (
-        Severity.ERROR,
-        "look at the page in a browser; if it is right so, delete the stored file and run the same command again",
-    ),
-    "fetch-same-answer": (Severity.ERROR, _AGAIN),
-    "fetch-unmarked": (Severity.ERROR, f"{_AGAIN}; if all pages end so, pass --accept-unmarked"),
-    "fetch-stalled": (Severity.ERROR, _AGAIN),
-    "fetch-server-error": (Severity.ERROR, _AGAIN),
-    "fetch-throttled": (Severity.ERROR, f"{_AGAIN}, with a lower --rate"),
-    "fetch-no-connection": (Severity.ERROR, "check the network, the proxy settings and --base-url"),
-}
-"""Severity and advice of each refusal."""
-
 
 _FOREVER = 24 * 60 * 60.0
 """A pause in seconds that nobody waits for; a server may write a number of any length."""
@@ -106,8 +69,7 @@ def refusal(
 
 def page_diagnostic(code: str, url: str, problem: str) -> Diagnostic:
     """A diagnostic about the page at `url`."""
-    severity, advice = ADVICE[code]
-    return Diagnostic(code, problem, advice, Origin(url), severity)
+    return diagnostic(code, problem, Origin(url))
 
 
 def retry_after(headers: Mapping[str, str], now: datetime) -> float | None:
