@@ -18,12 +18,12 @@ from canvas_openapi.openapi.places import Place, place_of, pointer
 from canvas_openapi.openapi.schema import Schema
 
 _COMPONENTS = "urn:canvas-openapi:components"
-_REFERENCE = "#/components/schemas/"
+REFERENCE = "#/components/schemas/"
 
 
 def check_examples(document: dict[str, Any], places: Mapping[str, Place]) -> list[Diagnostic]:
     """Take the examples that do not validate out of the document; returns what was contradictory."""
-    checker = _Checker(document["components"]["schemas"])
+    checker = Checker(document["components"]["schemas"])
     found: list[Diagnostic] = []
     for where, media in _media(document):
         found.extend(_check_media(where, media, checker, places))
@@ -32,7 +32,7 @@ def check_examples(document: dict[str, Any], places: Mapping[str, Place]) -> lis
     return found
 
 
-class _Checker:
+class Checker:
     """Validates values against schemas that refer to the document's components."""
 
     def __init__(self, schemas: dict[str, Any]) -> None:
@@ -62,7 +62,7 @@ class _Checker:
     def _resolved(self, schema: Any) -> Any:
         while isinstance(schema, dict):
             if "$ref" in schema:
-                schema = self.schemas.get(schema["$ref"].removeprefix(_REFERENCE))
+                schema = self.schemas.get(schema["$ref"].removeprefix(REFERENCE))
             elif "anyOf" in schema:
                 schema = schema["anyOf"][0]
             else:
@@ -89,7 +89,7 @@ def _media(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _check_media(
-    where: str, media: dict[str, Any], checker: _Checker, places: Mapping[str, Place]
+    where: str, media: dict[str, Any], checker: Checker, places: Mapping[str, Place]
 ) -> Iterator[Diagnostic]:
     examples = media.get("examples", {})
     if "example" in media and (error := checker.contradiction(media["schema"], media["example"])):
@@ -104,12 +104,12 @@ def _check_media(
 
 
 def _check_properties(
-    where: str, name: str, schema: Any, checker: _Checker, places: Mapping[str, Place]
+    where: str, name: str, schema: Any, checker: Checker, places: Mapping[str, Place]
 ) -> Iterator[Diagnostic]:
     """The examples of an object's properties, together as one value: one validator for each object."""
     properties = schema.get("properties", {})
     value = {key: below["examples"][0] for key, below in properties.items() if below.get("examples")}
-    while error := checker.contradiction({"$ref": _REFERENCE + name}, value):
+    while error := checker.contradiction({"$ref": REFERENCE + name}, value):
         if not error[1]:
             break
         key = str(error[1][0])

@@ -11,6 +11,7 @@ from typing import Any, Literal
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Reference
 
+from canvas_openapi.answer_examples import with_answer_examples
 from canvas_openapi.evidence import evidence, types_known
 from canvas_openapi.examples import check_examples
 from canvas_openapi.openapi.document import OpenApi, openapi
@@ -90,7 +91,8 @@ def make_document(
     document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected)
     if not document.failed:
         examples = check_examples(content, made.places)
-        document = replace(document, diagnostics=(*document.diagnostics, *examples))
+        corrected = replace(made, document=with_answer_examples(content, made.object_examples))
+        document = Document("3.1", corrected.document, (*document.diagnostics, *examples), corrected)
     return document.in_version(version, validate=validate)
 
 

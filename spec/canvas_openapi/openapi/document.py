@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 import yaml
 from canvas_docs.diagnostics import Diagnostic
-from canvas_docs.model import Grade, Origin, Page, Reference
+from canvas_docs.model import Grade, Json, Origin, Page, Reference
 
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.operations import operation, title
@@ -29,12 +29,14 @@ _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 class OpenApi:
     """An OpenAPI document, what was noticed while it was made, and where its parts were read.
 
-    `places` tells where operations and component schemas were read, by JSON pointer.
+    `places` tells where operations and component schemas were read, by JSON pointer. `object_examples` are the values
+    that the docs show for objects, by the name of the component.
     """
 
     document: dict[str, Any]
     diagnostics: tuple[Diagnostic, ...]
     places: dict[str, Place]
+    object_examples: dict[str, Json]
 
 
 def openapi(reference: Reference) -> OpenApi:
@@ -50,7 +52,8 @@ def openapi(reference: Reference) -> OpenApi:
     document["components"]["schemas"] |= _component_schemas(names, schemas)
     diagnostics += add_request_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)
-    return OpenApi(_without_unused(document), tuple(diagnostics), _places(routes, names))
+    examples = {name: found.example.value for name, found in names.definitions.items() if found.example.is_json}
+    return OpenApi(_without_unused(document), tuple(diagnostics), _places(routes, names), examples)
 
 
 def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Place]:

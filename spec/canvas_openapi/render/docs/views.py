@@ -280,7 +280,7 @@ class Views:
             request_examples=tuple(
                 Code(_label(sample), sample["source"].strip(), "bash") for sample in spec.get("x-codeSamples", ())
             ),
-            response_examples=tuple(_response_examples(spec)),
+            response_examples=tuple(_response_examples(spec, self._components.get("examples", {}))),
             official=Link(docs["description"], docs["url"]) if docs and _is_web(docs["url"]) else None,
             controller=str(spec.get("x-canvas-controller", "")),
             common=tuple(p["name"] for p in parameters if p["name"] in _COMMON),
@@ -346,12 +346,16 @@ def _label(sample: dict[str, Any]) -> str:
     return "" if label.lower() == "curl" else label
 
 
-def _response_examples(spec: dict[str, Any]) -> Iterator[Code]:
+def _response_examples(spec: dict[str, Any], shared: dict[str, Any]) -> Iterator[Code]:
+    """The documented answers; one that shows the example of its object needs no title."""
     for answer in spec["responses"].values():
         for content in answer.get("content", {}).values():
             if "example" in content:
                 yield Code("", _pretty(content["example"]), "json")
             for name, shown in content.get("examples", {}).items():
+                if "$ref" in shown:
+                    yield Code("", _pretty(shared[shown["$ref"].rpartition("/")[2]]["value"]), "json")
+                    continue
                 yield Code(name.replace("_", " ").capitalize(), _pretty(shown.get("value")), "json")
 
 

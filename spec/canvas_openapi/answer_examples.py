@@ -1,0 +1,98 @@
+"""An example for every answer whose object the docs show: in `components/examples`, once for each object and shape.
+
+Answers that carry the docs' own example keep it. An object's example that its own schema contradicts is not used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from canvas_docs.model import Json
+
+from canvas_openapi.examples import REFERENCE, Checker
+
+_EXAMPLES = "#/components/examples/"
+_JSON = "application/json"
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What an answer is made of: an object, a list of it, or either as the one member of an object."""
+
+    component: str
+    listed: bool = False
+    member: str = ""
+
+    @property
+    def name(self) -> str:
+        """The name of its example: `Pond`, `PondList`, `PondList.ponds`."""
+        return f"{self.component}{'List' if self.listed else ''}{f'.{self.member}' if self.member else ''}"
+
+    def value(self, example: Json) -> Json:
+        """The example of the object in this shape."""
+        inner = [example] if self.listed else example
+        return {self.member: inner} if self.member else inner
+
+
+def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) -> dict[str, Any]:
+    """The document with examples of its answers; `objects` are the documented examples by component.
+
+    The document that is given stays as it is.
+    """
+    checker = Checker(document["components"]["schemas"])
+    usable = {
+        name: value
+        for name, value in objects.items()
+        if name in checker.schemas and checker.contradiction({"$ref": REFERENCE + name}, value) is None
+    }
+    shapes: dict[str, _Shape] = {}
+    paths = {
+        path: {verb: _operation(operation, usable, shapes) for verb, operation in item.items()}
+        for path, item in document["paths"].items()
+    }
+    if not shapes:
+        return document
+    examples = {name: {"value": shape.value(usable[shape.component])} for name, shape in sorted(shapes.items())}
+    return {**document, "paths": paths, "components": {**document["components"], "examples": examples}}
+
+
+def _operation(operation: dict[str, Any], usable: Mapping[str, Json], shapes: dict[str, _Shape]) -> dict[str, Any]:
+    """The operation with examples at its successes; the shapes that were needed are added to `shapes`."""
+    answers = operation["responses"]
+    found = {code: answer for code, old in answers.items() if (answer := _answer(old, usable, shapes)) is not old}
+    return {**operation, "responses": {**answers, **found}} if found else operation
+
+
+def _answer(answer: dict[str, Any], usable: Mapping[str, Json], shapes: dict[str, _Shape]) -> dict[str, Any]:
+    media = answer.get("content", {}).get(_JSON, {})
+    shape = _shape(media.get("schema", {}))
+    if shape is None or shape.component not in usable or "example" in media or "examples" in media:
+        return answer
+    shapes[shape.name] = shape
+    examples = {shape.component: {"$ref": _EXAMPLES + shape.name}}
+    return {**answer, "content": {**answer["content"], _JSON: {**media, "examples": examples}}}
+
+
+def _shape(schema: Mapping[str, Any]) -> _Shape | None:
+    """The shape of an answer; None if it is none that an object's example can fill."""
+    if str(schema.get("$ref", "")).startswith(REFERENCE):
+        return _Shape(schema["$ref"].removeprefix(REFERENCE))
+    if schema.get("type") == "array":
+        inner = _shape(schema.get("items", {}))
+        return _Shape(inner.component, listed=True) if inner and inner == _Shape(inner.component) else None
+    members = schema.get("properties", {})
+    if schema.get("type") == "object" and len(members) == 1:
+        ((member, below),) = members.items()
+        inner = _shape(_without_null(below))
+        return _Shape(inner.component, inner.listed, member) if inner and not inner.member else None
+    return None
+
+
+def _without_null(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A property that may be null, as what it is otherwise."""
+    if isinstance(schema.get("type"), list):
+        return {**schema, "type": next(name for name in schema["type"] if name != "null")}
+    choices = [choice for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
+    return choices[0] if len(choices) == 1 else schema

@@ -1,0 +1,66 @@
+"""Answers show the example of their object, once for each object and shape."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from canvas_openapi.answer_examples import with_answer_examples
+
+POND = {"type": "object", "properties": {"id": {"type": "integer"}}}
+REF = {"$ref": "#/components/schemas/Pond"}
+LIST = {"type": "array", "items": REF}
+
+
+def document(media: dict[str, Any], code: str = "200") -> dict[str, Any]:
+    answer = {"description": "OK", "content": {"application/json": media}}
+    return {
+        "paths": {"/ponds": {"get": {"responses": {code: answer}}}},
+        "components": {"schemas": {"Pond": POND}},
+    }
+
+
+def media_of(made: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = made["paths"]["/ponds"]["get"]["responses"]["200"]["content"]["application/json"]
+    return found
+
+
+SHAPES: list[tuple[dict[str, Any], str, Any]] = [
+    (REF, "Pond", {"id": 1}),
+    (LIST, "PondList", [{"id": 1}]),
+    ({"type": "object", "properties": {"ponds": LIST}}, "PondList.ponds", {"ponds": [{"id": 1}]}),
+    ({"type": "object", "properties": {"pond": REF}}, "Pond.pond", {"pond": {"id": 1}}),
+    (
+        {"type": "object", "properties": {"pond": {"anyOf": [REF, {"type": "null"}]}}},
+        "Pond.pond",
+        {"pond": {"id": 1}},
+    ),
+]
+
+
+@pytest.mark.parametrize(("schema", "name", "value"), SHAPES)
+def test_shapes(schema: dict[str, Any], name: str, value: Any) -> None:
+    given = document({"schema": schema})
+    made = with_answer_examples(given, {"Pond": {"id": 1}})
+    assert media_of(made)["examples"] == {"Pond": {"$ref": f"#/components/examples/{name}"}}
+    assert made["components"]["examples"] == {name: {"value": value}}
+    assert "examples" not in media_of(given)
+
+
+OTHERS: list[dict[str, Any]] = [
+    {"schema": {}},
+    {"schema": {"type": "array", "items": LIST}},
+    {"schema": {"type": "object", "properties": {"pond": REF, "more": {}}}},
+    {"schema": REF, "example": {"id": 2}},
+]
+
+
+@pytest.mark.parametrize("media", OTHERS)
+def test_answers_that_stay_as_they_are(media: dict[str, Any]) -> None:
+    given = document(media)
+    assert with_answer_examples(given, {"Pond": {"id": 1}}) is given
+
+
+def test_an_example_that_its_schema_contradicts_is_not_shown() -> None:
+    given = document({"schema": REF})
+    assert with_answer_examples(given, {"Pond": {"id": "one"}}) is given
