@@ -78,10 +78,12 @@ class Links:
     def resolve(self, href: str, slug: str, here: str) -> str | None:
         """The address for a link that stands in the text of page `slug` and is shown in file `here`; None: no link."""
         try:
-            parts = urlsplit(href.strip())
+            parts = urlsplit(href.strip().replace("\\", "/"))  # as browsers read it
         except ValueError:
             return None
         if not href.strip() or (parts.scheme and parts.scheme not in _SCHEMES) or _BROKEN in parts.path:
+            return None
+        if parts.netloc and not parts.scheme:  # `//host/path`
             return None
         if parts.netloc and parts.hostname not in _OFFICIAL_HOSTS:
             return href.strip()
