@@ -35,6 +35,13 @@ def corpus() -> Path:
     return folder
 
 
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No test finds what another has kept, nor what the user's own runs have."""
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path_factory.mktemp("cache")))
+
+
 @dataclass(frozen=True)
 class Said:
     """What a run of the command line said, and its exit code."""

@@ -39,7 +39,7 @@ Files = dict[str, bytes]
 def command(*arguments: str, folder: Path) -> str:
     """Run `canvas-openapi` in a folder; gives back what it said and its exit code."""
     program = Path(sys.executable).with_name("canvas-openapi")
-    run = subprocess.run([program, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    run = subprocess.run([program, *arguments, "--no-cache"], cwd=folder, capture_output=True, text=True, check=False)
     return f"$ canvas-openapi {' '.join(arguments)}\n{run.stdout}{run.stderr}exit {run.returncode}\n"
 
 

@@ -260,6 +260,12 @@ CODES: dict[str, Code] = {
             "report it with the page; --no-validate writes the document all the same",
         ),
         (
+            "output-in-source",
+            (ERROR,),
+            "an output would stand among the files that are read, or over one of them; nothing was written",
+            "name another place with -o",
+        ),
+        (
             "overlay-aside",
             (NOTE,),
             "a correction stands aside: what it refers to is not in these pages",
@@ -349,6 +355,12 @@ CODES: dict[str, Code] = {
             (WARNING, ERROR),
             "a file, or one text in it, is larger than any page",
             "split it into its pages",
+        ),
+        (
+            "too-many-files",
+            (ERROR,),
+            "the folder holds more files, or more bytes, than any docs have; nothing was read",
+            "give the folder of the pages",
         ),
         (
             "truncated",

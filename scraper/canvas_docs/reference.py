@@ -4,26 +4,39 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.documents import Document, Form, is_cut_off
 from canvas_docs.link import link
 from canvas_docs.model import Origin, Page, Reference
 from canvas_docs.parameter_values import share_parameter_values
-from canvas_docs.parse.pages import parse_pages
-from canvas_docs.readers import READERS, swagger_json
 from canvas_docs.references import resolve_references
-from canvas_docs.serialize import reference_from_json
-from canvas_docs.sources import read_source
+from canvas_docs.serialize import pages_from_bytes, pages_to_bytes, reference_from_json
+from canvas_docs.sources import Listing, read_source
 from canvas_docs.witness import combine
 
 
-def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
+class Cache(Protocol):
+    """Keeps what was made, by a name that says from what. It may lose anything, but never gives anything else back."""
+
+    def get(self, name: str) -> bytes | None:
+        """What was kept under a name; None if nothing was, or it is damaged."""
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep something under a name, if that is possible."""
+
+
+def read_reference(
+    source: Path, *, listing: Listing | None = None, cache: Cache | None = None
+) -> tuple[Reference | None, list[Diagnostic]]:
     """Read all documents of a file or folder into one linked reference.
 
     Returns None, and at least one error, if there is nothing to work with. Pages come in the order of their names.
+    `listing`: the files of the source, if they are known already. `cache`: keeps the pages of each document, so that
+    only what changed is read again; the result is the same.
     """
-    found = read_source(source)
+    found = read_source(source, listing)
     diagnostics = list(found.diagnostics)
     pages: list[Page] = []
     editions = [found.edition] if found.edition else []
@@ -36,7 +49,7 @@ def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
             pages.extend(earlier.pages)
             editions.extend([earlier.edition] if earlier.edition else [])
             continue
-        more, problems = _pages(document)
+        more, problems = _kept_pages(document, cache) if cache else _pages(document)
         pages.extend(more)
         diagnostics.extend(problems)
     if len(found.documents) == 1:
@@ -49,7 +62,24 @@ def read_reference(source: Path) -> tuple[Reference | None, list[Diagnostic]]:
     return reference, diagnostics + differences + problems
 
 
+def _kept_pages(document: Document, cache: Cache) -> tuple[list[Page], list[Diagnostic]]:
+    """The pages of a document, from the cache if it has them. They depend on the whole document and nothing else."""
+    name = f"pages {document!r}"
+    kept = cache.get(name)
+    if kept is not None and (found := pages_from_bytes(kept)):
+        return found
+    pages, diagnostics = _pages(document)
+    content = pages_to_bytes(pages, diagnostics)
+    if content is not None:
+        cache.put(name, content)
+    return pages, diagnostics
+
+
 def _pages(document: Document) -> tuple[list[Page], list[Diagnostic]]:
+    # Imported here, because where all pages are kept none is read, and they are half of what reading starts with.
+    from canvas_docs.parse.pages import parse_pages
+    from canvas_docs.readers import READERS, swagger_json
+
     if document.form is Form.SWAGGER_JSON:
         return swagger_json.read(document)
     blocks, diagnostics = READERS[document.form](document)

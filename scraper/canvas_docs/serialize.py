@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import MISSING, fields, is_dataclass
+from collections.abc import Sequence
+from dataclasses import MISSING, dataclass, fields, is_dataclass
 from functools import cache
 from typing import Any
 
 import msgspec
 
 from canvas_docs.diagnostics import Diagnostic, Severity
-from canvas_docs.model import Origin, Reference
+from canvas_docs.model import Origin, Page, Reference
 
 _FORMAT = "canvas-openapi reference"
 _VERSION = 1
@@ -30,6 +31,34 @@ def reference_from_json(text: str, name: str) -> Reference | Diagnostic:
         return msgspec.convert(content, Reference)
     except (msgspec.DecodeError, RecursionError) as error:
         return _unreadable(name, str(error))
+
+
+def pages_to_bytes(pages: Sequence[Page], diagnostics: Sequence[Diagnostic]) -> bytes | None:
+    """What was read of one document, for `pages_from_bytes`; None if it holds what JSON cannot carry."""
+    try:
+        return msgspec.json.encode(_Read(tuple(pages), tuple(diagnostics)))
+    except (msgspec.MsgspecError, UnicodeEncodeError, OverflowError, RecursionError):
+        return None
+
+
+def pages_from_bytes(content: bytes) -> tuple[list[Page], list[Diagnostic]] | None:
+    """What `pages_to_bytes` was given; None if the content is no such thing."""
+    try:
+        read = _decoder().decode(content)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    return list(read.pages), list(read.diagnostics)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    pages: tuple[Page, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@cache
+def _decoder() -> msgspec.json.Decoder[_Read]:
+    return msgspec.json.Decoder(_Read)
 
 
 def _unreadable(name: str, reason: str) -> Diagnostic:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic
 from canvas_docs.documents import Document, Form, Unusable, detect
 from canvas_docs.fetch.manifest import MANIFEST_NAME, Manifest, PageKind, read_manifest
 from canvas_docs.model import Origin
@@ -18,6 +19,10 @@ BUNDLED = Path(__file__).parent / "bundled"
 
 MAX_BYTES = 32 * 1024 * 1024
 """The largest known page has 2 MB (`all_resources.html`); a portal page with its script payload stays below 10 MB."""
+
+MOST_FILES = 20_000
+MOST_BYTES = 2**29
+"""A snapshot has some 130 files, a copy of the whole portal some thousand: more is a home folder, given by mistake."""
 
 _ADVICE = {
     Unusable.EMPTY: "fetch it again",
@@ -41,19 +46,54 @@ class Source:
     edition: str | None = None
 
 
-def read_source(source: Path) -> Source:
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """All files that reading a SOURCE looks at, as name and path, or the `problem` that keeps it from reading any."""
+
+    files: tuple[tuple[str, str], ...]
+    problem: Diagnostic | None = None
+
+
+def list_source(source: Path) -> Listing:
+    """The files of a SOURCE by name, without reading them; an error for a folder that holds too many or too much.
+
+    Hidden files and links to folders are left out, but for what a snapshot's manifest names.
+    """
+    if not source.is_dir():
+        return Listing(((source.name, str(source)),))
+    manifest = read_manifest(source) if (source / MANIFEST_NAME).is_file() else None
+    named = [page.file for page in manifest.pages] if isinstance(manifest, Manifest) else []
+    found = {name: str(source / name) for name in named}
+    size = 0
+    for name, path in _files(source):
+        found[name] = path
+        with suppress(OSError):  # said when it is read
+            size += os.lstat(path).st_size
+        if len(found) > MOST_FILES or size > MOST_BYTES:
+            return Listing((), _too_much(source))
+    return Listing(tuple(sorted(found.items())))
+
+
+def _too_much(source: Path) -> Diagnostic:
+    problem = f"the folder holds more than {MOST_FILES:,} files or {MOST_BYTES / 2**20:.0f} MB, which no docs have"
+    return diagnostic("too-many-files", problem, Origin(source.name))
+
+
+def read_source(source: Path, listing: Listing | None = None) -> Source:
     """Read a file, the pages of a snapshot, or all files below a folder.
 
     Files that are no page of the reference are skipped and named. Names in the documents are relative to the folder,
-    with `/`, so that no path of this machine shows in a result.
+    with `/`, so that no path of this machine shows in a result. `listing`: the files, if they are known already.
     """
     if not source.is_dir():
         return _gathered([_read(source, source.name, in_folder=False)])
+    listing = listing or list_source(source)
+    if listing.problem:
+        return _gathered([listing.problem])
     manifest = read_manifest(source) if (source / MANIFEST_NAME).is_file() else None
     if isinstance(manifest, Manifest):
         return _read_snapshot(source, manifest)
-    names = (file.relative_to(source).as_posix() for file in _files(source))
-    found = [_read(source / name, name, in_folder=True) for name in names if name != MANIFEST_NAME]
+    found = [_read(Path(path), name, in_folder=True) for name, path in listing.files if name != MANIFEST_NAME]
     if manifest is not None:
         found.append(replace(manifest, severity=Severity.WARNING))
     return _gathered(found)
@@ -79,13 +119,15 @@ def _read_snapshot(folder: Path, manifest: Manifest) -> Source:
     return _gathered(found, manifest.edition or None)
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """The files below a folder by name, without hidden ones and without following links to folders."""
-    found: list[Path] = []
+def _files(folder: Path) -> Iterator[tuple[str, str]]:
+    """The files below a folder, relative name and path, without hidden ones and without following links to folders."""
+    start = len(str(folder / "_")) - 1
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        found.extend(Path(parent, name) for name in names if not name.startswith("."))
-    return iter(sorted(found, key=lambda path: path.relative_to(folder).as_posix()))
+        for name in names:
+            if not name.startswith("."):
+                path = os.path.join(parent, name)
+                yield Path(path[start:]).as_posix(), path
 
 
 def _read(file: Path, name: str, in_folder: bool) -> Document | Diagnostic:

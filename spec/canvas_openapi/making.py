@@ -16,7 +16,7 @@ from canvas_openapi.evidence import evidence, types_known
 from canvas_openapi.examples import check_examples
 from canvas_openapi.openapi.document import OpenApi, openapi
 from canvas_openapi.openapi.version30 import as_openapi_30
-from canvas_openapi.outputs import as_json
+from canvas_openapi.outputs import as_json, as_named
 from canvas_openapi.overlay import apply_overlays, correctable_pages
 from canvas_openapi.overlay_files import read_overlays
 from canvas_openapi.yaml_text import to_yaml
@@ -58,6 +58,10 @@ class Document:
     def to_json(self) -> bytes:
         """The text of the document as indented JSON."""
         return as_json(self.content)
+
+    def to_named(self, name: str) -> bytes:
+        """The text for a file of a name: JSON if it ends in `.json`, else YAML."""
+        return as_named(self.content, name)
 
     def in_version(self, version: Version, *, validate: bool = True) -> Document:
         """The same content in another version of OpenAPI; if validated, without what breaks a rule of it.

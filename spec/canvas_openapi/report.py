@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -49,17 +49,20 @@ class Report:
         """Add a line to the summary at the end of the run."""
         self._summary.append(line)
 
-    def close(self, reference: Reference | None) -> int:
-        """Print the diagnostics and the summary; returns the exit code."""
+    def summary(self, reference: Reference | None) -> tuple[str, ...]:
+        """The lines that sum up the run; none if nothing could be read."""
+        return (*self._summary, summary(reference, self._diagnostics)) if reference is not None else ()
+
+    def close(self, summary: Iterable[str] = ()) -> int:
+        """Print the diagnostics and the lines of the summary; returns the exit code."""
         shown = [d for d in self._diagnostics if self._shows(d)]
         most = len(shown) if self._verbose else _LISTED
         for diagnostic in sorted(shown, key=_by_severity)[:most]:
             click.echo(str(self._placed(diagnostic)), err=True)
         if len(shown) > most:
             click.echo(f"… and {len(shown) - most} more; -v lists them all", err=True)
-        if reference is not None:
-            for line in (*self._summary, summary(reference, self._diagnostics)):
-                self.say(line)
+        for line in summary:
+            self.say(line)
         if self.strict and self.failed:
             self.say("failed: --strict takes a warning for an error")
         return 1 if self.failed else 0
@@ -76,6 +79,10 @@ class Report:
         if not diagnostic.origin.document or os.path.isabs(diagnostic.origin.document) or not path.exists():
             return diagnostic
         return replace(diagnostic, origin=Origin(os.path.relpath(path), diagnostic.origin.line))
+
+    def add_json(self, diagnostics: Iterable[Mapping[str, object]]) -> None:
+        """Take note of diagnostics that are data, as those of an earlier run are."""
+        self.add(msgspec.convert(list(diagnostics), list[Diagnostic]))
 
     def as_json(self) -> bytes:
         """The diagnostics as a JSON list, for other programs."""

@@ -1,72 +1,238 @@
-"""The one place that writes to disk. An output is replaced only by a complete new one."""
+"""The one place that writes outputs to disk. They are replaced only by complete new ones, and all of a run as one."""
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import shutil
+import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
-from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic
 from canvas_docs.model import Origin
 
 MARKER = ".canvas-openapi"
 """A file in every folder that we made. A folder without it is the user's, and is never replaced."""
 
+Content = bytes | Mapping[str, bytes]
+"""The bytes of a file, or the files of a folder by `/` separated relative path."""
+
 
 def write_file(path: Path, content: bytes) -> Diagnostic | None:
-    """Write a file by way of a temporary one beside it; an error, with the old file untouched, if that fails."""
-    try:
-        if path.exists() and not path.is_file():  # /dev/stdout, a named pipe
-            path.write_bytes(content)
-            return None
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name[:40]}.", suffix=".part")
-        temporary = Path(name)
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(_usual_mode(path))
-            temporary.replace(path)
-        finally:
-            temporary.unlink(missing_ok=True)
-    except OSError as error:
-        return _failure(path, error)
-    return None
+    """Replace a file; an error, with the old file untouched, if that fails."""
+    return write_outputs({path: content})
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
-    """Replace a folder by one that holds exactly these files (`/` separated relative paths).
+    """Replace a folder by one that holds exactly these files; an error, with the old one untouched, if that fails."""
+    return write_outputs({folder: files})
 
-    Refuses a folder that is not empty and not ours, and any path that would leave it.
+
+def write_outputs(outputs: Mapping[Path, Content], *, whole: Path | None = None) -> Diagnostic | None:
+    """Replace all outputs, or none of them if one cannot be written; the error tells which.
+
+    Refuses a folder that is not empty and not ours, and any path that would leave it. Writes through symbolic links.
+    Everything is written beside its place first; then all is put in place by renaming, which is undone if one of the
+    steps fails. `whole`: the folder that holds all outputs. If nothing else is in it, it is exchanged in one step, so
+    that not even the end of the power leaves some old and some new.
     """
+    current = next(iter(outputs), Path())
     try:
-        if folder.exists() and not (folder / MARKER).exists() and (not folder.is_dir() or any(folder.iterdir())):
-            problem = "the folder holds files that canvas-openapi did not make"
-            return Diagnostic(
-                "folder-not-ours", problem, "give an empty or new folder", _origin(folder), Severity.ERROR
-            )
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(tempfile.mkdtemp(dir=folder.parent, prefix=f".{folder.name}.", suffix=".part"))
-        try:
-            new = staging / "new"
-            for name, content in {**files, MARKER: b""}.items():
-                target = new / _safe(name)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-            if folder.exists():
-                folder.rename(staging / "old")
-            new.rename(folder)
-        finally:
-            if (staging / "old").exists() and not folder.exists():
-                (staging / "old").rename(folder)
-            shutil.rmtree(staging, ignore_errors=True)
+        for current, content in outputs.items():
+            if not isinstance(content, bytes) and _is_foreign(current):
+                problem = "the folder holds files that canvas-openapi did not make"
+                return diagnostic("folder-not-ours", problem, _origin(current))
+        targets = {Path(os.path.realpath(path)): content for path, content in outputs.items()}
+        if whole is not None and _may_be_exchanged(Path(os.path.realpath(whole)), targets):
+            current = whole
+            _exchange_folder(Path(os.path.realpath(whole)), targets)
+            return None
+        for current in outputs:
+            _sweep(Path(os.path.realpath(current)))
+        with contextlib.ExitStack() as stagings:
+            steps: list[_Step] = []
+            for path, content in outputs.items():
+                current, target = path, Path(os.path.realpath(path))
+                if isinstance(content, bytes) and target.exists() and not target.is_file():
+                    target.write_bytes(content)  # /dev/stdout, a named pipe
+                else:
+                    staging = stagings.enter_context(_staging(target))
+                    _write(staging / "new", content, target)
+                    steps.append(_Step(staging, target))
+            _commit(steps)
     except OSError as error:
-        return _failure(folder, error)
+        return _failure(current, error)
     return None
+
+
+class _Step:
+    """Puts what is staged in its place, and can undo it."""
+
+    def __init__(self, staging: Path, target: Path) -> None:
+        self._new = staging / "new"
+        self._old = staging / "old"
+        self._target = target
+
+    def take(self) -> None:
+        if self._target.is_dir():
+            self._target.rename(self._old)
+            self._new.rename(self._target)
+        else:
+            if self._target.exists():
+                shutil.copy2(self._target, self._old)
+            self._new.replace(self._target)
+
+    def undo(self) -> None:
+        """Bring the old one back, however far `take` came."""
+        if self._new.exists() and self._target.exists():
+            return  # not taken
+        if self._target.is_dir():
+            self._target.rename(self._new)
+        elif self._target.exists() and not self._old.exists():
+            self._target.unlink()
+        if self._old.exists():
+            self._old.replace(self._target)
+
+
+def _commit(steps: list[_Step]) -> None:
+    begun: list[_Step] = []
+    try:
+        for step in steps:
+            begun.append(step)
+            step.take()
+    except BaseException:  # Ctrl-C too
+        for step in reversed(begun):
+            step.undo()
+        raise
+
+
+def _write(place: Path, content: Content, target: Path) -> None:
+    """Write a file, or a folder with its marker. A file gets the mode of the one that it will replace."""
+    if isinstance(content, bytes):
+        with place.open("wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            place.chmod(target.stat().st_mode & 0o777)
+        return
+    place.mkdir()
+    made = {""}
+    for name, part in {**content, MARKER: b""}.items():
+        folder = str(_safe(name).parent)
+        if folder not in made:
+            (place / folder).mkdir(parents=True, exist_ok=True)
+            made.add(folder)
+        with open(f"{place}/{name}", "wb") as file:
+            file.write(part)
+
+
+# ------------------------------------------------------------ the whole folder in one step
+
+
+def _may_be_exchanged(whole: Path, targets: Mapping[Path, Content]) -> bool:
+    """Whether a folder holds only what will be written anew, and nobody stands in it."""
+    if sys.platform == "win32" or Path.cwd().is_relative_to(whole):
+        return False
+    if not whole.exists():
+        return all(target.is_relative_to(whole) for target in targets)
+    return (
+        whole.is_dir()
+        and not os.path.ismount(whole)
+        and all(target.is_relative_to(whole) for target in targets)
+        and all(_is_replaced(Path(entry.path), targets) for entry in os.scandir(whole))
+    )
+
+
+def _is_replaced(path: Path, targets: Mapping[Path, Content]) -> bool:
+    """Whether all of a file or folder is among what will be written anew. Links are the user's."""
+    if path.is_symlink():
+        return False
+    if path in targets or _is_left_over(path):
+        return True
+    return path.is_dir() and all(_is_replaced(Path(entry.path), targets) for entry in os.scandir(path))
+
+
+def _exchange_folder(whole: Path, targets: Mapping[Path, Content]) -> None:
+    _sweep(whole)
+    with _staging(whole) as staging:
+        new = staging / "new"
+        new.mkdir()
+        for target, content in targets.items():
+            place = new / target.relative_to(whole)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            _write(place, content, target)
+        if whole.exists():
+            shutil.copymode(whole, new)
+            if _exchange(new, whole):
+                return
+        _commit([_Step(staging, whole)])
+
+
+def _exchange(one: Path, other: Path) -> bool:
+    """Exchange two folders in one step (renameat2 of Linux, renameatx_np of macOS); False where that cannot be."""
+    import ctypes
+
+    library = ctypes.CDLL(None, use_errno=True)
+    here, exchange = (-100, 2) if sys.platform == "linux" else (-2, 2)  # AT_FDCWD; RENAME_EXCHANGE, RENAME_SWAP
+    call = getattr(library, "renameat2" if sys.platform == "linux" else "renameatx_np", None)
+    return call is not None and call(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0
+
+
+# ------------------------------------------------------------ where things are written first
+
+_STAGING = re.compile(r"\.(?P<name>.*)\.(?:(?P<process>\d+)-)?[a-z0-9_]{6,12}\.part", re.DOTALL)
+
+
+@contextlib.contextmanager
+def _staging(target: Path) -> Iterator[Path]:
+    """A folder beside a target, which is gone in the end."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    prefix = f".{target.name[:40]}.{os.getpid()}-"
+    staging = Path(tempfile.mkdtemp(dir=target.parent, prefix=prefix, suffix=".part"))
+    try:
+        yield staging
+    finally:
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _sweep(target: Path) -> None:
+    """Remove what runs that did not come to their end have left beside a target; bring back what they had moved."""
+    if not target.parent.is_dir():
+        return
+    for path in [Path(entry.path) for entry in os.scandir(target.parent) if entry.name.endswith(".part")]:
+        match = _STAGING.fullmatch(path.name)
+        if match is None or match["name"] != target.name[:40] or not _is_left_over(path):
+            continue
+        if (path / "old").exists() and not target.exists():
+            (path / "old").rename(target)
+        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
+
+
+def _is_left_over(path: Path) -> bool:
+    """Whether a path is the staging of a run that is no more."""
+    match = _STAGING.fullmatch(path.name)
+    if match is None:
+        return False
+    if match["process"] is None or sys.platform == "win32":  # there, asking for a process would end it
+        return match["process"] is None
+    try:
+        os.kill(int(match["process"]), 0)
+    except ProcessLookupError:
+        return True
+    except (OSError, OverflowError):
+        return False
+    return int(match["process"]) == os.getpid()
+
+
+def _is_foreign(folder: Path) -> bool:
+    """Whether there is a file, or a folder that holds something and that we did not make."""
+    if not folder.exists() or (folder / MARKER).exists():
+        return False
+    return not folder.is_dir() or any(folder.iterdir())
 
 
 def _safe(name: str) -> PurePosixPath:
@@ -74,15 +240,6 @@ def _safe(name: str) -> PurePosixPath:
     if path.is_absolute() or ".." in path.parts or "\0" in name:
         raise ValueError(f"a renderer made the unsafe file name {name!r}")
     return path
-
-
-def _usual_mode(path: Path) -> int:
-    """The mode of the old file, or what the umask gives a new one (a temporary file is private)."""
-    if path.exists():
-        return path.stat().st_mode & 0o777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
 
 
 def _failure(path: Path, error: OSError) -> Diagnostic:

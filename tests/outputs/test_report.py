@@ -21,7 +21,7 @@ def run(
 ) -> int:
     report = Report(tmp_path, quiet=quiet, verbose=verbose, strict=strict)
     report.add(diagnostics)
-    return report.close(None)
+    return report.close()
 
 
 def test_the_one_message_form() -> None:

@@ -4,17 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from canvas_docs.diagnostics import Severity
-from canvas_docs.fetch.addresses import host_of
-from canvas_docs.fetch.client import Manners
-from canvas_docs.fetch.discovery import Site
-from canvas_docs.fetch.display import say, shown_progress
-from canvas_docs.fetch.listings import read_url_list
-from canvas_docs.fetch.outcome import FetchOptions, FetchResult
-from canvas_docs.fetch.run import fetch
+if TYPE_CHECKING:
+    from canvas_docs.fetch.outcome import FetchResult
 
 _INTERRUPTED = 130
 _SHOWN_PER_CODE = 5
@@ -23,8 +18,8 @@ _SHOWN_PER_CODE = 5
 @click.command("fetch")
 @click.option(
     "--site",
-    type=click.Choice([Site.GITBOOK.value, Site.LEGACY.value]),
-    default=Site.GITBOOK.value,
+    type=click.Choice(["gitbook", "legacy"]),
+    default="gitbook",
     show_default=True,
     help="The developer portal, or the older pages that Canvas itself serves under /doc/api.",
 )
@@ -107,6 +102,14 @@ def fetch_command(
     canvas-openapi fetch
     canvas-openapi fetch --site legacy --base-url https://canvas.example.edu/doc/api
     """
+    # What the network needs takes half a second to import, and a help text does without.
+    from canvas_docs.fetch.addresses import host_of
+    from canvas_docs.fetch.client import Manners
+    from canvas_docs.fetch.discovery import Site
+    from canvas_docs.fetch.display import shown_progress
+    from canvas_docs.fetch.outcome import FetchOptions
+    from canvas_docs.fetch.run import fetch
+
     if url_list is not None and base_url is not None:
         raise click.UsageError("--url-list names whole addresses: leave --base-url out")
     if base_url is not None and isinstance(problem := host_of(base_url), str):
@@ -130,6 +133,9 @@ def fetch_command(
 
 def _read_urls(path: Path) -> tuple[str, ...]:
     """The URLs of the file, each checked, so that a slip is reported with its line before anything is fetched."""
+    from canvas_docs.fetch.addresses import host_of
+    from canvas_docs.fetch.listings import read_url_list
+
     urls = []
     try:
         text = path.read_text(encoding="utf-8")
@@ -145,6 +151,8 @@ def _read_urls(path: Path) -> tuple[str, ...]:
 
 
 def _exit_code(result: FetchResult, strict: bool) -> int:
+    from canvas_docs.diagnostics import Severity
+
     if result.interrupted:
         return _INTERRUPTED
     failing = {Severity.ERROR, Severity.WARNING} if strict else {Severity.ERROR}
@@ -152,6 +160,9 @@ def _exit_code(result: FetchResult, strict: bool) -> int:
 
 
 def _report(result: FetchResult, *, quiet: bool, verbose: bool, strict: bool) -> None:
+    from canvas_docs.diagnostics import Severity
+    from canvas_docs.fetch.display import say
+
     shown: Counter[str] = Counter()
     hidden = {Severity.NOTE, Severity.WARNING} if quiet and not strict else {Severity.NOTE}
     for diagnostic in result.diagnostics:
@@ -170,6 +181,8 @@ def _report(result: FetchResult, *, quiet: bool, verbose: bool, strict: bool) ->
 
 def _say_changes(result: FetchResult, verbose: bool) -> None:
     """What this fetch changed, page by page if that is not the whole snapshot, and what to do next."""
+    from canvas_docs.fetch.display import say
+
     changes = {"added": result.added, "changed": result.changed, "removed": result.removed}
     is_first = not (result.unchanged or result.changed or result.removed)
     if verbose or not is_first:

@@ -8,7 +8,7 @@ import click
 
 import canvas_openapi as library
 from canvas_openapi.commands.clients import LANGUAGES
-from canvas_openapi.commands.common import common, document_of, output_folder, overlays, save_file, save_folder
+from canvas_openapi.commands.common import Outputs, common, document_of, output_folder, overlays
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from canvas_docs.model import Reference
 
     from canvas_openapi.report import Report
+    from canvas_openapi.write import Content
 
 
 @click.command()
 @common
 @output_folder("generated")
 @overlays
-def build(report: Report, reference: Reference, output: Path, **corrections: Any) -> None:
+def build(report: Report, reference: Reference, output: Path, **corrections: Any) -> Outputs | None:
     """Write everything: the model, the OpenAPI documents, the evidence, the docs site and the clients.
 
     \b
@@ -38,16 +39,15 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
     if report.strict:
         report.add(older.second_opinion())
     if report.failed:
-        return
-    files = {
+        return None
+    files: dict[str, Content] = {
         "reference.json": reference_to_json(reference),
         "openapi.yaml": document.to_yaml(),
         "openapi.json": document.to_json(),
         "openapi-3.0.yaml": older.to_yaml(),
         "evidence.json": as_json(document.evidence),
+        "docs": library.render_site(reference, document),
     }
-    for name, content in files.items():
-        save_file(report, str(output / name), content)
-    save_folder(report, output / "docs", library.render_site(reference, document))
     for language in LANGUAGES:
-        save_folder(report, output / "clients" / language, library.render_client(document, language))
+        files[f"clients/{language}"] = library.render_client(document, language)
+    return Outputs({str(output / name): content for name, content in files.items()}, whole=output)

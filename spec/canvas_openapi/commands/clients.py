@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import canvas_openapi as library
-from canvas_openapi.commands.common import common, document_of, output_folder, overlays, save_folder
+from canvas_openapi.commands.common import Outputs, common, document_of, output_folder, overlays
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -25,7 +25,9 @@ LANGUAGES: tuple[Language, ...] = ("python", "typescript")
 @output_folder("clients", "The folder to write to: DIR/python and DIR/typescript.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Only this one.")
 @overlays
-def clients(report: Report, reference: Reference, output: Path, language: Language | None, **corrections: Any) -> None:
+def clients(
+    report: Report, reference: Reference, output: Path, language: Language | None, **corrections: Any
+) -> Outputs | None:
     """Write client packages for Python and TypeScript.
 
     \b
@@ -34,6 +36,6 @@ def clients(report: Report, reference: Reference, output: Path, language: Langua
     """
     document = document_of(report, reference, validate=False, **corrections)
     if report.failed:
-        return
-    for name in [language] if language else LANGUAGES:
-        save_folder(report, output / name, library.render_client(document, name))
+        return None
+    wanted = [language] if language else LANGUAGES
+    return Outputs({str(output / name): library.render_client(document, name) for name in wanted})

@@ -1,9 +1,15 @@
-"""What the verbs share: their options, the document that they are made from, and how they write."""
+"""What the verbs share: their options, the document that they are made from, and how they write.
+
+Nothing heavy is imported here or by the verbs' modules, but when a verb has work to do: `--help` and a run whose
+outputs are up to date must not wait for it (`tests/test_light.py`).
+"""
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,23 +21,45 @@ import canvas_openapi as library
 if TYPE_CHECKING:
     from canvas_docs.diagnostics import Diagnostic
     from canvas_docs.model import Reference
+    from canvas_docs.sources import Listing
 
     from canvas_openapi.making import Document, Version
     from canvas_openapi.report import Report
+    from canvas_openapi.store import Store
+    from canvas_openapi.write import Content
 
-Command = Callable[..., None]
+Command = Callable[..., "Outputs | None"]
+
+STDOUT = "-"
 
 
-def common(command: Command) -> Command:
+@dataclass(frozen=True)
+class Outputs:
+    """What a verb made: the bytes of files, and the files of folders, by the name that the user gave.
+
+    `whole` is the folder that holds all of them, if they belong together. `advice` is said after what was written.
+    `then` goes on after that, unless something failed.
+    """
+
+    files: Mapping[str, Content]
+    whole: Path | None = None
+    advice: str = ""
+    then: Callable[[Report], None] | None = field(default=None, compare=False)
+
+
+def common(command: Command) -> Callable[..., None]:
     """Give a verb the SOURCE argument and the options that all verbs have.
 
-    The verb is called as `command(report, reference, **its_own_options)`, and only if there is a reference.
+    The verb is called as `command(report, reference, **its_own_options)`, only if there is a reference, and not if what
+    it would write is up to date. It returns what is to be written, or None if it only prints.
     """
 
     @click.argument("source", required=False, type=click.Path(exists=True, path_type=Path))
     @click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors.")
     @click.option("-v", "--verbose", is_flag=True, help="List every diagnostic, notes too.")
     @click.option("--strict", is_flag=True, help="Fail on warnings.")
+    @click.option("--force", is_flag=True, help="Write the outputs even if they are up to date.")
+    @click.option("--no-cache", is_flag=True, help="Read every page anew, and keep nothing for the next run.")
     @click.option(
         "--diagnostics",
         "diagnostics_file",
@@ -40,22 +68,105 @@ def common(command: Command) -> Command:
     )
     @wraps(command)
     def wrapped(
-        source: Path | None, quiet: bool, verbose: bool, strict: bool, diagnostics_file: Path | None, **options: Any
+        source: Path | None,
+        quiet: bool,
+        verbose: bool,
+        strict: bool,
+        force: bool,
+        no_cache: bool,
+        diagnostics_file: Path | None,
+        **options: Any,
     ) -> None:
-        from canvas_openapi.write import write_file
+        from canvas_docs.sources import list_source
 
+        given = {**options, "strict": strict, "diagnostics_file": diagnostics_file}
         source = source_or_bundled(source)
         report = new_report(source, quiet=quiet, verbose=verbose, strict=strict)
-        reference = loaded(report, source)
-        for line in _what_is_read(source, reference):
-            report.say(line)
-        if reference is not None and not report.failed:
-            command(report, reference, **options)
+        listing = list_source(source)
+        if len(listing.files) > _MANY_FILES:
+            report.say(f"looking at {len(listing.files):,} files in {source}")
+        store = None if no_cache else new_store()
+        run = _Run(click.get_current_context().info_name or "", source, given, store)
+        key = run.key(listing)
+        if not force and (summary := run.said_if_up_to_date(report, key)):
+            sys.exit(report.close(summary))
+        reference = loaded(report, source, store)
+        _say_what_is_read(report, source, reference)
+        outputs = command(report, reference, **options) if reference is not None and not report.failed else None
+        if outputs is not None and not report.failed:
+            _write(report, outputs, [source, *given.get("overlay_files", ()), given.get("previous")])
+        if outputs is not None and outputs.then is not None and not report.failed:
+            outputs.then(report)
         if diagnostics_file is not None:
-            report.add(filter(None, [write_file(diagnostics_file, report.as_json())]))
-        sys.exit(report.close(reference))
+            _write_diagnostics(report, diagnostics_file, source)
+        summary = report.summary(reference)
+        if outputs is not None and not report.failed:
+            run.remember(outputs, report, summary, key)
+        sys.exit(report.close(summary))
 
     return wrapped
+
+
+_MANY_FILES = 1000
+
+
+def new_store() -> Store:
+    """Where this system keeps what may be lost; what it holds depends on all of our own code."""
+    from canvas_openapi.program import program_digest
+    from canvas_openapi.store import Store, usual_folder
+
+    return Store(usual_folder(), program_digest())
+
+
+@dataclass(frozen=True)
+class _Run:
+    """One call of a verb, as far as its outputs depend on it; on our own code depends the salt of the store."""
+
+    verb: str
+    source: Path
+    options: Mapping[str, Any]
+    store: Store | None
+
+    def key(self, listing: Listing) -> dict[str, str]:
+        """Digests of all that the outputs come from; empty where nothing is kept."""
+        from canvas_docs.sources import list_source
+
+        from canvas_openapi.fresh import file_digest, input_digest
+
+        if self.store is None:
+            return {}
+        key = {"input": input_digest(listing)}
+        for file in self.options.get("overlay_files", ()):
+            key[f"overlay {file}"] = file_digest(file)
+        if previous := self.options.get("previous"):
+            key["previous"] = input_digest(list_source(previous))
+        return key
+
+    def said_if_up_to_date(self, report: Report, key: Mapping[str, str]) -> tuple[str, ...]:
+        """The summary of the last run, with what is up to date, if nothing is to do; nothing if something is."""
+        from canvas_openapi.fresh import name_of_record, up_to_date
+
+        if self.store is None or self.options.get("serving"):
+            return ()
+        record = up_to_date(self.store, name_of_record(self.verb, self.options), key)
+        if record is None:
+            return ()
+        report.add_json(record.diagnostics)
+        said = [f"{name} is up to date" for name in record.names if name != str(self.options["diagnostics_file"])]
+        return (*said, *record.summary)
+
+    def remember(self, outputs: Outputs, report: Report, summary: tuple[str, ...], key: Mapping[str, str]) -> None:
+        """Keep what this run came from and what it wrote: not if its input has changed under its hands."""
+        from canvas_docs.sources import list_source
+
+        from canvas_openapi.fresh import name_of_record, remember
+
+        if self.store is None or STDOUT in outputs.files or self.key(list_source(self.source)) != key:
+            return
+        diagnostics_file = self.options["diagnostics_file"]
+        written = [*outputs.files, *([str(diagnostics_file)] if diagnostics_file else [])]
+        remember(self.store, name_of_record(self.verb, self.options), key, written, report.as_json(), summary)
+        self.store.prune()
 
 
 def source_or_bundled(source: Path | None) -> Path:
@@ -72,26 +183,21 @@ def new_report(source: Path, *, quiet: bool, verbose: bool, strict: bool) -> Rep
     return Report(source if source.is_dir() else source.parent, quiet=quiet, verbose=verbose, strict=strict)
 
 
-def loaded(report: Report, source: Path) -> Reference | None:
+def loaded(report: Report, source: Path, store: Store | None = None) -> Reference | None:
     """The reference of a SOURCE; what was noticed goes to the report."""
-    found = library.load(source)
+    found = library.load(source, cache=store)
     report.add(found.diagnostics)
     return found.reference
 
 
-def _what_is_read(source: Path, reference: Reference | None) -> Iterator[str]:
+def _say_what_is_read(report: Report, source: Path, reference: Reference | None) -> None:
     """One line where the user did not name the pages: that they are a fragment, or which edition the snapshot is."""
     from canvas_openapi.report import counted
 
     if source == source_or_bundled(None):
-        yield "reading the bundled page, a fragment; `canvas-openapi fetch` brings the full docs"
+        report.say("reading the bundled page, a fragment; `canvas-openapi fetch` brings the full docs")
     elif reference is not None and reference.edition:
-        yield f"reading {source}: edition {reference.edition}, {counted(len(reference.pages), 'page')}"
-
-
-def output_file(default: str, what: str) -> Callable[[Command], Command]:
-    """The `-o` option of a verb that writes one file."""
-    return click.option("-o", "--output", default=default, show_default=True, help=f"{what} `-` is stdout.")
+        report.say(f"reading {source}: edition {reference.edition}, {counted(len(reference.pages), 'page')}")
 
 
 def output_folder(default: str, what: str = "The folder to write to.") -> Callable[[Command], Command]:
@@ -133,25 +239,39 @@ def document_of(
     return document
 
 
-def save_file(report: Report, name: str, content: bytes) -> None:
-    """Write a file, or standard output for the name `-`, and say so."""
-    from canvas_openapi.write import write_file
+def _write(report: Report, outputs: Outputs, inputs: list[Path | None]) -> None:
+    """Write all outputs as one and say so; what goes to standard output last, if all else could be written."""
+    from canvas_openapi.write import write_outputs
 
-    if name == "-":
-        sys.stdout.buffer.write(content)
-    else:
-        _say_written(report, name, write_file(Path(name), content))
-
-
-def save_folder(report: Report, folder: Path, files: Mapping[str, bytes]) -> None:
-    """Replace a folder by one that holds these files, and say so."""
-    from canvas_openapi.write import write_folder
-
-    _say_written(report, str(folder), write_folder(folder, files))
-
-
-def _say_written(report: Report, name: str, failure: Diagnostic | None) -> None:
+    files = {Path(name): content for name, content in outputs.files.items() if name != STDOUT}
+    failure = _amid_input(files, inputs) or write_outputs(files, whole=outputs.whole)
     if failure:
         report.add([failure])
-    else:
-        report.say(f"wrote {name}")
+        return
+    for path in files:
+        report.say(f"wrote {path}{outputs.advice}")
+    content = outputs.files.get(STDOUT)
+    if isinstance(content, bytes):
+        sys.stdout.buffer.write(content)
+
+
+def _write_diagnostics(report: Report, file: Path, source: Path) -> None:
+    from canvas_openapi.write import write_file
+
+    failure = _amid_input({file: b""}, [source]) or write_file(file, report.as_json())
+    report.add([failure] if failure else [])
+
+
+def _amid_input(outputs: Mapping[Path, Content], inputs: list[Path | None]) -> Diagnostic | None:
+    """An error if an output is an input or among them, or an input is in a folder that will be replaced."""
+    from canvas_docs.diagnostics import diagnostic
+    from canvas_docs.model import Origin
+
+    for output, content in outputs.items():
+        place = Path(os.path.realpath(output))
+        for given in filter(None, inputs):
+            source = Path(os.path.realpath(given))
+            if place.is_relative_to(source) or (not isinstance(content, bytes) and source.is_relative_to(place)):
+                problem = f"it would be written over {given}, or among its files"
+                return diagnostic("output-in-source", problem, Origin(output.as_posix()))
+    return None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -10,10 +11,12 @@ import click
 
 import canvas_openapi as library
 from canvas_openapi.commands.common import (
+    Outputs,
     common,
     document_of,
     loaded,
     new_report,
+    new_store,
     output_folder,
     overlays,
     source_or_bundled,
@@ -49,7 +52,7 @@ def docs(
     serving: bool,
     port: int,
     **corrections: Any,
-) -> None:
+) -> Outputs | None:
     """Write the docs site: static files, for any host or to open from disk.
 
     \b
@@ -58,15 +61,18 @@ def docs(
     """
     earlier = _earlier(previous, corrections) if previous else None
 
-    def write(report: Report, reference: Reference) -> None:
+    def site(report: Report, reference: Reference) -> dict[str, bytes]:
         document = document_of(report, reference, validate=False, **corrections)
-        if not report.failed:
-            files = library.render_site(reference, document, base_url=base_url, previous=earlier)
-            _save_site(report, output, files)
+        if report.failed:
+            return {}
+        return library.render_site(reference, document, base_url=base_url, previous=earlier)
 
-    write(report, reference)
-    if serving and not report.failed:
-        _preview(report, output, port, write)
+    files = site(report, reference)
+    if report.failed:
+        return None
+    preview = partial(_preview, output=output, port=port, site=site)
+    advice = "/index.html; copy the folder to any static host to publish it"
+    return Outputs({str(output): files}, advice=advice, then=preview if serving else None)
 
 
 def _earlier(source: Path, corrections: dict[str, Any]) -> Document | None:
@@ -76,18 +82,11 @@ def _earlier(source: Path, corrections: dict[str, Any]) -> Document | None:
     return document_of(silent, reference, validate=False, **corrections) if reference else None
 
 
-def _save_site(report: Report, output: Path, files: dict[str, bytes]) -> None:
-    from canvas_openapi.write import write_folder
-
-    failure = write_folder(output, files)
-    report.add([failure] if failure else [])
-    if not failure:
-        report.say(f"wrote {output}/index.html; copy the folder to any static host to publish it")
-
-
-def _preview(report: Report, output: Path, port: int, write: Callable[[Report, Reference], None]) -> None:
+def _preview(report: Report, *, output: Path, port: int, site: Callable[[Report, Reference], dict[str, bytes]]) -> None:
+    """Serve what was written, and write it anew when the pages or the templates change, until Ctrl-C."""
     from canvas_openapi.render.templates import folder as templates_of
     from canvas_openapi.serve import Watch, serve
+    from canvas_openapi.write import write_folder
 
     given = click.get_current_context().params
     source = source_or_bundled(given["source"])
@@ -95,10 +94,13 @@ def _preview(report: Report, output: Path, port: int, write: Callable[[Report, R
 
     def rebuild() -> None:
         again = new_report(source, quiet=given["quiet"], verbose=given["verbose"], strict=given["strict"])
-        reference = loaded(again, source)
-        if reference is not None and not again.failed:
-            write(again, reference)
-        again.close(reference)
+        reference = loaded(again, source, None if given["no_cache"] else new_store())
+        files = site(again, reference) if reference is not None and not again.failed else {}
+        if not again.failed:
+            failure = write_folder(output, files)
+            again.add([failure] if failure else [])
+            again.say(f"wrote {output}/index.html anew" if not failure else "the site stays as it was")
+        again.close(again.summary(reference))
 
     try:
         server = serve(output, port)

@@ -51,7 +51,7 @@ class Values:
         return found
 
     def problem(self, value: Any, schema: Any) -> str:
-        """Why a value does not fit a schema; empty if it does. A broken schema is an error of its own, not of the value."""
+        """Why a value does not fit a schema; empty if it does. A broken schema is an error of its own."""
         if isinstance(schema, Mapping) and _PLAIN.issuperset(schema) and _is_plain(value, schema):
             return ""
         try:
