@@ -29,7 +29,7 @@ from canvas_docs.references import resolve_references
 from canvas_docs.sources import read_source
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.outputs import as_json, as_named
-from canvas_openapi.validate import validate
+from canvas_openapi.validation import second_opinion as validate
 
 CORPUS = Path(os.environ.get("CANVAS_OPENAPI_CORPUS") or Path(__file__).parents[2] / "shared" / "corpus")
 PAGES = CORPUS / "gitbook_md" / "2025-12"

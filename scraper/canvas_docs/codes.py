@@ -48,6 +48,12 @@ CODES: dict[str, Code] = {
             "check the values against the page",
         ),
         (
+            "component-left-out",
+            (WARNING,),
+            "what was made of an object breaks a rule of OpenAPI; the component is empty, the rest is whole",
+            "report it with the page; --no-validate writes the document all the same",
+        ),
+        (
             "example-contradicts",
             (WARNING,),
             "a documented example does not validate against the documented type; it was left out",
@@ -246,6 +252,12 @@ CODES: dict[str, Code] = {
             (WARNING,),
             "two routes lead to one operationId",
             "report it with the page: both were numbered",
+        ),
+        (
+            "operation-left-out",
+            (WARNING,),
+            "what was made of a route breaks a rule of OpenAPI; the rest of the document is whole",
+            "report it with the page; --no-validate writes the document all the same",
         ),
         (
             "output-in-source",

@@ -64,10 +64,24 @@ class Document:
         return as_named(self.content, name)
 
     def in_version(self, version: Version, *, validate: bool = True) -> Document:
-        """The same content in another version of OpenAPI; an error for each rule of it that is broken, if validated."""
+        """The same content in another version of OpenAPI; if validated, without what breaks a rule of it.
+
+        Each part that was left out is a warning, a broken rule that is in no part an error.
+        """
         content = as_openapi_30(self.corrected.document) if version == "3.0" else self.corrected.document
-        diagnostics = _validated(content, self.corrected) if validate and not self.failed else []
-        return Document(version, content, (*self.diagnostics, *diagnostics), self.corrected)
+        if not validate or self.failed:
+            return Document(version, content, self.diagnostics, self.corrected)
+        from canvas_openapi.validation import keep_valid_parts  # not always wanted
+
+        content, diagnostics = keep_valid_parts(content, self.corrected.places)
+        corrected = replace(self.corrected, document=content) if version == "3.1" else self.corrected
+        return Document(version, content, (*self.diagnostics, *diagnostics), corrected)
+
+    def second_opinion(self) -> list[Diagnostic]:
+        """What openapi-spec-validator finds wrong with the content; on the whole API it takes some seconds."""
+        from canvas_openapi.validation import second_opinion
+
+        return second_opinion(self.content, self.corrected.places)
 
 
 def make_document(
@@ -81,8 +95,8 @@ def make_document(
     """The OpenAPI document of a reference.
 
     `overlays` are files of OpenAPI Overlay 1.0 that are applied in order, after those that ship with the program (none
-    of ours with `shipped_overlays=False`). An overlay that cannot be used, and a rule of OpenAPI that is broken if
-    `validate`, are errors among the diagnostics.
+    of ours with `shipped_overlays=False`). An overlay that cannot be used is an error among the diagnostics; an
+    operation or component that breaks a rule of OpenAPI is left out if `validate`, with a warning.
     """
     made = openapi(reference)
     usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays)
@@ -94,9 +108,3 @@ def make_document(
         corrected = replace(made, document=with_answer_examples(content, made.object_examples))
         document = Document("3.1", corrected.document, (*document.diagnostics, *examples), corrected)
     return document.in_version(version, validate=validate)
-
-
-def _validated(content: dict[str, Any], corrected: OpenApi) -> list[Diagnostic]:
-    from canvas_openapi.validate import validate  # heavy, and not always wanted
-
-    return validate(content, corrected.places)

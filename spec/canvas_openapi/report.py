@@ -25,7 +25,7 @@ class Report:
         self._root = root
         self._quiet = quiet
         self._verbose = verbose
-        self._strict = strict
+        self.strict = strict
         self._diagnostics: list[Diagnostic] = []
         self._summary: list[str] = []
 
@@ -38,7 +38,7 @@ class Report:
     def failed(self) -> bool:
         """Whether the run has no result to be trusted: an error, or under `--strict` a warning."""
         severities = {diagnostic.severity for diagnostic in self._diagnostics}
-        return Severity.ERROR in severities or (self._strict and Severity.WARNING in severities)
+        return Severity.ERROR in severities or (self.strict and Severity.WARNING in severities)
 
     def say(self, message: str) -> None:
         """Say one line of progress or result, unless the user wants quiet."""
@@ -63,7 +63,7 @@ class Report:
             click.echo(f"… and {len(shown) - most} more; -v lists them all", err=True)
         for line in summary:
             self.say(line)
-        if self._strict and self.failed:
+        if self.strict and self.failed:
             self.say("failed: --strict takes a warning for an error")
         return 1 if self.failed else 0
 
@@ -71,7 +71,7 @@ class Report:
         if diagnostic.severity is Severity.ERROR:
             return True
         if self._quiet:
-            return self._strict and diagnostic.severity is Severity.WARNING
+            return self.strict and diagnostic.severity is Severity.WARNING
         return self._verbose or diagnostic.severity is Severity.WARNING
 
     def _placed(self, diagnostic: Diagnostic) -> Diagnostic:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from canvas_openapi.openapi.document import OpenApi, openapi
-from canvas_openapi.validate import validate
+from canvas_openapi.validation import second_opinion as validate
 
 from tests.conftest import Read
 from tests.forms import gitbook_markdown

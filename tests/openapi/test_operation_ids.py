@@ -27,7 +27,25 @@ IDS = [
     ("POST", "/api/v1/beds/{bed_id}/bulk_pots", "create_bed_bulk_pots"),
     ("GET", "/api/v1/progress/{id}", "get_progress_by_id"),
     ("GET", "/api/v1/progress", "get_progress"),
-    ("GET", "/api/v1/beds/{bed_id}/{kind}/{day}", "get_bed_by_kind_by_day"),
+    ("GET", "/api/v1/beds/{bed_id}/{kind}/{day}", "get_bed_by_id_by_id"),
+    ("POST", "/api/v1/beds/{bed_id}/water/{id}/cancel", "cancel_bed_water_by_id"),
+    ("PUT", "/api/v1/beds/{id}/restore", "restore_bed"),
+    ("POST", "/api/v1/beds/{id}/pots/reorder", "reorder_bed_pots"),
+    # what is done, to what, and where
+    ("POST", "/api/v1/beds/{id}/add_pots", "add_pots_for_bed"),
+    ("PUT", "/api/v1/beds/{id}/pots/bulk_update", "bulk_update_for_bed_pots"),
+    ("GET", "/api/v1/beds/{id}/search", "get_bed_search"),
+    ("DELETE", "/api/v1/beds/{id}/lock", "delete_bed_lock"),
+    ("POST", "/api/v1/reorder", "reorder_all"),
+    # one thing with a name in the plural
+    ("GET", "/api/v1/beds/{id}/settings", "get_bed_settings"),
+    # the caller's own
+    ("GET", "/api/v1/users/self/pots", "list_my_pots"),
+    ("GET", "/api/v1/users/{id}/pots", "list_user_pots"),
+    # the same words in one segment and in two
+    ("POST", "/api/v1/courses/{id}/quizzes/{id}/extensions", "create_course_quiz_extension"),
+    ("POST", "/api/v1/courses/{id}/quiz_extensions", "create_course_all_quiz_extensions"),
+    ("GET", "/api/v1/courses/{id}/quizzes/{id}/submission", "get_course_quiz_own_submission"),
     ("GET", "/api/lti/beds/{id}/names", "list_lti_bed_names"),
     ("GET", "/api/v1/entries", "list_entries"),
     ("GET", "/api/v1/entries/{id}", "get_entry"),

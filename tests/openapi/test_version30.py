@@ -8,7 +8,7 @@ from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.version30 import as_openapi_30
-from canvas_openapi.validate import validate
+from canvas_openapi.validation import second_opinion as validate
 
 NULL = {"type": "object", "nullable": True, "enum": [None]}
 """Null and nothing else: in 3.0 `nullable` counts only beside a type."""

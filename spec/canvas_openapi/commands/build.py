@@ -36,6 +36,8 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
     document = document_of(report, reference, **corrections)
     older = document.in_version("3.0")
     report.add(older.diagnostics)
+    if report.strict:
+        report.add(older.second_opinion())
     if report.failed:
         return None
     files: dict[str, Content] = {

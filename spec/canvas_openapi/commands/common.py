@@ -233,6 +233,8 @@ def document_of(
         reference, version=version, overlays=overlay_files, shipped_overlays=not no_overlays, validate=validate
     )
     report.add(document.diagnostics)
+    if report.strict and validate:
+        report.add(document.second_opinion())
     report.summarise(document.types_known)
     return document
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from canvas_docs.diagnostics import Diagnostic
+from canvas_docs.diagnostics import Diagnostic, diagnostic
 from canvas_docs.model import Action, Page, Reference, Route
 
 from canvas_openapi.openapi.operation_ids import operation_id
@@ -48,10 +48,9 @@ def operation_routes(reference: Reference) -> tuple[list[OperationRoute], list[D
         if name in routes:
             other = routes[name]
             diagnostics.append(
-                Diagnostic(
+                diagnostic(
                     "operation-id-repeated",
                     f"{verb} {template} and {other.verb} {other.path.template} have the same operationId {name}",
-                    "add one of them to the exceptions in spec/canvas_openapi/openapi/operation_ids.py",
                     together[0].route.origin,
                 )
             )

@@ -185,7 +185,7 @@ class AsyncAccountReports(AsyncResource):
             ),
         )
 
-    async def update_account_report_by_id_abort(
+    async def abort_account_report_by_id(
         self,
         account_id: Id,
         report: Id,
@@ -193,7 +193,7 @@ class AsyncAccountReports(AsyncResource):
         *,
         options: RequestOptions | None = None,
     ) -> objects.Report:
-        """Update account report by id abort
+        """Abort account report by id
 
         Abort a report in progress
 

@@ -282,14 +282,14 @@ class AsyncAccounts(AsyncResource):
             ),
         )
 
-    async def list_account_permissions(
+    async def get_account_permissions(
         self,
         account_id: Id,
         *,
         permissions: Sequence[str] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
-    ) -> types.ListAccountPermissionsResult:
-        """List account permissions
+    ) -> types.GetAccountPermissionsResult:
+        """Get account permissions
 
         Returns permission information for the calling user and the given account. You may use ‘self\\` as
         the account id to check permissions against the domain root account. The caller must have an account
@@ -306,7 +306,7 @@ class AsyncAccounts(AsyncResource):
         Scope: `url:GET|/api/v1/accounts/:account_id/permissions`
         """
         return cast(
-            "types.ListAccountPermissionsResult",
+            "types.GetAccountPermissionsResult",
             await self._client.call(
                 "GET",
                 "/api/v1/accounts/{account_id}/permissions",
@@ -319,13 +319,13 @@ class AsyncAccounts(AsyncResource):
             ),
         )
 
-    async def list_account_settings(
+    async def get_account_settings(
         self,
         account_id: Id,
         *,
         options: RequestOptions | None = None,
-    ) -> types.ListAccountSettingsResult:
-        """List account settings
+    ) -> types.GetAccountSettingsResult:
+        """Get account settings
 
         Returns a JSON object containing a subset of settings for the specified account. It’s possible an
         empty set will be returned if no settings are applicable. The caller must be an Account admin with
@@ -338,7 +338,7 @@ class AsyncAccounts(AsyncResource):
         Scope: `url:GET|/api/v1/accounts/:account_id/settings`
         """
         return cast(
-            "types.ListAccountSettingsResult",
+            "types.GetAccountSettingsResult",
             await self._client.call(
                 "GET",
                 "/api/v1/accounts/{account_id}/settings",

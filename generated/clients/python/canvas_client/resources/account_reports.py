@@ -185,7 +185,7 @@ class AccountReports(Resource):
             ),
         )
 
-    def update_account_report_by_id_abort(
+    def abort_account_report_by_id(
         self,
         account_id: Id,
         report: Id,
@@ -193,7 +193,7 @@ class AccountReports(Resource):
         *,
         options: RequestOptions | None = None,
     ) -> objects.Report:
-        """Update account report by id abort
+        """Abort account report by id
 
         Abort a report in progress
 

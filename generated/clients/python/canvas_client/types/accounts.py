@@ -57,7 +57,7 @@ ListAccountCoursesSort: TypeAlias = Literal[
 ]
 
 
-class ListAccountPermissionsResult(TypedDict, total=False):
+class GetAccountPermissionsResult(TypedDict, total=False):
     """Keys may be missing, and others may come along."""
 
     manage_account_memberships: str | None
@@ -65,7 +65,7 @@ class ListAccountPermissionsResult(TypedDict, total=False):
     become_user: str | None
 
 
-class ListAccountSettingsResult(TypedDict, total=False):
+class GetAccountSettingsResult(TypedDict, total=False):
     """Keys may be missing, and others may come along."""
 
     microsoft_sync_enabled: bool | None

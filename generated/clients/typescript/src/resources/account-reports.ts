@@ -129,7 +129,7 @@ export class AccountReports {
   }
 
   /**
-   * Update account report by id abort
+   * Abort account report by id
    *
    * Abort a report in progress
    *
@@ -138,7 +138,7 @@ export class AccountReports {
    * @param id - The report: its Canvas id.
    * @remarks Scope: `url:PUT|/api/v1/accounts/:account_id/reports/:report/:id/abort`
    */
-  updateAccountReportByIdAbort(accountId: Id, report: Id, id: Id, options?: RequestOptions): Promise<objects.Report> {
+  abortAccountReportById(accountId: Id, report: Id, id: Id, options?: RequestOptions): Promise<objects.Report> {
     return this.client.call({
       method: "PUT",
       path: "/api/v1/accounts/{account_id}/reports/{report}/{id}/abort",

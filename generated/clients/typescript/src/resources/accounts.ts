@@ -114,7 +114,7 @@ export class Accounts {
   }
 
   /**
-   * List account permissions
+   * Get account permissions
    *
    * Returns permission information for the calling user and the given account. You may use ‘self\` as
    * the account id to check permissions against the domain root account. The caller must have an account
@@ -125,11 +125,11 @@ export class Accounts {
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/permissions`
    */
-  listAccountPermissions(
+  getAccountPermissions(
     accountId: Id,
-    params: ListAccountPermissionsParams = {},
+    params: GetAccountPermissionsParams = {},
     options?: RequestOptions,
-  ): Promise<ListAccountPermissionsResult> {
+  ): Promise<GetAccountPermissionsResult> {
     return this.client.call({
       method: "GET",
       path: "/api/v1/accounts/{account_id}/permissions",
@@ -141,7 +141,7 @@ export class Accounts {
   }
 
   /**
-   * List account settings
+   * Get account settings
    *
    * Returns a JSON object containing a subset of settings for the specified account. It’s possible an
    * empty set will be returned if no settings are applicable. The caller must be an Account admin with
@@ -150,7 +150,7 @@ export class Accounts {
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/settings`
    */
-  listAccountSettings(accountId: Id, options?: RequestOptions): Promise<ListAccountSettingsResult> {
+  getAccountSettings(accountId: Id, options?: RequestOptions): Promise<GetAccountSettingsResult> {
     return this.client.call({
       method: "GET",
       path: "/api/v1/accounts/{account_id}/settings",
@@ -442,8 +442,8 @@ export interface ListAccountCoursesParams {
   per_page?: number | null;
 }
 
-/** The parameters of `listAccountPermissions`. */
-export interface ListAccountPermissionsParams {
+/** The parameters of `getAccountPermissions`. */
+export interface GetAccountPermissionsParams {
   /**
    * List of permissions to check against the authenticated user. Permission names are documented in the
    * Create a role endpoint.
@@ -540,12 +540,12 @@ export type ListAccountCoursesInclude =
 
 export type ListAccountCoursesSort = "course_status" | "course_name" | "sis_course_id" | "teacher" | "account_name";
 
-export interface ListAccountPermissionsResult {
+export interface GetAccountPermissionsResult {
   manage_account_memberships?: string | null;
   become_user?: string | null;
 }
 
-export interface ListAccountSettingsResult {
+export interface GetAccountSettingsResult {
   microsoft_sync_enabled?: boolean | null;
   microsoft_sync_login_attribute_suffix?: boolean | null;
 }

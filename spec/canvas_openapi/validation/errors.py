@@ -1,0 +1,29 @@
+"""All errors of a document, each with its place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any
+
+from canvas_openapi.validation.meta import breaks_of_schema
+from canvas_openapi.validation.walk import breaks_of_rules
+
+MOST = 50
+"""More errors than this say nothing new."""
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """One broken rule: the keys and indexes that lead to the place, and what is wrong there."""
+
+    path: tuple[str | int, ...]
+    problem: str
+
+
+def find_errors(document: dict[str, Any]) -> list[Error]:
+    """The errors of an OpenAPI document, at most `MOST`. The rules are looked at where the schemas find nothing."""
+    found = [Error(*broken) for broken in islice(breaks_of_schema(document), MOST)]
+    if found:
+        return found
+    return [Error(*broken) for broken in islice(breaks_of_rules(document), MOST)]

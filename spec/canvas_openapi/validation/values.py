@@ -1,0 +1,113 @@
+"""Values against the schemas of a document, and what its references lead to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import jsonschema_rs
+
+from canvas_openapi.validation.meta import shortened
+
+_SCALARS: dict[str, type | tuple[type, ...]] = {
+    "string": str,
+    "boolean": bool,
+    "integer": int,
+    "number": (int, float),
+    "null": type(None),
+}
+_PLAIN = frozenset(("type", "description", "title", "default", "example", "examples", "enum", "deprecated", "nullable"))
+"""Keywords of a schema whose values can be judged without a validator: nearly all properties of objects."""
+_DOCUMENT = "urn:canvas-openapi:document"
+
+
+class Values:
+    """Judges values. One for each document: what is compiled once is used for all values of a schema."""
+
+    def __init__(self, document: Mapping[str, Any]) -> None:
+        self._document = document
+        self._is_30 = str(document.get("openapi", "")).startswith("3.0")
+        self._components: dict[str, Any] = dict(document.get("components", {}))
+        self._registry: jsonschema_rs.Registry | None = None
+
+    def resolved(self, node: Mapping[str, Any]) -> Mapping[str, Any] | None:
+        """The node, or what its `$ref` leads to, several steps if need be; None if that is nothing or a circle."""
+        seen = set()
+        found: Any = node
+        while isinstance(found, Mapping) and isinstance(found.get("$ref"), str):
+            pointer = found["$ref"]
+            if pointer in seen or not pointer.startswith("#/"):
+                return None
+            seen.add(pointer)
+            found = self._at(pointer)
+        return found if isinstance(found, Mapping) else None
+
+    def _at(self, pointer: str) -> Any:
+        found: Any = self._document
+        for part in pointer.removeprefix("#/").split("/"):
+            if not isinstance(found, Mapping):
+                return None
+            found = found.get(part.replace("~1", "/").replace("~0", "~"))
+        return found
+
+    def problem(self, value: Any, schema: Any) -> str:
+        """Why a value does not fit a schema; empty if it does. A broken schema is an error of its own."""
+        if isinstance(schema, Mapping) and _PLAIN.issuperset(schema) and _is_plain(value, schema):
+            return ""
+        try:
+            validator = self._validator(schema)
+        except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError):
+            return ""
+        error = next(iter(validator.iter_errors(value)), None)
+        return shortened(error.message) if error else ""
+
+    def uncompiled(self, schema: Mapping[str, Any]) -> str:
+        """Why the pattern of a schema cannot be compiled; empty if it can, or if there is none."""
+        patterns = [schema["pattern"]] if "pattern" in schema else []
+        for pattern in (*patterns, *schema.get("patternProperties", ())):
+            try:
+                jsonschema_rs.Draft202012Validator({"pattern": pattern})
+            except jsonschema_rs.ValidationError:
+                return f"the pattern {pattern!r} cannot be compiled"
+        return ""
+
+    def _validator(self, schema: Any) -> jsonschema_rs.Draft4Validator | jsonschema_rs.Draft202012Validator:
+        draft = jsonschema_rs.Draft4Validator if self._is_30 else jsonschema_rs.Draft202012Validator
+        if self._registry is None:
+            name = "http://json-schema.org/draft-04/schema#" if self._is_30 else _DRAFT
+            whole = {"$schema": name, "components": self._inner(self._components)}
+            self._registry = jsonschema_rs.Registry([(_DOCUMENT, whole)])
+        return draft(self._inner(schema), registry=self._registry, validate_formats=True)
+
+    def _inner(self, schema: Any) -> Any:
+        """The schema as plain JSON Schema: its references made absolute, 3.0's `nullable` written out."""
+        if isinstance(schema, list):
+            return [self._inner(item) for item in schema]
+        if not isinstance(schema, Mapping):
+            return schema
+        found = {key: self._inner(value) for key, value in schema.items() if key not in ("example", "examples")}
+        if isinstance(found.get("$ref"), str) and found["$ref"].startswith("#/"):
+            found["$ref"] = f"{_DOCUMENT}{found['$ref']}"
+        if self._is_30 and found.pop("nullable", False) is True and isinstance(found.get("type"), str):
+            found["type"] = [found["type"], "null"]
+        return found
+
+
+_DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _is_plain(value: Any, schema: Mapping[str, Any]) -> bool:
+    """Whether a scalar fits a schema of `_PLAIN` keywords surely; False where a validator has to say."""
+    types = schema.get("type", ())
+    names = [types] if isinstance(types, str) else list(types)
+    if schema.get("nullable"):
+        names.append("null")
+    if names and not any(_is_scalar(value, name) for name in names):
+        return False
+    return "enum" not in schema or any(value == one and type(value) is type(one) for one in schema["enum"])
+
+
+def _is_scalar(value: Any, name: str) -> bool:
+    if isinstance(value, bool):  # which Python takes for an integer
+        return name == "boolean"
+    return name in _SCALARS and isinstance(value, _SCALARS[name])
