@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -31,6 +32,7 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
     """
     from canvas_docs.serialize import reference_to_json
 
+    from canvas_openapi.beside import beside
     from canvas_openapi.outputs import as_json
 
     document = document_of(report, reference, **corrections)
@@ -40,6 +42,7 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
         report.add(older.second_opinion())
     if report.failed:
         return None
+    waits = {language: beside(partial(library.render_client, document, language)) for language in LANGUAGES}
     files: dict[str, Content] = {
         "reference.json": reference_to_json(reference),
         "openapi.yaml": document.to_yaml(),
@@ -48,6 +51,6 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
         "evidence.json": as_json(document.evidence),
         "docs": library.render_site(reference, document),
     }
-    for language in LANGUAGES:
-        files[f"clients/{language}"] = library.render_client(document, language)
+    for language, wait in waits.items():
+        files[f"clients/{language}"] = wait()
     return Outputs({str(output / name): content for name, content in files.items()}, whole=output)
