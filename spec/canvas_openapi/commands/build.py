@@ -9,7 +9,7 @@ import click
 
 import canvas_openapi as library
 from canvas_openapi.commands.clients import LANGUAGES
-from canvas_openapi.commands.common import Outputs, common, document_of, output_folder, overlays
+from canvas_openapi.commands.common import Outputs, common, document_of, kept, output_folder, overlays
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,7 +49,7 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
         "openapi.json": document.to_json(),
         "openapi-3.0.yaml": older.to_yaml(),
         "evidence.json": as_json(document.evidence),
-        "docs": library.render_site(reference, document),
+        "docs": library.render_site(reference, document, cache=kept()),
     }
     for language, wait in waits.items():
         files[f"clients/{language}"] = wait()

@@ -88,6 +88,7 @@ def common(command: Command) -> Callable[..., None]:
         if len(listing.files) > _MANY_FILES:
             report.say(f"looking at {len(listing.files):,} files in {source}")
         store = None if no_cache else new_store()
+        click.get_current_context().obj = store
         run = _Run(click.get_current_context().info_name or "", source, given, store)
         key = run.key(listing)
         if not force and (summary := run.said_if_up_to_date(report, key)):
@@ -121,6 +122,12 @@ def new_store() -> Store:
     from canvas_openapi.store import Store, usual_folder
 
     return Store(usual_folder(), program_digest())
+
+
+def kept() -> Store | None:
+    """The store of this run; None with `--no-cache`."""
+    store: Store | None = click.get_current_context().obj
+    return store
 
 
 @dataclass(frozen=True)
