@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 from urllib.parse import unquote, urlsplit
 
@@ -27,6 +28,7 @@ def file_name(slug: str) -> str:
     return re.sub(r"[^A-Za-z0-9_.-]+", "-", slug).strip(".-")[:100] or "page"
 
 
+@lru_cache(maxsize=65536)
 def relative(target: str, here: str) -> str:
     """The address of a file of the site as seen from another: both `/` separated, from the site's root."""
     path, hash_sign, fragment = target.partition("#")
