@@ -7,7 +7,24 @@ import pytest
 from tests.conftest import Read
 from tests.pages import portal_action, portal_page, table
 
-INLINE = ["textarea", "title", "script", "style", "xmp", "noembed", "noframes", "plaintext", "iframe", "noscript", "template", "svg", "button", "table", "pre", "ul"]
+INLINE = [
+    "textarea",
+    "title",
+    "script",
+    "style",
+    "xmp",
+    "noembed",
+    "noframes",
+    "plaintext",
+    "iframe",
+    "noscript",
+    "template",
+    "svg",
+    "button",
+    "table",
+    "pre",
+    "ul",
+]
 BLOCKS = [
     *(f"<{name}>" for name in INLINE),
     "<!--",
