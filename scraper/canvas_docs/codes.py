@@ -197,6 +197,12 @@ CODES: dict[str, Code] = {
         ),
         ("hint-not-closed", (WARNING,), "a hint box has no end", "nothing to do: it ends at the next heading"),
         (
+            "methods-missed",
+            (WARNING,),
+            "a page announces more methods than were read from it",
+            "report it with the page; what was read is right",
+        ),
+        (
             "nested-too-deep",
             (WARNING, ERROR),
             "a page nests its elements too deep to be read to its end",
@@ -282,6 +288,12 @@ CODES: dict[str, Code] = {
             (WARNING, NOTE),
             "a correction matches nothing or changes nothing: the docs may have been fixed",
             "compare it with the docs: remove it if they are right now",
+        ),
+        (
+            "page-failed",
+            (WARNING,),
+            "an error that no one foresaw kept a page from being read; the other pages were",
+            "report it with the page",
         ),
         (
             "parameter-row",
