@@ -14,7 +14,7 @@ from os import PathLike
 from pathlib import Path
 from typing import BinaryIO
 
-_LOOK_EVERY = 0.5  # seconds
+_LOOK_EVERY = 0.2  # seconds
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -90,7 +90,7 @@ class Watch:
         stop = stop or threading.Event()
         while not stop.wait(_LOOK_EVERY):
             if self._state() != self._seen:
-                time.sleep(_LOOK_EVERY / 5)  # an editor may write several files
+                time.sleep(_LOOK_EVERY / 4)  # an editor may write several files
                 self._seen = self._state()
                 changed()
 
