@@ -314,6 +314,12 @@ CODES: dict[str, Code] = {
             "look at the page: a name may be missing",
         ),
         (
+            "returns-differ",
+            (NOTE,),
+            "the returns line names a list and the example response is none, or the reverse",
+            "check which is right: the example was followed",
+        ),
+        (
             "route-mended",
             (WARNING,),
             "a route holds braces, which only templates have; a name in braces was read as a parameter",
