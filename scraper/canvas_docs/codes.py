@@ -314,6 +314,18 @@ CODES: dict[str, Code] = {
             "look at the page: a name may be missing",
         ),
         (
+            "returns-differ",
+            (NOTE,),
+            "the returns line names a list and the example response is none, or the reverse",
+            "check which is right: the example was followed",
+        ),
+        (
+            "route-mended",
+            (WARNING,),
+            "a route holds braces, which only templates have; a name in braces was read as a parameter",
+            "check the path against the page",
+        ),
+        (
             "scope-differs",
             (NOTE, WARNING),
             "a scope is not that of the route above it",
@@ -387,6 +399,12 @@ CODES: dict[str, Code] = {
             "nothing to do: read as deprecated, its type as unknown",
         ),
         ("unreadable", (WARNING, ERROR), "a file could not be read", "check its name and rights"),
+        (
+            "value-left-out",
+            (WARNING,),
+            "a default or an allowed value is no value of the documented type; it was left out of the document",
+            "check the value and the type against the page; an overlay can correct either",
+        ),
         (
             "verb-line-missing",
             (NOTE,),

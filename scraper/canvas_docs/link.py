@@ -108,7 +108,7 @@ class _Linker:
 
 def squashed(name: str) -> str:
     """An object's name for comparing: letters and digits in lower case (`Lti::Registration` → `ltiregistration`)."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())
+    return re.sub(r"[\W_]", "", name.lower()) or name
 
 
 def _slug_in(href: str | None) -> str | None:

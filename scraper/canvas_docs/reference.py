@@ -13,6 +13,7 @@ from canvas_docs.link import link
 from canvas_docs.model import Origin, Page, Reference
 from canvas_docs.parameter_values import share_parameter_values
 from canvas_docs.references import resolve_references
+from canvas_docs.references.contradictions import contradictions
 from canvas_docs.serialize import pages_from_bytes, pages_to_bytes, reference_from_json
 from canvas_docs.several_pages import first_line, methods_missed, parts_of
 from canvas_docs.sources import Listing, read_source
@@ -60,6 +61,7 @@ def read_reference(
         return None, [*diagnostics, _nothing(source)]
     pages, differences = combine(pages)
     reference = Reference(tuple(_distinct(pages)), max(editions, default=None))
+    differences += contradictions(reference)
     reference, problems = link(share_parameter_values(resolve_references(reference)))
     return reference, diagnostics + differences + problems
 
@@ -72,7 +74,7 @@ def _kept_pages(document: Document, cache: Cache) -> tuple[list[Page], list[Diag
         return found
     pages, diagnostics = _pages(document)
     content = pages_to_bytes(pages, diagnostics)
-    if content is not None:
+    if content is not None and not any(problem.code == "page-failed" for problem in diagnostics):
         cache.put(name, content)
     return pages, diagnostics
 
