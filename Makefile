@@ -81,7 +81,7 @@ golden: $(CHECKING) ## Regenerate generated/, the goldens of the tests and the J
 	@$(BIN)/python -m tests.golden
 
 bench: $(CHECKING) ## Measure speed and memory
-	@$(BIN)/python -m tests.bench $(SOURCE)
+	@$(BIN)/python -m tests.bench $(SOURCE) $(BENCH)
 	@$(BIN)/python -m tests.bench_docs
 	@$(BIN)/python -m tests.clients.bench
 

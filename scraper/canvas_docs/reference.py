@@ -74,7 +74,7 @@ def _kept_pages(document: Document, cache: Cache) -> tuple[list[Page], list[Diag
         return found
     pages, diagnostics = _pages(document)
     content = pages_to_bytes(pages, diagnostics)
-    if content is not None:
+    if content is not None and not any(problem.code == "page-failed" for problem in diagnostics):
         cache.put(name, content)
     return pages, diagnostics
 

@@ -14,6 +14,7 @@ _VERBS = {
     "clients": "canvas_openapi.commands.clients:clients",
     "build": "canvas_openapi.commands.build:build",
     "diff": "canvas_openapi.commands.diff:diff",
+    "scopes": "canvas_openapi.commands.scopes:scopes",
 }
 
 

@@ -67,7 +67,9 @@ def with_foreign_tags_as_text(html: str) -> str:
     tags = {found.start(): found for found in _TAG.finditer(html)}
     for start in _unclosed(list(tags.values())):
         del tags[start]
-    return re.sub("<", lambda found: "<" if found.start() in tags else "&lt;", html) if "<" in html else html
+    if len(tags) == html.count("<"):
+        return html
+    return re.sub("<", lambda found: "<" if found.start() in tags else "&lt;", html)
 
 
 def _unclosed(tags: list[re.Match[str]]) -> list[int]:
