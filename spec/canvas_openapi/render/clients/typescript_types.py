@@ -174,7 +174,7 @@ def literal(value: str | int | float | bool) -> str:
 
 def string(text: str) -> str:
     """A string literal in the quotes that prettier prefers: double ones, unless single ones need fewer escapes."""
-    escaped = "".join(_escaped(character) for character in text)
+    escaped = text if text.isprintable() and "\\" not in text else "".join(map(_escaped, text))
     if escaped.count('"') > escaped.count("'"):
         return "'" + escaped.replace("'", "\\'") + "'"
     return '"' + escaped.replace('"', '\\"') + '"'
