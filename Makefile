@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 CANVAS := $(BIN)/canvas-openapi
 
 .DEFAULT_GOAL := help
-.PHONY: help fetch spec docs clients build test alltests check lint types generated golden bench lock consumers clean
+.PHONY: help fuzz fetch spec docs clients build test alltests check lint types generated golden bench lock consumers clean
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -81,7 +81,7 @@ golden: $(CHECKING) ## Regenerate generated/, the goldens of the tests and the J
 	@$(BIN)/python -m tests.golden
 
 bench: $(CHECKING) ## Measure speed and memory
-	@$(BIN)/python -m tests.bench
+	@$(BIN)/python -m tests.bench $(SOURCE) $(BENCH)
 	@$(BIN)/python -m tests.bench_docs
 	@$(BIN)/python -m tests.clients.bench
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import canvas_openapi
 import pytest
 from canvas_docs.codes import CODES
 from canvas_docs.diagnostics import Severity, diagnostic
@@ -103,3 +104,16 @@ def test_every_rule_is_explained(corpus: Path, pages: str) -> None:
     rules = evidence(result.document, result.places)["rules"]
     assert len(rules) > 20
     assert [rule for rule in rules if rule not in RULES and not rule.startswith(families)] == []
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("pages", ["gitbook_md/2025-12", "yard_html/2022", "yard_html/2014"])
+def test_every_diagnostic_has_a_page_and_a_line(corpus: Path, pages: str) -> None:
+    loaded = canvas_openapi.load(corpus / pages)
+    assert loaded.reference is not None
+    document = canvas_openapi.make_document(loaded.reference)
+    found = (*loaded.diagnostics, *document.in_version("3.0").diagnostics)
+    assert len(found) > 20
+    about_a_file = {"no-reference-page"}
+    assert [str(d) for d in found if not d.origin.line and d.code not in about_a_file] == []
+    assert all(d.origin.document for d in found)

@@ -197,6 +197,12 @@ CODES: dict[str, Code] = {
         ),
         ("hint-not-closed", (WARNING,), "a hint box has no end", "nothing to do: it ends at the next heading"),
         (
+            "methods-missed",
+            (WARNING,),
+            "a page announces more methods than were read from it",
+            "report it with the page; what was read is right",
+        ),
+        (
             "nested-too-deep",
             (WARNING, ERROR),
             "a page nests its elements too deep to be read to its end",
@@ -284,6 +290,12 @@ CODES: dict[str, Code] = {
             "compare it with the docs: remove it if they are right now",
         ),
         (
+            "page-failed",
+            (WARNING,),
+            "an error that no one foresaw kept a page from being read; the other pages were",
+            "report it with the page",
+        ),
+        (
             "parameter-row",
             (WARNING,),
             "a row of a parameter table could not be read",
@@ -300,6 +312,18 @@ CODES: dict[str, Code] = {
             (NOTE,),
             "a response field could not be told from its text",
             "look at the page: a name may be missing",
+        ),
+        (
+            "returns-differ",
+            (NOTE,),
+            "the returns line names a list and the example response is none, or the reverse",
+            "check which is right: the example was followed",
+        ),
+        (
+            "route-mended",
+            (WARNING,),
+            "a route holds braces, which only templates have; a name in braces was read as a parameter",
+            "check the path against the page",
         ),
         (
             "scope-differs",
@@ -375,6 +399,12 @@ CODES: dict[str, Code] = {
             "nothing to do: read as deprecated, its type as unknown",
         ),
         ("unreadable", (WARNING, ERROR), "a file could not be read", "check its name and rights"),
+        (
+            "value-left-out",
+            (WARNING,),
+            "a default or an allowed value is no value of the documented type; it was left out of the document",
+            "check the value and the type against the page; an overlay can correct either",
+        ),
         (
             "verb-line-missing",
             (NOTE,),

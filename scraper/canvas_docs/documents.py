@@ -32,16 +32,22 @@ class Unusable(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """One page: `name` is its path relative to SOURCE, `/` separated; `url` and `lastmod` come from a manifest."""
+    """One page: `name` is its path relative to SOURCE, `/` separated; `url` comes from a manifest.
+
+    `page` is the page's own name where the file holds several.
+    """
 
     name: str
     text: str
     form: Form
     url: str | None = None
+    page: str = ""
 
     @property
     def stem(self) -> str:
         """The page's own name: that of its file, or of its address if it says that (browsers name files by titles)."""
+        if self.page:
+            return self.page
         url = published_url(self.text) if self.form is Form.GITBOOK_HTML else None
         return url.rpartition("/")[2] if url else PurePosixPath(self.name).stem
 
@@ -52,7 +58,7 @@ class Document:
             return self.url.removesuffix(".md")
         if self.form is Form.GITBOOK_HTML and (url := published_url(self.text)):
             return url
-        stem = PurePosixPath(self.name).stem
+        stem = self.page or PurePosixPath(self.name).stem
         if self.form in (Form.GITBOOK_MARKDOWN, Form.GITBOOK_HTML):
             return f"https://developerdocs.instructure.com/services/canvas/resources/{stem}"
         if self.form is Form.YARD_HTML:

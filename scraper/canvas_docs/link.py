@@ -49,15 +49,17 @@ class _Linker:
 
     def _action(self, action: Action, slug: str) -> Action:
         returns = action.returns
+        origin = returns.origin if returns and returns.origin.line else action.origin
         return replace(
             action,
-            parameters=tuple(self._typed(parameter, slug) for parameter in action.parameters),
-            response_fields=tuple(self._typed(field, slug) for field in action.response_fields),
-            returns=returns and replace(returns, type=self._type(returns.type, slug, returns.origin)),
+            parameters=tuple(self._typed(parameter, slug, action.origin) for parameter in action.parameters),
+            response_fields=tuple(self._typed(field, slug, action.origin) for field in action.response_fields),
+            returns=returns and replace(returns, type=self._type(returns.type, slug, origin)),
         )
 
-    def _typed(self, node: _Node, slug: str) -> _Node:
-        linked = self._type(node.type, slug, node.origin)
+    def _typed(self, node: _Node, slug: str, around: Origin) -> _Node:
+        """The node with its type linked; `around` is where it stands, if it does not know its own line."""
+        linked = self._type(node.type, slug, node.origin if node.origin.line else around)
         return node if linked is node.type else replace(node, type=linked)
 
     def _type(self, type_: Type, slug: str, origin: Origin) -> Type:
@@ -70,7 +72,7 @@ class _Linker:
             if inner is not None and (linked := self._type(inner, slug, origin)) is not inner:
                 changes[name] = linked
         if type_.fields:
-            fields = tuple(self._typed(field, slug) for field in type_.fields)
+            fields = tuple(self._typed(field, slug, origin) for field in type_.fields)
             if any(new is not old for new, old in zip(fields, type_.fields, strict=True)):
                 changes["fields"] = fields
         if type_.choices:
@@ -106,7 +108,7 @@ class _Linker:
 
 def squashed(name: str) -> str:
     """An object's name for comparing: letters and digits in lower case (`Lti::Registration` → `ltiregistration`)."""
-    return re.sub(r"[^a-z0-9]", "", name.lower())
+    return re.sub(r"[\W_]", "", name.lower()) or name
 
 
 def _slug_in(href: str | None) -> str | None:

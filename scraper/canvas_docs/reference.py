@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Protocol
 
-from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic
 from canvas_docs.documents import Document, Form, is_cut_off
 from canvas_docs.link import link
 from canvas_docs.model import Origin, Page, Reference
 from canvas_docs.parameter_values import share_parameter_values
 from canvas_docs.references import resolve_references
+from canvas_docs.references.contradictions import contradictions
 from canvas_docs.serialize import pages_from_bytes, pages_to_bytes, reference_from_json
+from canvas_docs.several_pages import first_line, methods_missed, parts_of
 from canvas_docs.sources import Listing, read_source
 from canvas_docs.witness import combine
 
@@ -58,6 +61,7 @@ def read_reference(
         return None, [*diagnostics, _nothing(source)]
     pages, differences = combine(pages)
     reference = Reference(tuple(_distinct(pages)), max(editions, default=None))
+    differences += contradictions(reference)
     reference, problems = link(share_parameter_values(resolve_references(reference)))
     return reference, diagnostics + differences + problems
 
@@ -70,12 +74,26 @@ def _kept_pages(document: Document, cache: Cache) -> tuple[list[Page], list[Diag
         return found
     pages, diagnostics = _pages(document)
     content = pages_to_bytes(pages, diagnostics)
-    if content is not None:
+    if content is not None and not any(problem.code == "page-failed" for problem in diagnostics):
         cache.put(name, content)
     return pages, diagnostics
 
 
 def _pages(document: Document) -> tuple[list[Page], list[Diagnostic]]:
+    """The pages of a document; an error that no one foresaw costs the page that it is in, and no other."""
+    pages: list[Page] = []
+    diagnostics: list[Diagnostic] = []
+    for part in parts_of(document):
+        try:
+            more, problems = _parsed(part)
+        except Exception as error:  # the one guard: every expected problem is a value
+            more, problems = [], [_failed(part, error)]
+        pages.extend(more)
+        diagnostics.extend(problems)
+    return pages, diagnostics
+
+
+def _parsed(document: Document) -> tuple[list[Page], list[Diagnostic]]:
     # Imported here, because where all pages are kept none is read, and they are half of what reading starts with.
     from canvas_docs.parse.pages import parse_pages
     from canvas_docs.readers import READERS, swagger_json
@@ -84,7 +102,14 @@ def _pages(document: Document) -> tuple[list[Page], list[Diagnostic]]:
         return swagger_json.read(document)
     blocks, diagnostics = READERS[document.form](document)
     pages, problems = parse_pages(blocks, document)
-    return pages, diagnostics + problems
+    return pages, [*diagnostics, *problems, *methods_missed(document, pages)]
+
+
+def _failed(document: Document, error: Exception) -> Diagnostic:
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    where = f"{PurePath(last.filename).name}:{last.lineno}"
+    problem = f"the page could not be read: {type(error).__name__} in {where}"
+    return diagnostic("page-failed", problem, Origin(document.name, first_line(document.text)))
 
 
 def _nothing(source: Path) -> Diagnostic:

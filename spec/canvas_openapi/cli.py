@@ -13,6 +13,8 @@ _VERBS = {
     "docs": "canvas_openapi.commands.docs:docs",
     "clients": "canvas_openapi.commands.clients:clients",
     "build": "canvas_openapi.commands.build:build",
+    "diff": "canvas_openapi.commands.diff:diff",
+    "scopes": "canvas_openapi.commands.scopes:scopes",
 }
 
 

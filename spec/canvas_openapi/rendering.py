@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
 from canvas_docs.model import Reference
+from canvas_docs.reference import Cache
 
 from canvas_openapi.making import Document
 
@@ -13,16 +14,22 @@ Language = Literal["python", "typescript"]
 
 
 def render_site(
-    reference: Reference, document: Document, *, base_url: str | None = None, previous: Document | None = None
+    reference: Reference,
+    document: Document,
+    *,
+    base_url: str | None = None,
+    previous: Document | None = None,
+    cache: Cache | None = None,
 ) -> dict[str, bytes]:
     """The files of the docs site, by `/` separated path.
 
     `base_url`: where the site will be published, for canonical addresses and the sitemap. `previous`: the document of
-    an earlier edition, made with the same overlays, to say what changed since.
+    an earlier edition, made with the same overlays, to say what changed since. `cache` keeps rendered
+    pages, as it does for `load`: the result is the same, sooner.
     """
     from canvas_openapi.render.docs import Options, render_docs
 
-    options = Options(base_url=base_url, previous=previous.corrected.document if previous else None)
+    options = Options(base_url=base_url, previous=previous.corrected.document if previous else None, cache=cache)
     return render_docs(reference, document.corrected.document, options)
 
 

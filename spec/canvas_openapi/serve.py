@@ -2,19 +2,42 @@
 
 from __future__ import annotations
 
+import io
+import re
 import threading
 import time
 from collections.abc import Callable, Iterable
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from os import PathLike
 from pathlib import Path
+from typing import BinaryIO
 
-_LOOK_EVERY = 0.5  # seconds
+_LOOK_EVERY = 0.2  # seconds
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves the folder as it is now: nothing is cached, and an unknown address gets the site's own page."""
+    """Serves the folder as it is now: nothing is cached, and an unknown address gets the site's own page.
+
+    Only to who asks for a name of this machine: else a page elsewhere, whose name was made to lead here, could read it.
+    No folder is listed, and no link leads out of the folder.
+    """
+
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
+        """Answer a request, if it is one for us."""
+        if _host_of(self.headers.get("Host", "")) not in _OWN_NAMES:
+            self.send_error(HTTPStatus.MISDIRECTED_REQUEST, "this preview is for localhost")
+            return None
+        if not Path(self.translate_path(self.path)).resolve().is_relative_to(Path(self.directory).resolve()):
+            self.send_error(HTTPStatus.NOT_FOUND)
+            return None
+        return super().send_head()
+
+    def list_directory(self, path: str | PathLike[str]) -> io.BytesIO | None:
+        """A folder without a page of its own is not there."""
+        self.send_error(HTTPStatus.NOT_FOUND)
+        return None
 
     def end_headers(self) -> None:
         """Add what a preview needs."""
@@ -40,6 +63,14 @@ class _Handler(SimpleHTTPRequestHandler):
         """Say nothing: the terminal is for what is rebuilt."""
 
 
+_OWN_NAMES = frozenset(("localhost", "127.0.0.1", "[::1]"))
+
+
+def _host_of(header: str) -> str:
+    """The name in a Host header, without its port."""
+    return re.sub(r":\d*$", "", header.strip().lower())
+
+
 def serve(folder: Path, port: int) -> ThreadingHTTPServer:
     """Serve a folder on the loopback address, in a thread. Port 0 takes a free one. OSError if the port is taken."""
     server = ThreadingHTTPServer(("127.0.0.1", port), partial(_Handler, directory=str(folder)))
@@ -59,7 +90,7 @@ class Watch:
         stop = stop or threading.Event()
         while not stop.wait(_LOOK_EVERY):
             if self._state() != self._seen:
-                time.sleep(_LOOK_EVERY / 5)  # an editor may write several files
+                time.sleep(_LOOK_EVERY / 4)  # an editor may write several files
                 self._seen = self._state()
                 changed()
 

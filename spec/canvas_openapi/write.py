@@ -50,7 +50,7 @@ def write_outputs(outputs: Mapping[Path, Content], *, whole: Path | None = None)
             current = whole
             _exchange_folder(Path(os.path.realpath(whole)), targets)
             return None
-        for current in outputs:
+        for current in filter(None, (*outputs, whole)):
             _sweep(Path(os.path.realpath(current)))
         with contextlib.ExitStack() as stagings:
             steps: list[_Step] = []
@@ -151,7 +151,9 @@ def _is_replaced(path: Path, targets: Mapping[Path, Content]) -> bool:
     """Whether all of a file or folder is among what will be written anew. Links are the user's."""
     if path.is_symlink():
         return False
-    if path in targets or _is_left_over(path):
+    if path in targets:
+        return path.is_file() or not isinstance(targets[path], bytes)
+    if _is_left_over(path):
         return True
     return path.is_dir() and all(_is_replaced(Path(entry.path), targets) for entry in os.scandir(path))
 

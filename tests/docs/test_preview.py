@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import http.client
 import re
 import subprocess
 import sys
@@ -71,6 +72,42 @@ def test_the_preview_answers_on_loopback_only_and_has_the_sites_404(tmp_path: Pa
         assert (caught.value.code, caught.value.read()) == (404, b"not here")
         with pytest.raises(urllib.error.HTTPError):
             urllib.request.urlopen(f"{address}/..%2f..%2fetc/passwd")  # noqa: S310
+    finally:
+        server.shutdown()
+
+
+def asked(port: int, path: str, host: str) -> tuple[int, bytes]:
+    connection = http.client.HTTPConnection("127.0.0.1", port)
+    try:
+        connection.request("GET", path, headers={"Host": host})
+        answer = connection.getresponse()
+        return answer.status, answer.read()
+    finally:
+        connection.close()
+
+
+def test_the_preview_is_for_this_machine_lists_nothing_and_follows_no_link_out(tmp_path: Path) -> None:
+    site = tmp_path / "site"
+    (site / "empty").mkdir(parents=True)
+    (site / "a.html").write_text("here")
+    (site / "inside.html").symlink_to("a.html")
+    (tmp_path / "secret.txt").write_text("secret")
+    (site / "out.html").symlink_to("../secret.txt")
+    (site / "up").symlink_to("..")
+    server = serve(site, 0)
+    port = server.server_port
+    try:
+        for host in ("localhost", f"localhost:{port}", f"127.0.0.1:{port}", "LOCALHOST", f"[::1]:{port}"):
+            assert asked(port, "/a.html", host) == (200, b"here")
+        for host in ("evil.example", f"evil.example:{port}", "localhost.evil.example", "127.0.0.1.evil.example", ""):
+            status, answer = asked(port, "/a.html", host)
+            assert status == 421
+            assert b"here" not in answer.replace(b"server", b"")
+        assert asked(port, "/inside.html", "localhost") == (200, b"here")
+        for path in ("/", "/empty/", "/out.html", "/up/", "/up/secret.txt", "/%2e%2e/secret.txt"):
+            status, answer = asked(port, path, "localhost")
+            assert status == 404, path
+            assert b"secret" not in answer
     finally:
         server.shutdown()
 

@@ -24,21 +24,42 @@ def test_an_optional_part_is_documented_with_and_without(route: str, paths: tupl
 @pytest.mark.parametrize(
     ("routes", "templates"),
     [
-        # the specific name of a position wins everywhere
+        # a bare id gets the name that its place has elsewhere
         (["/beds/:id", "/beds/:bed_id/pots"], ["/beds/{bed_id}", "/beds/{bed_id}/pots"]),
-        # of two specific names the more frequent, then the first of the alphabet
+        # any other name is kept, also where the same place has others
         (
             ["/beds/:bed_id", "/beds/:bed_id/pots", "/beds/:plot_id/plan"],
-            ["/beds/{bed_id}", "/beds/{bed_id}/pots", "/beds/{bed_id}/plan"],
+            ["/beds/{bed_id}", "/beds/{bed_id}/pots", "/beds/{plot_id}/plan"],
         ),
-        (["/beds/:b_id", "/beds/:a_id/pots"], ["/beds/{a_id}", "/beds/{a_id}/pots"]),
-        # positions are told apart by what stands before them
+        (
+            ["/people/:id/mails/:mail_id", "/people/:id/mails/:kind/:address"],
+            ["/people/{id}/mails/{mail_id}", "/people/{id}/mails/{kind}/{address}"],
+        ),
+        # of several names for a bare id the one that says what the segment says
+        (
+            [
+                "/folders/:id",
+                "/folders/:dest_folder_id/copy",
+                "/folders/:dest_folder_id/move",
+                "/folders/:folder_id/files",
+            ],
+            [
+                "/folders/{folder_id}",
+                "/folders/{dest_folder_id}/copy",
+                "/folders/{dest_folder_id}/move",
+                "/folders/{folder_id}/files",
+            ],
+        ),
+        # routes that differ in names only are one path: the more frequent name of the place, then the first
+        (["/beds/:b_id", "/beds/:a_id"], ["/beds/{a_id}", "/beds/{a_id}"]),
+        (["/beds/:b_id", "/beds/:a_id", "/beds/:b_id/pots"], ["/beds/{b_id}", "/beds/{b_id}", "/beds/{b_id}/pots"]),
         (["/beds/:id", "/pots/:pot_id"], ["/beds/{id}", "/pots/{pot_id}"]),
         # one path never has a name twice
-        (["/beds/:id/pots/:id"], ["/beds/{id}/pots/{id_2}"]),
+        (["/beds/:id/pots/:id"], ["/beds/{id}/pots/{pot_id}"]),
+        (["/beds/:bed_id/swap/:bed_id"], ["/beds/{bed_id}/swap/{swap_id}"]),
         (
             ["/beds/:bed_id/swap/:id", "/beds/:bed_id/swap/:bed_id/now"],
-            ["/beds/{bed_id}/swap/{id}", "/beds/{bed_id}/swap/{id}/now"],
+            ["/beds/{bed_id}/swap/{id}", "/beds/{bed_id}/swap/{swap_id}/now"],
         ),
         (["/folders/by_path/*full_path"], ["/folders/by_path/{full_path}"]),
         (["/files/:id.json"], ["/files/{id}.json"]),

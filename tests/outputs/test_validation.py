@@ -78,6 +78,9 @@ BROKEN: list[tuple[dict[str, Any], str]] = [
     (schema({"type": "number", "default": {}}), "is not of type"),
     (schema({"type": "string", "enum": ["a", 1]}), "is not of type"),
     (schema({"type": "string", "pattern": "("}), ""),
+    (schema({"type": "string", "enum": ["a", "b", "a"]}), "stands twice"),
+    (schema({"$ref": "#/components/securitySchemes/token"}), "is to none of the schemas"),
+    (schema({"allOf": [{"type": "object"}], "required": ["b"]}), "b is required and no property"),
     (schema({"type": "object", "properties": {"a": {}}, "required": ["b"]}), "b is required and no property"),
     (schema({"allOf": [{"type": "object", "properties": {"a": {}}}], "required": ["b"]}), "b is required and no property"),
     (schema({"properties": {"a": {"type": "string", "default": 1}}}), "is not of type"),
@@ -122,6 +125,23 @@ def test_two_operations_of_one_id() -> None:
     assert [e.problem for e in find_errors(document)] == [
         "GET /lakes/{lake_id}/ponds has the operationId list_ponds too"
     ]
+
+
+def test_a_scope_that_no_flow_declares() -> None:
+    found = base(security=[{"oauth": ["read", "write"]}])
+    flow = {"authorizationUrl": "https://x.example/a", "tokenUrl": "https://x.example/t", "scopes": {"read": "Read."}}
+    found["components"]["securitySchemes"]["oauth"] = {"type": "oauth2", "flows": {"authorizationCode": flow}}
+    (error,) = find_errors(found)
+
+    assert "the scope write of oauth is not declared" in error.problem
+
+
+@pytest.mark.parametrize("path", ["/lakes/{lake_id}/ponds", "/lakes/{lake_id}/ponds/{", "/lakes/{lake_id}/{}"])
+def test_braces_enclose_names(path: str) -> None:
+    found = base()
+    found["paths"] = {path: found["paths"].popitem()[1]}
+
+    assert bool(find_errors(found)) is not (path == "/lakes/{lake_id}/ponds")
 
 
 @pytest.mark.parametrize("path", ["/lakes/{id}/ponds", "/lakes/{lake_id}/{lake_id}"])

@@ -6,10 +6,16 @@ import os
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
-from canvas_openapi.write import MARKER, write_file, write_folder
+from canvas_openapi import write
+from canvas_openapi.write import MARKER, write_file, write_folder, write_outputs
+
+from tests.conftest import Run, write_pages
+from tests.forms import gitbook_markdown
+from tests.forms.greenhouse import GREENHOUSE
 
 
 def left_in(folder: Path) -> list[str]:
@@ -117,3 +123,176 @@ def test_a_name_that_would_leave_the_folder_is_impossible(tmp_path: Path, name: 
     with pytest.raises(ValueError, match="unsafe file name"):
         write_folder(tmp_path / "site", {name: b"x"})
     assert left_in(tmp_path) == []
+
+
+# ------------------------------------------------------------ links, the input, and what is left over
+
+
+def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "real").mkdir()
+    (tmp_path / "real" / "out.yaml").write_bytes(b"old")
+    write_folder(tmp_path / "real" / "site", {"a.html": b"old"})
+    (tmp_path / "out.yaml").symlink_to("real/out.yaml")
+    (tmp_path / "site").symlink_to("real/site")
+    (tmp_path / "not-yet.yaml").symlink_to("real/not-yet.yaml")
+
+    for name in ("out.yaml", "not-yet.yaml"):
+        assert write_file(tmp_path / name, b"new") is None
+        assert (tmp_path / name).is_symlink()
+        assert (tmp_path / "real" / name).read_bytes() == b"new"
+    assert write_folder(tmp_path / "site", {"b.html": b"new"}) is None
+    assert (tmp_path / "site").is_symlink()
+    assert left_in(tmp_path / "real" / "site") == [MARKER, "b.html"]
+
+
+@pytest.fixture
+def pages(tmp_path: Path) -> Path:
+    return write_pages(tmp_path / "pages", {f"{page.slug}.md": gitbook_markdown.write(page) for page in GREENHOUSE})
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["spec", "pages", "-o", "pages/openapi.yaml"],
+        ["spec", "pages", "-o", "pages/plants.md"],
+        ["spec", "pages", "-o", "also-pages/openapi.yaml"],
+        ["spec", "pages", "-o", "a.yaml", "-o", "pages/sub/openapi.json"],
+        ["spec", "pages/plants.md", "-o", "pages/plants.md"],
+        ["spec", "pages", "--overlay", "mine.yaml", "-o", "mine.yaml"],
+        ["parse", "pages", "-o", "reference.json", "--diagnostics", "pages/diagnostics.json"],
+        ["build", "pages", "-o", "pages"],
+        ["docs", "pages", "-o", "pages/site"],
+        ["docs", "site/pages", "-o", "site"],
+        ["docs", "pages", "--previous", "site/pages", "-o", "site"],
+    ],
+)
+def test_no_output_is_written_over_the_input_or_among_it(
+    pages: Path, tmp_path: Path, run: Run, arguments: list[str]
+) -> None:
+    (tmp_path / "also-pages").symlink_to("pages")
+    overlay = 'overlay: 1.0.0\ninfo: {title: T, version: "1"}\nactions: [{target: $.info, update: {x-a: 1}}]\n'
+    (tmp_path / "mine.yaml").write_text(overlay)
+    write_folder(tmp_path / "site", {"pages/plants.md": (pages / "plants.md").read_bytes()})
+    before = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()}
+
+    said = run(*arguments)
+
+    assert said.code == 1
+    assert "output-in-source" in said.stderr
+    after = {path: path.read_bytes() for path in sorted(tmp_path.rglob("*")) if path.is_file()}
+    assert {path: content for path, content in after.items() if path.name != "reference.json"} == before
+
+
+def test_outputs_are_replaced_as_one(tmp_path: Path) -> None:
+    (tmp_path / "a.yaml").write_bytes(b"old")
+    write_folder(tmp_path / "site", {"index.html": b"old"})
+    (tmp_path / "z").write_bytes(b"")
+
+    failure = write_outputs(
+        {tmp_path / "a.yaml": b"new", tmp_path / "site": {"index.html": b"new"}, tmp_path / "z" / "below": b"new"}
+    )
+
+    assert failure is not None
+    assert failure.code == "not-written"
+    assert (tmp_path / "a.yaml").read_bytes() == b"old"
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"old"
+    assert not list(tmp_path.glob(".*.part"))
+
+
+@pytest.mark.parametrize("at", range(8))
+def test_an_interruption_while_outputs_are_put_in_place_leaves_all_of_the_old(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at: int
+) -> None:
+    """Ctrl-C at each of the renamings in turn; more of them than there are would leave all of the new."""
+    (tmp_path / "a.yaml").write_bytes(b"old")
+    write_folder(tmp_path / "site", {"index.html": b"old"})
+    steps = 0
+
+    def interrupting(real: object) -> object:
+        def call(*arguments: object) -> object:
+            nonlocal steps
+            steps += 1
+            if steps == at + 1:
+                raise KeyboardInterrupt
+            return real(*arguments)  # type: ignore[operator]
+
+        return call
+
+    for name in ("rename", "replace"):
+        monkeypatch.setattr(Path, name, interrupting(getattr(Path, name)))
+    outputs: dict[Path, write.Content] = {
+        tmp_path / "site": {"index.html": b"new"},
+        tmp_path / "a.yaml": b"new",
+        tmp_path / "new.yaml": b"new",
+    }
+    try:
+        assert write_outputs(outputs) is None
+        expected = [b"new", b"new", True]
+    except KeyboardInterrupt:
+        expected = [b"old", b"old", False]
+    found = [(tmp_path / "site" / "index.html").read_bytes(), (tmp_path / "a.yaml").read_bytes()]
+    assert [*found, (tmp_path / "new.yaml").exists()] == expected
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_a_folder_that_holds_all_outputs_is_exchanged_as_one(tmp_path: Path) -> None:
+    """A run that is killed at any moment leaves all of the old or all of the new."""
+    program = (
+        "import sys; from pathlib import Path; from canvas_openapi.write import write_outputs\n"
+        "root = Path(sys.argv[1])\n"
+        "for number in range(1000):\n"
+        "    text = str(number).encode() * 1000\n"
+        "    files = {root / f'{name}.yaml': text for name in 'abcdef'}\n"
+        "    assert write_outputs({**files, root / 'docs': {'index.html': text}}, whole=root) is None\n"
+        "    print(number, flush=True)\n"
+    )
+    root = tmp_path / "out"
+    for wait in (0.0, 0.003, 0.011):
+        with subprocess.Popen([sys.executable, "-c", program, str(root)], stdout=subprocess.PIPE) as writer:
+            assert writer.stdout is not None
+            for _ in range(5):
+                writer.stdout.readline()
+            time.sleep(wait)
+            writer.kill()
+        contents = {path.read_bytes() for path in root.rglob("*") if path.is_file() and path.name != MARKER}
+        assert len(contents) == 1
+        assert len(left_in(root)) == 9
+    write_outputs({root / "a.yaml": b"x"}, whole=root)
+    assert not list(tmp_path.glob(".*.part"))
+
+
+def test_what_else_is_in_the_folder_stays(tmp_path: Path) -> None:
+    (tmp_path / "out" / "docs").mkdir(parents=True)
+    (tmp_path / "out" / "letter.txt").write_bytes(b"mine")
+    outputs: dict[Path, write.Content] = {tmp_path / "out" / "a.yaml": b"x", tmp_path / "out" / "docs": {"b": b"y"}}
+
+    assert write_outputs(outputs, whole=tmp_path / "out") is None
+    assert left_in(tmp_path / "out") == ["a.yaml", "docs", f"docs/{MARKER}", "docs/b", "letter.txt"]
+
+
+def test_what_an_interrupted_run_left_is_swept(tmp_path: Path) -> None:
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    process = gone.stdout.decode().strip()
+    (tmp_path / f".out.yaml.{process}-abcd1234.part").mkdir()
+    (tmp_path / f".out.yaml.{process}-abcd1234.part" / "new").write_bytes(b"half")
+    (tmp_path / ".out.yaml.abcd1234.part").write_bytes(b"half")  # as earlier versions named them
+    (tmp_path / f".out.yaml.{os.getppid()}-abcd1234.part").mkdir()  # that one is still at work
+    (tmp_path / f".site.{process}-abcd1234.part").mkdir()
+    write_folder(tmp_path / f".site.{process}-abcd1234.part" / "old", {"index.html": b"old"})
+    (tmp_path / ".other.part").write_bytes(b"mine")
+
+    write_file(tmp_path / "out.yaml", b"x")
+    write_folder(tmp_path / "site", {"b.html": b"new"})
+
+    expected = [".other.part", f".out.yaml.{os.getppid()}-abcd1234.part", "out.yaml", "site"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == expected
+
+
+def test_a_folder_that_was_moved_away_by_a_killed_run_comes_back(tmp_path: Path) -> None:
+    gone = subprocess.run([sys.executable, "-c", "import os; print(os.getpid())"], capture_output=True, check=True)
+    staging = tmp_path / f".site.{gone.stdout.decode().strip()}-abcd1234.part"
+    staging.mkdir()
+    write_folder(staging / "old", {"index.html": b"old"})
+
+    assert write_outputs({tmp_path / "site": {"b": b"x"}, tmp_path / "site" / "index.html" / "c": b"y"}) is not None
+    assert (tmp_path / "site" / "index.html").read_bytes() == b"old"

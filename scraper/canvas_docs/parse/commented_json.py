@@ -219,7 +219,12 @@ class _Parser:
     def _name(self) -> str | None:
         character = self.text[self.position]
         if character in "\"'":
-            return self._string()
+            start = self.position
+            name = self._string()
+            if name is not None and '"' in name and not is_whole(self.text, start):
+                self._repair("torn name")  # `"n" 2, "name": 1`: a colon is missing, and quotes are paired wrongly
+                self.complete = False
+            return name
         match = _WORD.match(self.text, self.position)
         if not match:
             return None

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from canvas_docs.json_text import read_json
 from canvas_docs.model import CurlRequest, Json, Pair
 from canvas_docs.parse.commented_json import read
 from canvas_docs.parse.json_tree import Array, Object, json_value
@@ -151,7 +151,7 @@ def _pairs(text: str) -> Iterator[Pair]:
 def _json(text: str) -> tuple[Json, bool]:
     """The JSON in a body, mended where that cannot invent a value; and whether it could be read."""
     try:
-        return json.loads(text), True
+        return read_json(text), True
     except (ValueError, RecursionError):
         commented = read(text)
         if isinstance(commented.node, Array | Object) and commented.complete:

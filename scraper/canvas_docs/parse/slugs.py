@@ -14,6 +14,18 @@ def slug_of(title_or_name: str) -> str:
     return re.sub(r"-{2,}", "-", re.sub(r"[^\w.-]", "-", text)).strip("-_.") or "page"
 
 
+_ACRONYM_END = re.compile(r"([A-Z\d]+)([A-Z][a-z])")
+_WORD_END = re.compile(r"([a-z\d])([A-Z])")
+
+
+def portal_slug(title: str) -> str:
+    """The slug that the portal gives to a page of a title: `ePub Exports` → `e_pub_exports`, `JWTs` → `jw_ts`.
+
+    The generator names the files of its pages as Rails names those of classes (FORMATS A1).
+    """
+    return slug_of(_WORD_END.sub(r"\1_\2", _ACRONYM_END.sub(r"\1_\2", title)))
+
+
 def title_of_controller(controller: str) -> str:
     """A title from a controller's name: `Quizzes::QuizReportsController` → `Quiz Reports`."""
     name = controller.rpartition("::")[2].removesuffix("Controller").removesuffix("Api") or controller

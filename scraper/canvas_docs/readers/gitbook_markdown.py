@@ -18,6 +18,7 @@ from canvas_docs.model import Origin
 from canvas_docs.readers.html_page import Element, parse_html
 from canvas_docs.readers.html_walk import HtmlWalker
 from canvas_docs.readers.portal_headings import repaired_headings
+from canvas_docs.readers.raw_tags import table_is_closed, with_foreign_tags_as_text, without_foreign_blocks
 
 _OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE  # raw HTML is read, never shown
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
@@ -31,13 +32,18 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
     Returns its blocks in the order of the page, and what had to be repaired. Any text gives a result.
     """
     source = _AGENT_SECTION.sub("\n", document.text)
-    html = cmarkgfm.markdown_to_html_with_extensions(_keep_tables_whole(source), _OPTIONS, ["table"])
-    root, diagnostics = parse_html(html, document)
+    html = cmarkgfm.markdown_to_html_with_extensions(_prepared(source), _OPTIONS, ["table"])
+    root, diagnostics = parse_html(with_foreign_tags_as_text(html), document)
     if root is None:
         return [], diagnostics
     blocks, problems = repaired_headings(HtmlWalker(_LineFinder(source).line).blocks(root), document.name)
     diagnostics.extend(problems)
     return _notes(blocks, document.name, diagnostics), diagnostics
+
+
+def _prepared(source: str) -> str:
+    """The Markdown in which neither a table nor a stray tag ends or hides what stands below it."""
+    return _keep_tables_whole("\n".join(without_foreign_blocks(source.split("\n")))) if "<" in source else source
 
 
 def _keep_tables_whole(source: str) -> str:
@@ -56,7 +62,7 @@ def _keep_tables_whole(source: str) -> str:
                 fence = mark[1]
             elif mark[1].startswith(fence):
                 fence = ""
-        if not fence and not in_table and _TABLE_START.match(line):
+        if not fence and not in_table and _TABLE_START.match(line) and table_is_closed(lines, number):
             in_table = True
         if in_table and not line.strip():
             lines[number] = "<!---->"

@@ -57,6 +57,10 @@ def folded(text: str) -> str:
     return _SPACE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
 
 
+_OTHER_HOST = re.compile(r"[\x00-\x20]*[/\\\\][\t\n\r]*[/\\\\]")
+"""`//host/path`, in all spellings that browsers take for it: another host, wherever the site is. No page has one."""
+
+
 def _with_marks(element: Element, marks: Span) -> Span:
     tag = element.tag
     if tag in _CODE:
@@ -65,8 +69,8 @@ def _with_marks(element: Element, marks: Span) -> Span:
         return Span("", marks.code, True, marks.emphasis, marks.link)
     if tag in _EMPHASIS:
         return Span("", marks.code, marks.strong, True, marks.link)
-    if tag == "a" and element.get("href"):
-        return Span("", marks.code, marks.strong, marks.emphasis, str(element.get("href")))
+    if tag == "a" and (href := str(element.get("href") or "")) and not _OTHER_HOST.match(href):
+        return Span("", marks.code, marks.strong, marks.emphasis, href)
     return marks
 
 

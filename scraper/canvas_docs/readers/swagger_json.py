@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.documents import Document
+from canvas_docs.json_text import read_json
 from canvas_docs.model import Json, Origin, Page
 from canvas_docs.parse.slugs import slug_of
 from canvas_docs.readers.swagger_lines import Lines
@@ -22,7 +23,7 @@ from canvas_docs.readers.swagger_operations import read_actions
 def read(document: Document) -> tuple[list[Page], list[Diagnostic]]:
     """Read one file: its page, or none where it is the index or cannot be read, which a diagnostic says."""
     try:
-        content = json.loads(document.text)
+        content = read_json(document.text)
     except (ValueError, RecursionError) as error:
         line = error.lineno if isinstance(error, json.JSONDecodeError) else 0
         problem = "the Swagger file is not JSON"

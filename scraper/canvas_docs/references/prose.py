@@ -2,8 +2,9 @@
 
 Only where no returns line, field list or example tells it. Every conclusion is INFERRED and names its rule:
 
-    returns-prose-list     "A paginated list of users …": a list of the object of that name
-    returns-prose-object   "Update and return a calendar event", "return the deleted group": the object
+    returns-prose-list     "A paginated list of users …": a list of the object of that name, if there is one
+    returns-prose-object   "Update and return a calendar event": the object, or one that no page describes
+    returns-prose-keys     "a hash with `id`", "a mapping of user IDs to …": an object, with those keys
     returns-prose-count    "Returns the number of visible account calendars.": an integer
     same-as                "The response is the same as the course copy status endpoint": that action's type
     title-and-sister       GET "Get a single submission", where a sister action of the controller documents Submission
@@ -15,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from canvas_docs.model import Action, Grade, Kind, Page, Returns, Target, Type
+from canvas_docs.model import Action, Field, Grade, Kind, Page, Returns, Target, Type
 from canvas_docs.references.documented import Documented, DocumentedObjects
 from canvas_docs.words import words_of
 
@@ -34,6 +35,22 @@ _OBJECT = re.compile(
     + _NOUNS.replace("nouns", "about"),
     re.I,
 )
+_PAGINATED = re.compile(
+    r"(?:^|[.:] )Returns [^.:]+, paginated\.|(?:^|[.:] )(?:Returns |Retrieves? )?(?:an? |the )?paginated list of ", re.I
+)
+_SOME_OBJECT = re.compile(r"(?:^|[.:] )Returns (?:an?|the) (?P<nouns>(?:[A-Za-z_-]+ ){0,4})object\b", re.I)
+_MAPPING = re.compile(
+    r"\b(?:Returns|The return value is|The response is) (?:an? |the )(?:mapping|dictionary|hash|map) of "
+    r"[^.]+? to (?:(?P<list>arrays?|lists?)\b|(?P<objects>objects|hashes)\b(?: (?:containing|with) (?P<keys>[^.]+))?)?",
+    re.I,
+)
+_HASH_WITH = re.compile(
+    r"\b(?:returns?|return value is|response is)\b[^.]*? (?:an? |the )(?:JSON )?(?:object|hash|dictionary) "
+    r"(?:with|containing|of) (?:the |an? )?(?:keys?:? |following keys:? )?(?P<keys>[^.]+)",
+    re.I,
+)
+_KEY = re.compile(r"[`'\"‘“](\w+)[`'\"’”]")
+_WRAPPED = re.compile(r"\bthe key for the list of [a-z ]+ is [`'\"‘“]?(?P<key>\w+)", re.I)
 _COUNT = re.compile(r"(?:^|\. )Returns the (?:total )?(?:number|count) of \w")
 _SAME_AS = re.compile(
     r"response (?:format |formatting )?is the same as (?:the |that of )?(?P<title>[^.]+?)(?: endpoint| action)?(?:\.|$)"
@@ -60,10 +77,20 @@ def with_prose_returns(page: Page, objects: DocumentedObjects) -> Page:
 
 
 def _concluded(action: Action, page: Page, objects: DocumentedObjects) -> Action:
-    if action.returns is not None or action.response_fields or any(200 < s.code < 400 for s in action.statuses):
-        return action
     text = _plain(action.description)
-    found = _list(text, page, objects) or _object(text, page, objects) or _count(text) or _sister(action, page, objects)
+    if action.returns is not None:
+        stated = _wrapped(_completed(action.returns.type, text, page, objects), text)
+        return replace(action, returns=replace(action.returns, type=stated))
+    if action.response_fields or any(200 < s.code < 400 for s in action.statuses):
+        return action
+    found = (
+        _list(text, page, objects)
+        or _object(text, page, objects)
+        or _count(text)
+        or _sister(action, page, objects)
+        or _keys(_SPACE.sub(" ", action.description.replace("\\", "")))
+        or _undescribed(text, page, objects)
+    )
     return replace(action, returns=Returns("", found, action.origin)) if found else action
 
 
@@ -83,6 +110,54 @@ def _object(text: str, page: Page, objects: DocumentedObjects) -> Type | None:
     for sentence in _OBJECT.finditer(text):
         if named := _named(sentence["nouns"] or sentence["about"], page, objects):
             return _reference(named, "returns-prose-object")
+    return None
+
+
+def _completed(shown: Type, text: str, page: Page, objects: DocumentedObjects) -> Type:
+    """A list of which the example shows no element: of the objects that the description names."""
+    if shown.items is None or shown.items.kind is not Kind.UNKNOWN:
+        return shown
+    named = _list(text, page, objects)
+    return replace(shown, items=named.items) if named else shown
+
+
+def _wrapped(stated: Type, text: str) -> Type:
+    """A list that the description puts under a key: "The key for the list of conferences is "conferences"."."""
+    wrapper = _WRAPPED.search(text)
+    if wrapper is None or stated.kind is not Kind.ARRAY:
+        return stated
+    fields = (Field(wrapper["key"], stated),)
+    return Type(Kind.OBJECT, stated.text, fields=fields, grade=Grade.INFERRED, rule="returns-prose-keys")
+
+
+def _keys(text: str) -> Type | None:
+    """An object of which the description names the keys, or what the values of its keys are."""
+    rule = "returns-prose-keys"
+    if mapping := _MAPPING.search(text):
+        fields = _named_keys(mapping["keys"] or "")
+        values = Type()
+        if mapping["list"]:
+            values = Type(Kind.ARRAY, items=Type(), grade=Grade.INFERRED, rule=rule)
+        elif mapping["objects"]:
+            values = Type(Kind.OBJECT, fields=fields, grade=Grade.INFERRED, rule=rule)
+        return Type(Kind.OBJECT, values=values, grade=Grade.INFERRED, rule=rule)
+    with_keys = _HASH_WITH.search(text)
+    fields = _named_keys(with_keys["keys"]) if with_keys else ()
+    return Type(Kind.OBJECT, fields=fields, grade=Grade.INFERRED, rule=rule) if fields else None
+
+
+def _named_keys(words: str) -> tuple[Field, ...]:
+    return tuple(Field(name) for name in dict.fromkeys(_KEY.findall(words)))
+
+
+def _undescribed(text: str, page: Page, objects: DocumentedObjects) -> Type | None:
+    """A list or an object that the description calls so, of which no page says what is in it."""
+    if _PAGINATED.search(text):
+        return Type(Kind.ARRAY, items=Type(), grade=Grade.INFERRED, rule="returns-prose-list")
+    if found := _SOME_OBJECT.search(text):
+        named = objects.called(words_of(found["nouns"]), page.slug)
+        rule = "returns-prose-object"
+        return _reference(named, rule) if named else Type(Kind.OBJECT, grade=Grade.INFERRED, rule=rule)
     return None
 
 
@@ -122,7 +197,8 @@ def _ends_alike(one: Sequence[str], other: Sequence[str]) -> bool:
 def _named(nouns: str, page: Page, objects: DocumentedObjects) -> Documented | None:
     """The object that the first words of a phrase name, by as many of them as possible.
 
-    On the page of AppointmentGroup "the deleted group" is an AppointmentGroup, not the Group of another page.
+    On the page of AppointmentGroup "the deleted group" is an AppointmentGroup, not the Group of another page; "the
+    event" of several is the one that the page is named after. "Existing submissions" are named by their last word.
     """
     words = tuple(_until_stop(words_of(nouns)))
     for length in range(len(words), 0, -1):
@@ -130,9 +206,12 @@ def _named(nouns: str, page: Page, objects: DocumentedObjects) -> Documented | N
         exact = next((one for one in own if one.words == words[:length]), None)
         if exact or len(own) == 1:
             return exact or own[0]
+        if own and (main := next((one for one in own if one.words == words_of(page.slug)), None)):
+            return main
         if not own and (named := objects.called(words[:length], page.slug)):
             return named
-    return None
+    whole = (objects.called(words[start:], page.slug) for start in range(1, len(words)))
+    return next((named for named in whole if named), None)
 
 
 def _until_stop(words: Sequence[str]) -> Iterator[str]:

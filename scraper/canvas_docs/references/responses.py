@@ -1,7 +1,12 @@
-"""What an action answers, where only its example responses tell."""
+"""What an action answers, as its example responses show it.
+
+What is shown wins over what is said: an example that opens with `[` is a list, one that opens with `{` is none,
+whatever the returns line says. An example that is nearly JSON still shows its shape (`example-outline`).
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -14,8 +19,50 @@ from canvas_docs.words import singular
 
 
 def from_examples(examples: Sequence[Example]) -> Type:
-    """The type of the example responses that are JSON, or name types where JSON has values; unknown if none is."""
-    return merge([infer_value(one.value) if one.is_json else _from_placeholders(one.text) for one in examples])
+    """The type of the example responses that are JSON, name types where JSON has values, or are nearly JSON.
+
+    Unknown if none is.
+    """
+    return merge([_shown(one) for one in examples])
+
+
+def _shown(example: Example) -> Type:
+    if example.is_json:
+        return infer_value(example.value)
+    if example.requests:
+        return Type()
+    whole = _from_placeholders(example.text)
+    return whole if whole.kind is not Kind.UNKNOWN else outline(example.text)
+
+
+_OPENING = re.compile(r"^[ \t]*(?=[\[{])", re.MULTILINE)
+_DISPLACING = frozenset(("unclosed bracket", "torn name"))
+"""Repairs behind which members may stand in the wrong place, or be none."""
+_FAILURE = re.compile(r"\b[45]\d\d\b")
+
+
+def outline(text: str) -> Type:
+    """The shape of text that is nearly JSON: `[ { "id" 2 } ]` is a list; what led up to it is not looked at.
+
+    Members count as long as every bracket is closed and every name whole: behind one that is not, nobody knows what
+    belongs where.
+    The answer of a failure ("404 {…}") shows no shape of a success.
+    """
+    opening = _OPENING.search(text)
+    if opening is None or _FAILURE.search(text[: opening.end()]):
+        return Type()
+    commented = read(text[opening.end() :])
+    is_closed = not _DISPLACING.intersection(commented.repairs)
+    match commented.node:
+        case Array():
+            items = infer(commented.node).items if is_closed else None
+            is_plain = items is not None and items.kind is not Kind.UNION
+            return Type(Kind.ARRAY, items=items if is_plain else Type(), grade=Grade.INFERRED, rule="example-outline")
+        case Object():
+            fields = infer(commented.node).fields if is_closed else ()
+            return Type(Kind.OBJECT, fields=fields, grade=Grade.INFERRED, rule="example-outline")
+        case _:
+            return Type()
 
 
 def _from_placeholders(text: str) -> Type:
@@ -36,13 +83,15 @@ def _unbracketed(field: Field) -> Type:
 
 
 def with_inferred_returns(action: Action) -> Action:
-    """The action with its returns inferred from the example, if neither a sentence nor a list of fields tells them.
+    """The action with its returns as the example shows them.
 
-    Listed fields of which the docs do not tell the type get that of the example.
+    A returns line that the example contradicts gives way to it; one that it does not contradict stands. Listed fields
+    of which the docs do not tell the type get that of the example.
     """
-    if action.returns and action.returns.type.kind is not Kind.UNKNOWN:
-        return action
     shown = from_examples(action.response_examples)
+    if action.returns and action.returns.type.kind is not Kind.UNKNOWN:
+        seen = _as_shown(action.returns.type, shown)
+        return replace(action, returns=replace(action.returns, type=seen))
     if shown.kind is Kind.UNKNOWN:
         return action
     if action.response_fields:
@@ -51,6 +100,19 @@ def with_inferred_returns(action: Action) -> Action:
         (action.returns.text, action.returns.origin) if action.returns else ("", action.response_examples[0].origin)
     )
     return replace(action, returns=Returns(text, shown, origin))
+
+
+def _as_shown(stated: Type, shown: Type) -> Type:
+    """What the returns line states, as a list where the example is one; the example's type where it is none."""
+    if contradicts(stated, shown) and shown.kind is Kind.ARRAY:
+        return Type(Kind.ARRAY, stated.text, items=stated, grade=Grade.INFERRED, rule="example-is-list")
+    return shown if contradicts(stated, shown) else stated
+
+
+def contradicts(stated: Type, shown: Type) -> bool:
+    """Whether one is a list and the other a single object."""
+    single = (Kind.OBJECT, Kind.REFERENCE)
+    return (stated.kind is Kind.ARRAY and shown.kind in single) or (stated.kind in single and shown.kind is Kind.ARRAY)
 
 
 def _with_fields(action: Action, shown: Type) -> Action:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 
 from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.json_text import read_json
 from canvas_docs.model import Field, Grade, Json, Kind, ObjectDefinition, Type
 from canvas_docs.witness.types import Verdict, combined_type
 
@@ -48,7 +48,7 @@ def _example(shown: Json, type_: Type) -> Json:
     if not isinstance(shown, str) or type_.kind in (Kind.STRING, Kind.UNKNOWN, Kind.UNION):
         return shown
     try:
-        return json.loads(shown)
+        return read_json(shown)
     except (ValueError, RecursionError):
         return None
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import canvas_openapi as library
 from canvas_openapi.commands.clients import LANGUAGES
-from canvas_openapi.commands.common import Outputs, common, document_of, output_folder, overlays
+from canvas_openapi.commands.common import Outputs, common, document_of, kept, output_folder, overlays
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,23 +32,25 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
     """
     from canvas_docs.serialize import reference_to_json
 
+    from canvas_openapi.beside import beside
     from canvas_openapi.outputs import as_json
 
     document = document_of(report, reference, **corrections)
-    older = document.in_version("3.0")
+    older = document.in_version("3.0", cache=kept())
     report.add(older.diagnostics)
     if report.strict:
         report.add(older.second_opinion())
     if report.failed:
         return None
+    waits = {language: beside(partial(library.render_client, document, language)) for language in LANGUAGES}
     files: dict[str, Content] = {
         "reference.json": reference_to_json(reference),
         "openapi.yaml": document.to_yaml(),
         "openapi.json": document.to_json(),
         "openapi-3.0.yaml": older.to_yaml(),
         "evidence.json": as_json(document.evidence),
-        "docs": library.render_site(reference, document),
+        "docs": library.render_site(reference, document, cache=kept()),
     }
-    for language in LANGUAGES:
-        files[f"clients/{language}"] = library.render_client(document, language)
+    for language, wait in waits.items():
+        files[f"clients/{language}"] = wait()
     return Outputs({str(output / name): content for name, content in files.items()}, whole=output)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -37,5 +38,10 @@ def clients(
     document = document_of(report, reference, validate=False, **corrections)
     if report.failed:
         return None
-    wanted = [language] if language else LANGUAGES
-    return Outputs({str(output / name): library.render_client(document, name) for name in wanted})
+    if language:
+        return Outputs({str(output / language): library.render_client(document, language)})
+    from canvas_openapi.beside import beside
+
+    wait = beside(partial(library.render_client, document, "python"))
+    typescript = library.render_client(document, "typescript")
+    return Outputs({str(output / "python"): wait(), str(output / "typescript"): typescript})

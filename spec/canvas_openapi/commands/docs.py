@@ -14,6 +14,7 @@ from canvas_openapi.commands.common import (
     Outputs,
     common,
     document_of,
+    kept,
     loaded,
     new_report,
     new_store,
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
     from canvas_openapi.making import Document
     from canvas_openapi.report import Report
+    from canvas_openapi.store import Store
 
 
 @click.command()
@@ -61,13 +63,13 @@ def docs(
     """
     earlier = _earlier(previous, corrections) if previous else None
 
-    def site(report: Report, reference: Reference) -> dict[str, bytes]:
+    def site(report: Report, reference: Reference, store: Store | None) -> dict[str, bytes]:
         document = document_of(report, reference, validate=False, **corrections)
         if report.failed:
             return {}
-        return library.render_site(reference, document, base_url=base_url, previous=earlier)
+        return library.render_site(reference, document, base_url=base_url, previous=earlier, cache=store)
 
-    files = site(report, reference)
+    files = site(report, reference, kept())
     if report.failed:
         return None
     preview = partial(_preview, output=output, port=port, site=site)
@@ -82,7 +84,9 @@ def _earlier(source: Path, corrections: dict[str, Any]) -> Document | None:
     return document_of(silent, reference, validate=False, **corrections) if reference else None
 
 
-def _preview(report: Report, *, output: Path, port: int, site: Callable[[Report, Reference], dict[str, bytes]]) -> None:
+def _preview(
+    report: Report, *, output: Path, port: int, site: Callable[[Report, Reference, Store | None], dict[str, bytes]]
+) -> None:
     """Serve what was written, and write it anew when the pages or the templates change, until Ctrl-C."""
     from canvas_openapi.render.templates import folder as templates_of
     from canvas_openapi.serve import Watch, serve
@@ -94,8 +98,9 @@ def _preview(report: Report, *, output: Path, port: int, site: Callable[[Report,
 
     def rebuild() -> None:
         again = new_report(source, quiet=given["quiet"], verbose=given["verbose"], strict=given["strict"])
-        reference = loaded(again, source, None if given["no_cache"] else new_store())
-        files = site(again, reference) if reference is not None and not again.failed else {}
+        store = None if given["no_cache"] else new_store()
+        reference = loaded(again, source, store)
+        files = site(again, reference, store) if reference is not None and not again.failed else {}
         if not again.failed:
             failure = write_folder(output, files)
             again.add([failure] if failure else [])

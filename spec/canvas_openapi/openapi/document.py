@@ -13,6 +13,7 @@ from canvas_docs.diagnostics import Diagnostic
 from canvas_docs.model import Grade, Json, Origin, Page, Reference
 
 from canvas_openapi.openapi.components import ComponentNames
+from canvas_openapi.openapi.fitting import fit_values
 from canvas_openapi.openapi.operations import operation, title
 from canvas_openapi.openapi.places import Place, pointer
 from canvas_openapi.openapi.request_examples import add_request_examples
@@ -50,6 +51,7 @@ def openapi(reference: Reference) -> OpenApi:
     document["tags"] = [_tag(page) for page in _tagged(reference, routes)]
     document["paths"] = _paths(routes, schemas)
     document["components"]["schemas"] |= _component_schemas(names, schemas)
+    diagnostics += dict.fromkeys(fit_values([document["paths"], document["components"]["schemas"]]))
     diagnostics += add_request_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)
     examples = {name: found.example.value for name, found in names.definitions.items() if found.example.is_json}

@@ -31,7 +31,9 @@ def operation(route: OperationRoute, schemas: Schemas, summary: str) -> dict[str
     paginated = is_paginated(route.verb, action)
     shared = [name for name in _SHARED if paginated and name not in {row.name for row in rows}]
     parameters = path_parameters(route.path, action.parameters) + (query_parameters(rows, schemas) if in_query else [])
-    parameters += [{"$ref": f"#/components/parameters/{name}"} for name in (*shared, "as_user_id")]
+    in_table = {row.name for row in rows} if in_query else set()
+    shared += ["as_user_id"] if "as_user_id" not in in_table else []  # some tables document what all calls have
+    parameters += [{"$ref": f"#/components/parameters/{name}"} for name in shared]
     result: dict[str, Any] = {
         "operationId": route.operation_id,
         "tags": [page.title],

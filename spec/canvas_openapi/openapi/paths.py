@@ -1,7 +1,10 @@
-"""Documented routes → OpenAPI paths, with one name for each position.
+"""Documented routes → OpenAPI paths. A parameter keeps its documented name, with two exceptions:
 
-`/courses/:id` beside `/courses/:course_id/users` names one position in two ways, which breaks generators and reads
-badly: the specific name wins everywhere. The documented spelling stays in the scope and in `x-canvas-route`.
+- a bare `id` gets the name that other routes give to its place: `/courses/:id` beside `/courses/:course_id/users`
+  would name one thing in two ways;
+- routes that differ in nothing but names are one path, with one set of names.
+
+The documented spelling stays in the scope and in `x-canvas-route`.
 """
 
 from __future__ import annotations
@@ -11,6 +14,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
+
+from canvas_docs.words import singular
 
 _OPTIONAL = re.compile(r"\(([^()]*)\)")
 _PARAMETER = re.compile(r"(?P<mark>[:*])(?P<name>[A-Za-z_]\w*)")
@@ -35,8 +40,19 @@ class Path:
     parameters: tuple[PathParameter, ...]
 
 
+_BRACED = re.compile(r"\{([A-Za-z_]\w*)\}")
+_MOST_OPTIONAL = 6
+
+
+def without_braces(route: str) -> str:
+    """The route with `{id}` as `:id`; a brace that encloses no name is a character of the path, which URLs encode."""
+    return _BRACED.sub(r":\1", route).replace("{", "%7B").replace("}", "%7D")
+
+
 def expand(route: str) -> tuple[str, ...]:
     """`a(/b/:c)` documents both `a` and `a/b/:c`."""
+    if len(_OPTIONAL.findall(route)) > _MOST_OPTIONAL:  # no real route has more than two; each doubles the paths
+        return (_OPTIONAL.sub("", route), _OPTIONAL.sub(r"\1", route))
     optional = _OPTIONAL.search(route)
     if not optional:
         return (route,)
@@ -45,41 +61,54 @@ def expand(route: str) -> tuple[str, ...]:
 
 
 class PathNames:
-    """Chooses the parameter name of every position of a set of routes (documented paths, expanded).
-
-    A position is what stands before it, so that two routes of one shape always get one path.
-    """
+    """Chooses the names of the parameters of a set of routes (documented paths, expanded)."""
 
     def __init__(self, routes: Iterable[str]) -> None:
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for route in set(routes):
-            for position, found in _positions(route):
-                counts[position][found["name"]] += 1
-        self._names: dict[str, str] = {}
-        for position in sorted(counts, key=lambda position: (position.count("{}"), position)):
-            above = [self._names[position[: place.start()]] for place in _PLACE.finditer(position)]
-            self._names[position] = _best(counts[position], above)
+        self._at_place: dict[str, Counter[str]] = defaultdict(Counter)
+        by_shape: dict[str, list[Counter[str]]] = {}
+        for route in sorted(set(routes)):
+            places = _places(route)
+            counters = by_shape.setdefault(_PARAMETER.sub("{}", route), [Counter() for _ in places])
+            for (before, found), names in zip(places, counters, strict=True):
+                names[found["name"]] += 1
+                self._at_place[before][found["name"]] += 1
+        self._names = {shape: self._chosen(shape, counters) for shape, counters in by_shape.items()}
 
     def path(self, route: str) -> Path:
         """The OpenAPI path of one of the routes."""
         parameters: list[PathParameter] = []
         template = ""
         end = 0
-        for position, found in _positions(route):
-            name = self._names[position]
+        names = self._names[_PARAMETER.sub("{}", route)]
+        for name, (_, found) in zip(names, _places(route), strict=True):
             parameters.append(PathParameter(name, found["name"], found["mark"] == "*"))
             template += f"{route[end : found.start()]}{{{name}}}"
             end = found.end()
         return Path(template + route[end:], tuple(parameters))
 
+    def _chosen(self, shape: str, documented: Sequence[Counter[str]]) -> list[str]:
+        """A name for each parameter of a shape, no name twice: the names that are not vague are given first."""
+        places = [shape[: place.start()] for place in _PLACE.finditer(shape)]
+        chosen = [""] * len(places)
+        order = sorted(range(len(places)), key=lambda index: set(documented[index]) <= _VAGUE)
+        for index in order:
+            own = _natural(places[index])
+            elsewhere = self._at_place[places[index]]
+            specific = [name for name in documented[index] if name not in _VAGUE]
+            ranked = sorted(
+                specific or elsewhere, key=lambda name: (name in _VAGUE, name != own, -elsewhere[name], name)
+            )
+            numbered = (f"{ranked[0]}_{number}" for number in count(2))
+            chosen[index] = next(name for name in chain(ranked, [own], numbered) if name and name not in chosen)
+        return chosen
 
-def _positions(route: str) -> list[tuple[str, re.Match[str]]]:
-    """The parameters of a route, each with its position: the route before it, with the names taken out."""
+
+def _places(route: str) -> list[tuple[str, re.Match[str]]]:
+    """The parameters of a route, each with the route before it, from which the names are taken out."""
     return [(_PARAMETER.sub("{}", route[: found.start()]), found) for found in _PARAMETER.finditer(route)]
 
 
-def _best(names: Counter[str], taken: Sequence[str]) -> str:
-    """The most specific name that the path does not have yet, then the most frequent, then the first by alphabet."""
-    ranked = sorted(names, key=lambda name: (name in _VAGUE, -names[name], name))
-    numbered = (f"{ranked[0]}_{number}" for number in count(len(taken) + 1))
-    return next(name for name in chain(ranked, numbered) if name not in taken)
+def _natural(before: str) -> str:
+    """What the parameter behind a segment would be called: `/folders/` → `folder_id`; nothing behind a parameter."""
+    segment = before.rstrip("/").rpartition("/")[2]
+    return f"{singular(segment)}_id" if segment.isidentifier() else ""

@@ -9,7 +9,7 @@ from canvas_docs.diagnostics import Diagnostic, diagnostic
 from canvas_docs.model import Action, Page, Reference, Route
 
 from canvas_openapi.openapi.operation_ids import operation_id
-from canvas_openapi.openapi.paths import Path, PathNames, expand
+from canvas_openapi.openapi.paths import Path, PathNames, expand, without_braces
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,7 @@ def operation_routes(reference: Reference) -> tuple[list[OperationRoute], list[D
     """All operations of a reference, in the order in which the pages document them."""
     diagnostics: list[Diagnostic] = []
     documented = list(_documented(reference))
+    diagnostics.extend(_mended(reference))
     names = PathNames(spelling for _, spelling in documented)
     by_key: dict[tuple[str, str], tuple[Path, list[Documentation]]] = {}
     for documentation, spelling in documented:
@@ -62,8 +63,15 @@ def operation_routes(reference: Reference) -> tuple[list[OperationRoute], list[D
 def _documented(reference: Reference) -> Iterator[tuple[Documentation, str]]:
     for page, action in reference.actions:
         for route in action.routes:
-            for spelling in expand(route.path):
+            for spelling in expand(without_braces(route.path)):
                 yield Documentation(page, action, route), spelling
+
+
+def _mended(reference: Reference) -> Iterator[Diagnostic]:
+    for _, action in reference.actions:
+        for route in action.routes:
+            if (mended := without_braces(route.path)) != route.path:
+                yield diagnostic("route-mended", f"the route {route.path} was read as {mended}", route.origin)
 
 
 def _says_the_same(action: Action, other: Action) -> bool:

@@ -139,8 +139,8 @@ def annotated(
     """The schema with annotations, in the order in which a reader wants them."""
     members: dict[str, Any] = {"description": description} if description else {}
     members |= schema
-    if (fitted := fitted_default(schema, default)) is not None:
-        members["default"] = fitted
+    if default is not None:
+        members["default"] = default  # whether it is a value of the schema, `fitting` looks at
     if example is not None:
         members["examples"] = [example]
     if deprecated:
@@ -155,6 +155,7 @@ _PYTHON_TYPES: dict[str, tuple[type, ...]] = {
     "number": (int, float),
     "array": (list,),
     "object": (dict,),
+    "null": (type(None),),
 }
 
 

@@ -46,6 +46,7 @@ class _Walk:
         self._values = Values(document)
         self._tags = {tag["name"] for tag in document.get("tags", ())}
         self._schemes = document.get("components", {}).get("securitySchemes", {})
+        self._declared_scopes: dict[str, set[str]] = {}
         self._operation_ids: dict[str, str] = {}
 
     # ------------------------------------------------------------------ the parts of a document
@@ -69,6 +70,8 @@ class _Walk:
             if shape in shapes:
                 yield ("paths", path), f"the path differs from {shapes[shape]} in the names of its parameters only"
             shapes.setdefault(shape, path)
+            if "{" in shape.replace("{}", "") or "}" in shape.replace("{}", "") or "" in _VARIABLE.findall(path):
+                yield ("paths", path), f"the braces of the path {path} do not enclose names"
             for verb in VERBS:
                 if verb in item:
                     yield from self.operation(path, verb, item)
@@ -110,16 +113,31 @@ class _Walk:
             for name in way:
                 if name not in self._schemes:
                     yield (*here, "security", index), f"the security scheme {name} is not declared"
+                for scope in way[name] if self._schemes.get(name, {}).get("type") == "oauth2" else ():
+                    if scope not in self._scopes(name):
+                        yield (*here, "security", index), f"the scope {scope} of {name} is not declared"
+
+    def _scopes(self, scheme: str) -> set[str]:
+        if scheme not in self._declared_scopes:
+            flows = self._schemes[scheme].get("flows", {}).values()
+            scopes = {scope for flow in flows if isinstance(flow, dict) for scope in flow.get("scopes", ())}
+            self._declared_scopes[scheme] = scopes
+        return self._declared_scopes[scheme]
 
     # ------------------------------------------------------------------ what holds values
 
-    def reference(self, here: _Path, node: Mapping[str, Any]) -> Iterator[Broken]:
-        """Whether what a node refers to is there."""
-        if isinstance(node.get("$ref"), str) and self._values.resolved(node) is None:
-            yield (*here, "$ref"), f"the reference {node['$ref']} leads nowhere"
+    def reference(self, here: _Path, node: Mapping[str, Any], kind: str = "") -> Iterator[Broken]:
+        """Whether what a node refers to is there, and is of the kind that is wanted, if the reference names one."""
+        target = node.get("$ref")
+        if not isinstance(target, str):
+            return
+        if self._values.resolved(node) is None:
+            yield (*here, "$ref"), f"the reference {target} leads nowhere"
+        elif kind and target.startswith("#/components/") and not target.startswith(f"#/components/{kind}/"):
+            yield (*here, "$ref"), f"the reference {target} is to none of the {kind}"
 
     def parameter(self, here: _Path, parameter: Mapping[str, Any]) -> Iterator[Broken]:
-        yield from self.reference(here, parameter)
+        yield from self.reference(here, parameter, "headers" if "headers" in here else "parameters")
         yield from self.valued(here, parameter)
         yield from self.content(here, parameter)
 
@@ -155,7 +173,7 @@ class _Walk:
     def schema(self, here: _Path, schema: Any) -> Iterator[Broken]:
         if not isinstance(schema, dict):
             return
-        yield from self.reference(here, schema)
+        yield from self.reference(here, schema, "schemas")
         yield from self._own_values(here, schema)
         for name in self._undeclared(schema):
             yield (*here, "required"), f"{name} is required and no property"
@@ -180,6 +198,7 @@ class _Walk:
         for index, example in enumerate(schema.get("examples", ())):
             yield from self.value((*here, "examples", index), example, schema)
         if "enum" in schema:
+            yield from _repeated((*here, "enum"), list(map(repr, schema["enum"])), "the value {} stands twice")
             bare = {key: value for key, value in schema.items() if key != "enum"}
             for index, one in enumerate(schema["enum"]):
                 yield from self.value((*here, "enum", index), one, bare)
@@ -187,7 +206,7 @@ class _Walk:
     def _undeclared(self, schema: dict[str, Any]) -> list[str]:
         """The required names that no property describes, in an object that names its properties."""
         properties = self._properties(schema, ())
-        if not properties or schema.get("additionalProperties") or "patternProperties" in schema:
+        if not (properties or "allOf" in schema) or schema.get("additionalProperties") or "patternProperties" in schema:
             return []
         return [name for name in schema.get("required", ()) if name not in properties]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import textwrap
+from functools import lru_cache
 
 # Control characters, and the marks that reorder text so that code reads other than it runs (CVE-2021-42574)
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
@@ -18,6 +19,11 @@ def one_line(text: str) -> str:
 
 def paragraphs(text: str, width: int) -> list[str]:
     """CommonMark in lines of at most `width` characters where it can be wrapped: code and tables stand as they are."""
+    return list(_paragraphs(text, width))
+
+
+@lru_cache(maxsize=65536)  # a text stands at the call, its async twin and the object that it is about
+def _paragraphs(text: str, width: int) -> tuple[str, ...]:
     lines: list[str] = []
     fence = ""
     for line in _UNSAFE.sub("", text.replace("\r\n", "\n").expandtabs(4)).strip().split("\n"):
@@ -37,7 +43,7 @@ def paragraphs(text: str, width: int) -> list[str]:
             break_long_words=False,
             break_on_hyphens=False,
         )
-    return [line for number, line in enumerate(lines) if line or (number and lines[number - 1])]
+    return tuple(line for number, line in enumerate(lines) if line or (number and lines[number - 1]))
 
 
 def python_docstring(lines: list[str]) -> list[str]:

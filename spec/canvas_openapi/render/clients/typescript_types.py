@@ -174,7 +174,8 @@ def literal(value: str | int | float | bool) -> str:
 
 def string(text: str) -> str:
     """A string literal in the quotes that prettier prefers: double ones, unless single ones need fewer escapes."""
-    escaped = text if text.isprintable() and "\\" not in text else "".join(map(_escaped, text))
+    is_plain = text.isprintable() and "\\" not in text  # as nearly all of some ten thousand are
+    escaped = text if is_plain else "".join(_escaped(character) for character in text)
     if escaped.count('"') > escaped.count("'"):
         return "'" + escaped.replace("'", "\\'") + "'"
     return '"' + escaped.replace('"', '\\"') + '"'

@@ -165,7 +165,9 @@ class _Builder:
         self._by_page: dict[str, list[tuple[Operation, tuple[Action, ...]]]] = defaultdict(list)
         self._by_action: dict[int, list[str]] = defaultdict(list)
         for route in operation_routes(reference)[0]:
-            spec = document["paths"][route.path.template][route.verb.lower()]
+            spec = document["paths"].get(route.path.template, {}).get(route.verb.lower())
+            if spec is None:  # the check took it out, or an overlay
+                continue
             operation = Operation(spec["operationId"], route.verb, route.path.template, spec)
             actions = tuple(d.action for d in route.documentation)
             self._by_page[route.documentation[0].page.slug].append((operation, actions))

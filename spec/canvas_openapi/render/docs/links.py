@@ -9,6 +9,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import count
 from urllib.parse import unquote, urlsplit
 
@@ -27,6 +28,7 @@ def file_name(slug: str) -> str:
     return re.sub(r"[^A-Za-z0-9_.-]+", "-", slug).strip(".-")[:100] or "page"
 
 
+@lru_cache(maxsize=65536)
 def relative(target: str, here: str) -> str:
     """The address of a file of the site as seen from another: both `/` separated, from the site's root."""
     path, hash_sign, fragment = target.partition("#")
@@ -62,6 +64,10 @@ class Anchors:
             self._known.setdefault(_squashed(name), name)
         return tuple(claimed)
 
+    def ids(self) -> list[tuple[str, str]]:
+        """What is known here: each id, and each spelling with the id that it means, in order."""
+        return [*sorted(self._known.items()), *((name, name) for name in sorted(self._ids))]
+
     def find(self, fragment: str) -> str | None:
         """The id that a fragment means, whatever its spelling."""
         return fragment if fragment in self._ids else self._known.get(_squashed(fragment))
@@ -75,13 +81,20 @@ class Links:
         self._files = files
         self._anchors = anchors
 
+    def state(self) -> str:
+        """All that what `resolve` says depends on, as text."""
+        anchors = {slug: self._anchors[slug].ids() for slug in sorted(self._anchors)}
+        return repr((sorted(self._files.items()), anchors))
+
     def resolve(self, href: str, slug: str, here: str) -> str | None:
         """The address for a link that stands in the text of page `slug` and is shown in file `here`; None: no link."""
         try:
-            parts = urlsplit(href.strip())
+            parts = urlsplit(href.strip().replace("\\", "/"))  # as browsers read it
         except ValueError:
             return None
         if not href.strip() or (parts.scheme and parts.scheme not in _SCHEMES) or _BROKEN in parts.path:
+            return None
+        if parts.netloc and not parts.scheme:  # `//host/path`
             return None
         if parts.netloc and parts.hostname not in _OFFICIAL_HOSTS:
             return href.strip()

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+import msgspec
 from canvas_docs.model import Reference
+from canvas_docs.reference import Cache
 from markupsafe import Markup
 
 from canvas_openapi.outputs import as_named
@@ -51,11 +55,13 @@ class Options:
 
     `base_url`: where the site will be published, for canonical addresses and the sitemap. `search`: write the search
     index (the committed site has none). `previous`: the OpenAPI document of an earlier edition, to say what changed.
+    `cache`: keeps rendered pages, so that only what changed is rendered again; it must not outlive our code.
     """
 
     base_url: str | None = None
     search: bool = True
     previous: dict[str, Any] | None = None
+    cache: Cache | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,11 +156,38 @@ class _Renderer:
             twin=twin.rpartition("/")[2],
             canonical=self._address(file),
         )
-        resolve = partial(self._found.links.resolve, slug=slug, here=file)
         values = {"site": self._site, "page": page, "view": view}
+        html, text = self._kept(template, slug, values) if self._options.cache else self._made(template, slug, values)
+        yield file, html
+        yield twin, text
+
+    def _made(self, template: str, slug: str, values: Mapping[str, Any]) -> tuple[bytes, bytes]:
+        """A page and its twin, from their templates."""
+        resolve = partial(self._found.links.resolve, slug=slug, here=values["page"].file)
         html = self._html.get_template(f"{template}.html").render(values, md=markup.Markdown(resolve))
-        yield file, html.encode()
-        yield twin, _spaced(self._text.get_template(f"{template}.md").render(values)).encode()
+        return html.encode(), _spaced(self._text.get_template(f"{template}.md").render(values)).encode()
+
+    def _kept(self, template: str, slug: str, values: Mapping[str, Any]) -> tuple[bytes, bytes]:
+        """A page and its twin, from the cache if it has them: they depend on what they show and on where links lead.
+
+        Views are values, whose `repr` tells all that is in them; of one that were not it would tell an address, and
+        nothing would be found.
+        """
+        cache = self._options.cache
+        if cache is None:
+            return self._made(template, slug, values)
+        name = f"site page {template} {slug} {values!r} {self._links}"
+        with suppress(msgspec.DecodeError):
+            if kept := cache.get(name):
+                return msgspec.msgpack.decode(kept, type=tuple[bytes, bytes])
+        made = self._made(template, slug, values)
+        cache.put(name, msgspec.msgpack.encode(made))
+        return made
+
+    @cached_property
+    def _links(self) -> str:
+        """A digest of where the links of all pages lead."""
+        return hashlib.sha256(self._found.links.state().encode(errors="surrogatepass")).hexdigest()
 
     def _not_found(self) -> str:
         """The page that a host shows for any unknown address: it cannot know how deep that is, only a base URL can."""

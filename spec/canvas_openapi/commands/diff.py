@@ -1,0 +1,86 @@
+"""`diff`: what changed between two editions."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from canvas_openapi.commands.common import document_of, loaded, new_report, overlays
+
+if TYPE_CHECKING:
+    from canvas_openapi.changes.compare import Change, Edition
+
+_SOURCE = click.Path(exists=True, path_type=Path)
+
+
+@click.command()
+@click.argument("old", type=_SOURCE)
+@click.argument("new", type=_SOURCE)
+@click.option("-o", "--output", help="A file to write instead of text: its name ends in .md, .html or .json.")
+@click.option("--all", "descriptions", is_flag=True, help="Also where only the words of the docs changed.")
+@click.option("--fail-on", type=click.Choice(["breaking", "risky", "safe"]), help="Exit 1 on such a change or a worse.")
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but errors and what was asked for.")
+@overlays
+def diff(
+    old: Path, new: Path, output: str | None, descriptions: bool, fail_on: str | None, quiet: bool, **corrections: Any
+) -> None:
+    """Say what changed between two editions of the docs, and what that means for who calls the API.
+
+    OLD and NEW are SOURCEs. Renamed path parameters and moved pages are no change.
+
+    \b
+    canvas-openapi diff snapshots/september snapshots/december
+    canvas-openapi diff old/ new/ -o changes.json --fail-on breaking
+
+    \b
+    JSON: {"from": {"title", "version"}, "to": {…}, "changes": [{"kind", "grade",
+      "method", "path", "name", "before", "after", "page", "line"}]}
+
+    Exit status: 0 done, 1 with --fail-on or if an edition cannot be read, 2 wrong usage.
+    """
+    if output and Path(output).suffix not in (".md", ".html", ".json"):
+        raise click.BadParameter("the name must end in .md, .html or .json", param_hint="--output")
+    from canvas_openapi.changes.compare import compare_editions
+    from canvas_openapi.changes.kinds import Impact
+
+    before, now = _edition(old, quiet, corrections), _edition(new, quiet, corrections)
+    changes = compare_editions(before, now, descriptions=descriptions)
+    _show(output, before, now, changes, quiet)
+    grades = list(Impact)
+    if fail_on and any(grades.index(change.grade) <= grades.index(Impact(fail_on)) for change in changes):
+        sys.exit(1)
+
+
+def _edition(source: Path, quiet: bool, corrections: dict[str, Any]) -> Edition:
+    """One side; ends the run with 1 and the reasons if it cannot be read."""
+    from canvas_openapi.changes.compare import Edition
+
+    report = new_report(source, quiet=quiet, verbose=False, strict=False)
+    reference = loaded(report, source)
+    document = (
+        document_of(report, reference, validate=False, **corrections) if reference and not report.failed else None
+    )
+    if document is None or report.failed:
+        sys.exit(report.close() or 1)
+    return Edition(document.content, document.corrected.places)
+
+
+def _show(output: str | None, old: Edition, new: Edition, changes: list[Change], quiet: bool) -> None:
+    from canvas_openapi.changes import texts
+    from canvas_openapi.write import write_file
+
+    if output is None:
+        click.echo(texts.changes_text(old, new, changes), nl=False)
+        return
+    writers = {".md": texts.changes_markdown, ".html": texts.changes_html}
+    suffix = Path(output).suffix
+    made = texts.changes_json(old, new, changes) if suffix == ".json" else writers[suffix](old, new, changes).encode()
+    failure = write_file(Path(output), made)
+    if failure:
+        click.echo(failure, err=True)
+        sys.exit(1)
+    if not quiet:
+        click.echo(f"wrote {output}: {texts.summary(changes)}", err=True)

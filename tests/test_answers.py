@@ -1,0 +1,162 @@
+"""What an action answers, from its example, its returns line and its sentences: invented pages about ponds."""
+
+from __future__ import annotations
+
+import pytest
+from canvas_docs.model import NOWHERE, Action, Field, Grade, Kind, Page, Reference, Returns, Target, Type
+from canvas_docs.parse.examples import read_example
+from canvas_docs.parse.objects import parse_object
+from canvas_docs.references import resolve_references
+from canvas_docs.references.contradictions import contradictions
+
+OBJECTS = {"Fish": '{"fin_count": 3}', "PondEvent": '{"starts": 1}', "EventPlan": '{"n": 1}', "OldEvent": '{"o": 1}'}
+A_FISH = Type(Kind.REFERENCE, "Fish", target=Target("Fish"), grade=Grade.DOCUMENTED)
+FISHES = Type(Kind.ARRAY, items=A_FISH, grade=Grade.DOCUMENTED)
+
+
+def page_of(action: Action) -> Reference:
+    objects = tuple(parse_object(name, text, "js", NOWHERE)[0] for name, text in OBJECTS.items())
+    return Reference((Page("pond_events", "Pond events", "test", objects=objects, actions=(action,)),))
+
+
+def resolved(action: Action) -> Action:
+    return resolve_references(page_of(action)).pages[0].actions[0]
+
+
+def answer(action: Action) -> Type:
+    returns = resolved(action).returns
+    return returns.type if returns else Type()
+
+
+def told(description: str) -> Type:
+    return answer(Action((), description=description))
+
+
+def shown(text: str, stated: Type | None = None) -> Type:
+    returns = Returns("Returns …", stated) if stated else None
+    return answer(Action((), response_examples=(read_example(text),), returns=returns))
+
+
+def outlined(found: Type) -> tuple[Kind, list[str]]:
+    return found.kind, [member.name for member in (found.items or found).fields]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "members"),
+    [
+        ('[\n{\n"depth": 1,\n"n" 2,\n"name": "Mill"\n}\n]', Kind.ARRAY, ["depth", "name"]),  # a colon is missing
+        ('[{"depth": 1, "n" 2, "name": "Mill"}]', Kind.ARRAY, []),  # and here quotes are paired wrongly
+        ("[ { ... pond 1 ... }, { ... pond 2 ... } ]", Kind.ARRAY, []),
+        ('A [Pond] with its depth\n\n[ {"depth": 1} ]', Kind.ARRAY, ["depth"]),
+        ('!!!javascript\n{"depth": 1}', Kind.OBJECT, ["depth"]),
+        (
+            '# Without grouped:\n[ {"depth": 1}\n# With grouped:\n[ {"mills": []} ]',
+            Kind.ARRAY,
+            [],
+        ),  # nobody knows whose
+        ('200\n{"depth": 1, "name": ', Kind.OBJECT, []),
+    ],
+)
+def test_what_is_nearly_json_shows_its_shape(text: str, kind: Kind, members: list[str]) -> None:
+    found = shown(text)
+    assert outlined(found) == (kind, members)
+    assert found.rule == "example-outline"
+
+
+@pytest.mark.parametrize("text", ['404 {\n"error": "dry"\n}', '404\n{"error" "dry"}', "The ponds.", "see [Pond] there"])
+def test_failures_and_prose_show_no_answer(text: str) -> None:
+    assert shown(text).kind is Kind.UNKNOWN
+
+
+def test_an_example_that_is_a_list_makes_a_list_of_what_the_returns_line_names() -> None:
+    found = shown('[{"fin_count": 2}]', A_FISH)
+    assert (found.kind, found.rule, found.items and found.items.target) == (
+        Kind.ARRAY,
+        "example-is-list",
+        Target("Fish"),
+    )
+
+
+def test_an_example_that_is_no_list_wins_over_the_returns_line() -> None:
+    found = shown('{"fishes": [{"fin_count": 2}], "pond": {"depth": 1}}', FISHES)
+    assert outlined(found) == (Kind.OBJECT, ["fishes", "pond"])
+
+
+@pytest.mark.parametrize(("text", "stated"), [('[{"fin_count": 2}]', FISHES), ('{"fin_count": 2}', A_FISH)])
+def test_what_agrees_stands_as_stated(text: str, stated: Type) -> None:
+    assert shown(text, stated) == stated
+    assert contradictions(page_of(_both(text, stated))) == []
+
+
+@pytest.mark.parametrize(("text", "stated"), [('[{"fin_count": 2}]', A_FISH), ('{"fin_count": 2}', FISHES)])
+def test_a_contradiction_is_a_diagnostic(text: str, stated: Type) -> None:
+    (problem,) = contradictions(page_of(_both(text, stated)))
+    assert problem.code == "returns-differ"
+
+
+def _both(text: str, stated: Type) -> Action:
+    return Action((), response_examples=(read_example(text),), returns=Returns("Returns …", stated))
+
+
+def test_listed_fields_are_those_of_each_element_where_the_example_is_nearly_a_list() -> None:
+    example = read_example('[ {"depth" 2}, ... ]')
+    found = answer(Action((), response_fields=(Field("depth", Type(Kind.INTEGER)),), response_examples=(example,)))
+    assert outlined(found) == (Kind.ARRAY, ["depth"])
+
+
+@pytest.mark.parametrize(
+    ("description", "name"),
+    [
+        ("A paginated list of all existing fishes for a pond.", "Fish"),  # by the last word
+        ("Move it and return the moved thing. A paginated list of fishes.", "Fish"),
+        ("A paginated list of lost boats.", None),  # a list, of nothing that is described
+        ("Returns the current pond's traffic, paginated.", None),
+    ],
+)
+def test_lists_in_words(description: str, name: str | None) -> None:
+    found = told(description)
+    assert found.kind is Kind.ARRAY
+    assert (found.items and found.items.target and found.items.target.name) == name
+    assert found.rule == "returns-prose-list"
+
+
+def test_an_empty_outline_is_filled_by_the_words() -> None:
+    action = Action((), description="A paginated list of fishes.", response_examples=(read_example("[ {...}, ... "),))
+    items = answer(action).items
+    assert items is not None
+    assert items.target is not None
+    assert items.target.name == "Fish"
+
+
+def test_of_several_objects_the_page_is_named_after_one() -> None:
+    found = told("Delete it and return the deleted event")
+    assert found.target is not None
+    assert found.target.name == "PondEvent"
+
+
+def test_an_object_that_no_page_describes_is_an_object() -> None:
+    found = told("Returns the fish import object that was created")
+    assert (found.kind, found.fields, found.rule) == (Kind.OBJECT, (), "returns-prose-object")
+
+
+def test_keys_in_words() -> None:
+    found = told("The answer tells what happened. It returns a hash with `id` and `messages` keys.")
+    assert outlined(found) == (Kind.OBJECT, ["id", "messages"])
+    found = told("The return value is a dictionary of pond names to objects containing `depth` and `width` keys.")
+    assert found.values is not None
+    assert outlined(found.values) == (Kind.OBJECT, ["depth", "width"])
+    found = told("Returns a mapping of pond names to arrays of fish names.")
+    assert found.values is not None
+    assert found.values.kind is Kind.ARRAY
+
+
+def test_a_list_under_a_key_that_the_words_name() -> None:
+    words = "This API returns a JSON object containing the list of fishes. The key for the list of fishes is “fishes”."
+    found = answer(Action((), description=words, returns=Returns("Returns a list of Fish objects.", FISHES)))
+    assert outlined(found) == (Kind.OBJECT, ["fishes"])
+    assert found.fields[0].type == FISHES
+
+
+@pytest.mark.parametrize("description", ["Deletes the fish.", "Send a list of ponds with `id` and `name`.", ""])
+def test_words_that_tell_no_answer(description: str) -> None:
+    assert told(description).kind is Kind.UNKNOWN
