@@ -62,5 +62,5 @@ def test_a_number_beyond_all_numbers_stays_as_it_is_printed(read: Read, text: st
     reference, _ = read({"pots.md": page})
 
     json.loads(make_document(reference).to_json(), parse_constant=pytest.fail)
-    assert "inf" not in reference_to_json(reference).decode()
+    assert "1e999" in reference_to_json(reference).decode()
     assert read_json("[1e999, 2.5]") == ["1e999", 2.5]
