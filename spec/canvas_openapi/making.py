@@ -108,7 +108,7 @@ def make_document(
     corrected = replace(made, document=content)
     document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected)
     if not document.failed:
-        examples = check_examples(content, made.places)
+        content, examples = check_examples(content, made.places)
         corrected = replace(made, document=with_answer_examples(content, made.object_examples))
         document = Document("3.1", corrected.document, (*document.diagnostics, *examples), corrected)
     return document.in_version(version, validate=validate, cache=cache)
