@@ -150,6 +150,13 @@ def test_keys_in_words() -> None:
     assert found.values.kind is Kind.ARRAY
 
 
+def test_a_list_under_a_key_that_the_words_name() -> None:
+    words = "This API returns a JSON object containing the list of fishes. The key for the list of fishes is “fishes”."
+    found = answer(Action((), description=words, returns=Returns("Returns a list of Fish objects.", FISHES)))
+    assert outlined(found) == (Kind.OBJECT, ["fishes"])
+    assert found.fields[0].type == FISHES
+
+
 @pytest.mark.parametrize("description", ["Deletes the fish.", "Send a list of ponds with `id` and `name`.", ""])
 def test_words_that_tell_no_answer(description: str) -> None:
     assert told(description).kind is Kind.UNKNOWN

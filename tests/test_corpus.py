@@ -20,8 +20,10 @@ from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Reference
 from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
+from canvas_openapi.making import make_document
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.paths import expand
+from canvas_openapi.validation import find_errors
 from canvas_openapi.validation import second_opinion as validate
 
 pytestmark = pytest.mark.corpus
@@ -71,6 +73,46 @@ def test_the_document_of_a_folder_is_valid(corpus: Path, folder: str) -> None:
     errors = [str(d) for d in made(corpus / folder).diagnostics if d.severity is Severity.ERROR]
 
     assert errors == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_nothing_has_to_be_taken_out_of_either_version(corpus: Path, folder: str) -> None:
+    newer = make_document(made(corpus / folder).reference)
+    older = newer.in_version("3.0")
+    found = [*newer.diagnostics, *older.diagnostics, *made(corpus / folder).diagnostics]
+
+    assert find_errors(newer.content) == find_errors(older.content) == []
+    assert {d.code for d in found} & {
+        "operation-left-out",
+        "component-left-out",
+        "page-failed",
+        "methods-missed",
+    } == set()
+
+
+INDEX_NOTE = (
+    "> For the complete documentation index, see [llms.txt](https://developerdocs.instructure.com/llms.txt).\n\n"
+)
+AGENTS = "\n\n---\n\n# Agent Instructions\n\nAsk.\n\n```\nGET https://x.example/page.md?ask=<question>\n```\n"
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_pages_as_they_are_served_in_2026_give_the_same(corpus: Path, tmp_path: Path, together: bool) -> None:
+    """With a note on the index above the title and instructions below, in files of their own or in `llms-full.txt`."""
+    folder = corpus / "gitbook_md" / "2025-12"
+    pages = {path.name: path.read_text() for path in sorted(folder.glob("*.md")) if path.name != "files_list.md"}
+    served = {name: INDEX_NOTE + text.strip() + AGENTS for name, text in pages.items()}
+    if together:
+        served = {"llms-full.txt": "\n\n".join(served.values()) + "\n\n---\n\n[Next Page](/llms-full.txt/1)\n"}
+    for name, text in served.items():
+        (tmp_path / name).write_text(text)
+    reference, _ = read_reference(tmp_path)
+    assert reference is not None
+    plain = made(folder).reference
+
+    assert [page.slug for page in sorted(reference.pages, key=lambda p: p.slug)] == sorted(p.slug for p in plain.pages)
+    assert openapi(reference).document["paths"] == openapi(plain).document["paths"]
+    assert openapi(reference).document["components"] == openapi(plain).document["components"]
 
 
 @pytest.mark.parametrize("folder", FOLDERS)
@@ -177,7 +219,7 @@ def test_2014_knew_no_scopes_so_all_are_derived_and_marked(corpus: Path) -> None
 @pytest.mark.parametrize(
     ("folder", "counts"),
     [
-        ("gitbook_md/2025-12", {"pages": 42, "routes": 546, "parameters": 1235, "objects": 123}),
+        ("gitbook_md/2025-12", {"pages": 100, "routes": 857, "parameters": 1783, "objects": 228}),
         ("yard_html/2022", {"pages": 31, "routes": 434, "parameters": 946, "objects": 83}),
         ("yard_html/2014", {"pages": 6, "routes": 110, "parameters": 189, "objects": 22}),
     ],
@@ -210,7 +252,7 @@ def test_the_warnings_about_the_portal_are_its_known_defects(corpus: Path) -> No
     found = made(corpus / "gitbook_md/2025-12")
     warnings = Counter(d.code for d in found.diagnostics if d.severity is Severity.WARNING)
 
-    assert warnings == {"allowed-values-mangled": 3, "type-lost": 1}
+    assert warnings == {"allowed-values-mangled": 4, "type-lost": 2}
 
 
 # ------------------------------------------------------------------ the page that ships with the program

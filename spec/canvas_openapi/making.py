@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
 
+import msgspec
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Reference
+from canvas_docs.reference import Cache
 
 from canvas_openapi.answer_examples import with_answer_examples
 from canvas_openapi.evidence import evidence, types_known
@@ -63,17 +66,16 @@ class Document:
         """The text for a file of a name: JSON if it ends in `.json`, else YAML."""
         return as_named(self.content, name)
 
-    def in_version(self, version: Version, *, validate: bool = True) -> Document:
+    def in_version(self, version: Version, *, validate: bool = True, cache: Cache | None = None) -> Document:
         """The same content in another version of OpenAPI; if validated, without what breaks a rule of it.
 
-        Each part that was left out is a warning, a broken rule that is in no part an error.
+        Each part that was left out is a warning, a broken rule that is in no part an error. `cache` keeps which
+        contents, byte for byte, were found to break none.
         """
         content = as_openapi_30(self.corrected.document) if version == "3.0" else self.corrected.document
         if not validate or self.failed:
             return Document(version, content, self.diagnostics, self.corrected)
-        from canvas_openapi.validation import keep_valid_parts  # not always wanted
-
-        content, diagnostics = keep_valid_parts(content, self.corrected.places)
+        content, diagnostics = _valid_parts(content, self.corrected, cache)
         corrected = replace(self.corrected, document=content) if version == "3.1" else self.corrected
         return Document(version, content, (*self.diagnostics, *diagnostics), corrected)
 
@@ -97,12 +99,14 @@ def make_document(
     overlays: Iterable[str | PathLike[str]] = (),
     shipped_overlays: bool = True,
     validate: bool = True,
+    cache: Cache | None = None,
 ) -> Document:
     """The OpenAPI document of a reference.
 
     `overlays` are files of OpenAPI Overlay 1.0 that are applied in order, after those that ship with the program (none
     of ours with `shipped_overlays=False`). An overlay that cannot be used is an error among the diagnostics; an
     operation or component that breaks a rule of OpenAPI is left out if `validate`, with a warning.
+    `cache` is as for `load`: the result is the same, sooner.
     """
     made = openapi(reference)
     usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays)
@@ -113,4 +117,19 @@ def make_document(
         examples = check_examples(content, made.places)
         corrected = replace(made, document=with_answer_examples(content, made.object_examples))
         document = Document("3.1", corrected.document, (*document.diagnostics, *examples), corrected)
-    return document.in_version(version, validate=validate)
+    return document.in_version(version, validate=validate, cache=cache)
+
+
+def _valid_parts(
+    content: dict[str, Any], corrected: OpenApi, cache: Cache | None
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The content without what breaks a rule. One that was found to break none, byte for byte, is not checked again."""
+    name = f"valid {hashlib.sha256(msgspec.json.encode(content)).hexdigest()}" if cache else ""
+    if cache and cache.get(name):
+        return content, []
+    from canvas_openapi.validation import keep_valid_parts  # not always wanted
+
+    kept, diagnostics = keep_valid_parts(content, corrected.places)
+    if cache and not diagnostics:
+        cache.put(name, b"valid")
+    return kept, diagnostics

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -39,8 +40,42 @@ def forms() -> tuple[Form, ...]:
         Form("html", tuple(gitbook_html.write(page) for page in GREENHOUSE)),
         Form("html", tuple(yard_html.write(page) for page in GREENHOUSE)),
         Form("html", tuple(yard_html.write(page, year=2014) for page in GREENHOUSE)),
+        Form("json", (_swagger(),)),
         Form("txt", (plain_text.write(GREENHOUSE),)),
     )
+
+
+def _swagger() -> str:
+    """A Swagger 1.2 file about the plants, one member on each line."""
+    rows = [
+        {"paramType": "path", "name": "id", "type": "string", "required": True, "description": "ID"},
+        {
+            "paramType": "form",
+            "name": "plant[name]",
+            "type": "string",
+            "enum": ["fern", "moss"],
+            "description": "Name.",
+        },
+        {"paramType": "form", "name": "plant[size]", "type": "integer", "description": "Defaults to 3."},
+    ]
+    operations = [
+        {
+            "method": method,
+            "summary": f"{method} plant",
+            "notes": "Text.",
+            "nickname": method,
+            "parameters": rows,
+            "type": "Plant",
+        }
+        for method in ("GET", "PUT", "DELETE")
+    ]
+    plant = {
+        "id": "Plant",
+        "properties": {"id": {"type": "integer", "example": 1}, "beds": {"type": "array", "items": {"$ref": "Bed"}}},
+    }
+    content = {"apiVersion": "1.0", "swaggerVersion": "1.2", "basePath": "https://canvas.example/api", "resourcePath": "/plants",
+               "apis": [{"path": "/v1/plants/{id}", "operations": operations}], "models": {"Plant": plant}}  # fmt: skip
+    return json.dumps(content, indent=1)
 
 
 def mutant(seed: int) -> dict[str, str]:

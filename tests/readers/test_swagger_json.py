@@ -213,3 +213,11 @@ def test_allowed_values_of_properties(where: dict[str, Any]) -> None:
 )
 def test_no_content_raises(content: str) -> None:
     read(Document("x.json", content, Form.SWAGGER_JSON))
+
+
+def test_an_operation_without_a_path_is_missed_and_said() -> None:
+    broken = {**operation(), "path": {"a": 1}}
+    page, problems = read_page(file([operation("/v1/beds"), broken]))
+
+    assert [route.path for action in page.actions for route in action.routes] == ["/api/v1/beds"]
+    assert problems == ["methods-missed"]

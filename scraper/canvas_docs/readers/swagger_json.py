@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 from pathlib import PurePosixPath
 
-from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic
 from canvas_docs.documents import Document
 from canvas_docs.json_text import read_json
 from canvas_docs.model import Json, Origin, Page
@@ -48,6 +48,11 @@ def _page(content: Json, document: Document) -> tuple[list[Page], list[Diagnosti
     if not actions and not objects:
         problem = "the Swagger file documents no operation and no model"
         return [], [_note("no-reference-page", problem, "nothing to do: skipped", document)]
+    announced = sum(len(api["operations"]) for api in _operations(content) if isinstance(api["operations"], list))
+    read = sum(len(action.routes) for action in actions)
+    if read < announced:
+        problem = f"{announced - read} of {announced} announced operations were not read: they lack a path or a method"
+        diagnostics = [*diagnostics, diagnostic("methods-missed", problem, Origin(document.name))]
     name = _name(content, document)
     page = Page(
         slug=slug_of(PurePosixPath(document.name).stem),

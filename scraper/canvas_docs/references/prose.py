@@ -4,7 +4,7 @@ Only where no returns line, field list or example tells it. Every conclusion is 
 
     returns-prose-list     "A paginated list of users …": a list of the object of that name, if there is one
     returns-prose-object   "Update and return a calendar event": the object, or one that no page describes
-    returns-prose-keys     "a hash with `id` and `messages`", "a mapping of user IDs to …": an object, with those keys
+    returns-prose-keys     "a hash with `id`", "a mapping of user IDs to …": an object, with those keys
     returns-prose-count    "Returns the number of visible account calendars.": an integer
     same-as                "The response is the same as the course copy status endpoint": that action's type
     title-and-sister       GET "Get a single submission", where a sister action of the controller documents Submission
@@ -50,6 +50,7 @@ _HASH_WITH = re.compile(
     re.I,
 )
 _KEY = re.compile(r"[`'\"‘“](\w+)[`'\"’”]")
+_WRAPPED = re.compile(r"\bthe key for the list of [a-z ]+ is [`'\"‘“]?(?P<key>\w+)", re.I)
 _COUNT = re.compile(r"(?:^|\. )Returns the (?:total )?(?:number|count) of \w")
 _SAME_AS = re.compile(
     r"response (?:format |formatting )?is the same as (?:the |that of )?(?P<title>[^.]+?)(?: endpoint| action)?(?:\.|$)"
@@ -78,9 +79,8 @@ def with_prose_returns(page: Page, objects: DocumentedObjects) -> Page:
 def _concluded(action: Action, page: Page, objects: DocumentedObjects) -> Action:
     text = _plain(action.description)
     if action.returns is not None:
-        return replace(
-            action, returns=replace(action.returns, type=_completed(action.returns.type, text, page, objects))
-        )
+        stated = _wrapped(_completed(action.returns.type, text, page, objects), text)
+        return replace(action, returns=replace(action.returns, type=stated))
     if action.response_fields or any(200 < s.code < 400 for s in action.statuses):
         return action
     found = (
@@ -119,6 +119,15 @@ def _completed(shown: Type, text: str, page: Page, objects: DocumentedObjects) -
         return shown
     named = _list(text, page, objects)
     return replace(shown, items=named.items) if named else shown
+
+
+def _wrapped(stated: Type, text: str) -> Type:
+    """A list that the description puts under a key: "The key for the list of conferences is "conferences"."."""
+    wrapper = _WRAPPED.search(text)
+    if wrapper is None or stated.kind is not Kind.ARRAY:
+        return stated
+    fields = (Field(wrapper["key"], stated),)
+    return Type(Kind.OBJECT, stated.text, fields=fields, grade=Grade.INFERRED, rule="returns-prose-keys")
 
 
 def _keys(text: str) -> Type | None:

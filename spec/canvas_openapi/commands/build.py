@@ -36,7 +36,7 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
     from canvas_openapi.outputs import as_json
 
     document = document_of(report, reference, **corrections)
-    older = document.in_version("3.0")
+    older = document.in_version("3.0", cache=kept())
     report.add(older.diagnostics)
     if report.strict:
         report.add(older.second_opinion())

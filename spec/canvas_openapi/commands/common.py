@@ -293,7 +293,12 @@ def document_of(
 ) -> Document:
     """The document of a reference; what was noticed goes to the report."""
     document = library.make_document(
-        reference, version=version, overlays=overlay_files, shipped_overlays=not no_overlays, validate=validate
+        reference,
+        version=version,
+        overlays=overlay_files,
+        shipped_overlays=not no_overlays,
+        validate=validate,
+        cache=kept(),
     )
     report.add(document.diagnostics)
     if report.strict and validate:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from canvas_openapi.commands.common import Outputs, agent_profile, common, document_of, overlays, slices
+from canvas_openapi.commands.common import Outputs, agent_profile, common, document_of, kept, overlays, slices
 
 if TYPE_CHECKING:
     from canvas_docs.model import Reference
@@ -72,7 +72,7 @@ def spec(
     wanted = list(dict.fromkeys(versions.values()))
     documents = {wanted[0]: document_of(report, reference, version=wanted[0], validate=not no_validate, **corrections)}
     for other in wanted[1:]:
-        documents[other] = documents[wanted[0]].in_version(other, validate=not no_validate)
+        documents[other] = documents[wanted[0]].in_version(other, validate=not no_validate, cache=kept())
         report.add(documents[other].diagnostics)
     return Outputs({name: documents[versions[name]].to_named(name) for name in output} if not report.failed else {})
 
