@@ -73,6 +73,8 @@ def _kept_pages(document: Document, cache: Cache) -> tuple[list[Page], list[Diag
     if kept is not None and (found := pages_from_bytes(kept)):
         return found
     pages, diagnostics = _pages(document)
+    if any(found.code == "page-failed" for found in diagnostics):
+        return pages, diagnostics  # a later version of the program may read it
     content = pages_to_bytes(pages, diagnostics)
     if content is not None and not any(problem.code == "page-failed" for problem in diagnostics):
         cache.put(name, content)

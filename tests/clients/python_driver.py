@@ -37,7 +37,7 @@ async def call_all_async(todo: list[dict[str, Any]]) -> None:
     async with AsyncCanvas(url, "secret-token", allow_http=True, max_retries=0) as canvas:
         for result in results(canvas, todo):
             if isinstance(result, AsyncPaginator):
-                await result.collect()
+                await result.all()
             else:
                 await result
 

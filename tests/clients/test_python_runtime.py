@@ -430,7 +430,7 @@ def test_async_pages_uploads_downloads(package: Any, fake: FakeCanvas, other_hos
         async with package.AsyncCanvas(fake.url, give_token, allow_http=True) as canvas:
             assert [account["id"] async for account in canvas.accounts.list_accounts()] == [1, 2, 3]
             assert await canvas.accounts.list_accounts().first() == {"id": 1}
-            assert await canvas.accounts.list_accounts().limit(2).collect() == [{"id": 1}, {"id": 2}]
+            assert await canvas.accounts.list_accounts().limit(2).all() == [{"id": 1}, {"id": 2}]
             assert await canvas.upload("/api/v1/courses/1/files", b"x", name="x") == {"id": 7}
             assert (await canvas.download("/blob", tmp_path / "blob")).read_bytes() == b"blob"
 

@@ -18,5 +18,5 @@ function value(sent) {
 for (const { group, method, path, arguments: given } of todo) {
   const parameters = Object.keys(given).length ? [value(given)] : [];
   const result = canvas[group][method](...path, ...parameters);
-  await (result instanceof Paginator ? result.collect() : result);
+  await (result instanceof Paginator ? result.all() : result);
 }

@@ -29,16 +29,16 @@ const scenarios = {
   async lists() {
     const ids = [];
     for await (const account of canvas.accounts.listAccounts()) ids.push(account.id);
-    const limited = await canvas.accounts.listAccounts().limit(1).collect();
+    const limited = await canvas.accounts.listAccounts().limit(1).all();
     const first = await canvas.accounts.listAccounts({ per_page: 5 }).first();
-    const none = await canvas.accounts.listAccounts().limit(0).collect();
+    const none = await canvas.accounts.listAccounts().limit(0).all();
     const pages = [];
     for await (const page of canvas.accounts.listAccounts().pages())
       pages.push([page.items.length, page.nextUrl ?? null]);
     return { ids, limited, first, none, pages };
   },
-  circle: () => failure(() => canvas.accounts.listAccounts().collect()),
-  masquerade: async () => canvas.asUser("sis_user_id:A 1").accounts.listAccounts().collect(),
+  circle: () => failure(() => canvas.accounts.listAccounts().all()),
+  masquerade: async () => canvas.asUser("sis_user_id:A 1").accounts.listAccounts().all(),
   async ids() {
     const account = await canvas.accounts.getAccount(9007199254740993n);
     await canvas.accounts.getAccount(1, { stringIds: true });
@@ -103,7 +103,7 @@ const scenarios = {
   },
   unsafe: async () => [
     await failure(() => get("/api/v1/x")),
-    await failure(() => canvas.accounts.listAccounts().collect()),
+    await failure(() => canvas.accounts.listAccounts().all()),
   ],
   async otherHost() {
     await get(`${otherUrl}/x`);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from canvas_docs.blocks import Block
@@ -11,6 +12,7 @@ from canvas_docs.documents import Document, Form
 from canvas_docs.model import Action, Page
 from canvas_docs.parse.slugs import portal_slug
 from canvas_docs.readers import READERS
+from canvas_docs.reference import read_reference
 from canvas_docs.several_pages import methods_missed
 
 from tests.conftest import Read
@@ -108,3 +110,27 @@ def test_an_error_that_no_one_foresaw_costs_its_page(read: Read, monkeypatch: py
     assert [page.slug for page in reference.pages] == ["pots"]
     assert failed.origin.document == "beds.md"
     assert "IndexError" in failed.problem
+
+
+def test_a_page_that_failed_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: dict[str, bytes] = {}
+
+    class Kept:
+        def get(self, name: str) -> bytes | None:
+            return kept.get(name)
+
+        def put(self, name: str, content: bytes) -> None:
+            kept[name] = content
+
+    def broken(document: Document) -> tuple[list[Block], list[Diagnostic]]:
+        raise IndexError("unforeseen")
+
+    (tmp_path / "pots.md").write_text(portal_page(portal_action()))
+    with monkeypatch.context() as patched:
+        patched.setitem(READERS, Form.GITBOOK_MARKDOWN, broken)
+        reference, _ = read_reference(tmp_path, cache=Kept())
+        assert reference is None
+    reference, _ = read_reference(tmp_path, cache=Kept())
+
+    assert reference is not None
+    assert len(kept) == 1

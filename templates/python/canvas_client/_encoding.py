@@ -6,10 +6,12 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
+from math import isfinite
 from typing import Any
 from urllib.parse import quote, urlencode
 
 from canvas_client._options import NOT_GIVEN, NotGiven
+from canvas_client.errors import InvalidArgumentError
 
 _PLACEHOLDER = re.compile(r"{(\+?)([^{}]*)}")
 
@@ -19,10 +21,12 @@ def path(template: str, arguments: Mapping[str, Any]) -> str:
 
     def value(found: re.Match[str]) -> str:
         keeps_slashes, name = bool(found[1]), found[2]
+        if arguments[name] is None or isinstance(arguments[name], bool | float | NotGiven):
+            raise InvalidArgumentError(f"{name} is {arguments[name]!r}, which is no id")
         text = str(arguments[name])
         parts = text.split("/") if keeps_slashes else [text]
         if any(part in (".", "..") for part in parts) or (not text and not keeps_slashes):
-            raise ValueError(f"{name} is {text!r}, which would address something else")
+            raise InvalidArgumentError(f"{name} is {text!r}, which would address something else")
         return "/".join(quote(part, safe="~") for part in parts)
 
     return _PLACEHOLDER.sub(value, template)
@@ -41,7 +45,8 @@ def fields(parameters: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 def body(value: Any) -> bytes:
     """JSON. What is not given is left out; None is null."""
-    return json.dumps(_given(value), default=_text, ensure_ascii=False, separators=(",", ":")).encode()
+    given = _given(value)
+    return json.dumps(given, default=_text, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def given(parameters: Mapping[str, Any]) -> dict[str, Any]:
@@ -67,6 +72,12 @@ def _given(value: Any) -> Any:
         return {str(key): _given(one) for key, one in value.items() if one is not NOT_GIVEN}
     if isinstance(value, Iterable) and not isinstance(value, str | bytes):
         return [_given(one) for one in value]
+    return _finite(value)
+
+
+def _finite(value: Any) -> Any:
+    if isinstance(value, float) and not isfinite(value):
+        raise InvalidArgumentError(f"{value} is no number that can be sent")
     return value
 
 
@@ -77,10 +88,12 @@ def _text(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, datetime):
         if value.tzinfo is None:
-            raise ValueError("a datetime without a time zone: Canvas would take it for UTC; give it its tzinfo")
+            raise InvalidArgumentError(
+                "a datetime without a time zone: Canvas would take it for UTC; give it its tzinfo"
+            )
         return value.isoformat()
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, str | int | float):
-        return str(value)
+        return str(_finite(value))
     raise TypeError(f"cannot send a {type(value).__name__}")

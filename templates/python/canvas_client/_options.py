@@ -43,6 +43,9 @@ class RequestOptions(TypedDict, total=False):
     max_retries: int
     """How often to try again after throttling and faults."""
 
+    repeat: bool
+    """Whether the call may be made again after a fault. Default: where that cannot repeat an effect."""
+
     headers: Mapping[str, str]
     """Headers to add."""
 

@@ -15,6 +15,10 @@ class CanvasError(Exception):
     """The base of all errors of this package."""
 
 
+class InvalidArgumentError(CanvasError, ValueError):
+    """A value that cannot be sent: no id, not a number, a time without its zone, an unknown option."""
+
+
 class InsecureURLError(CanvasError):
     """A URL to which nothing is sent: not https, with a user name in it, or a next page on another host."""
 
@@ -68,6 +72,18 @@ class ResponseError(CanvasError):
         if self.request_id:
             parts.append(f"request id {self.request_id}")
         return ": ".join(part for part in parts if part)
+
+
+class UnexpectedAnswerError(ResponseError):
+    """2xx, but not what the docs say: no JSON, nothing at all, or no list where one is documented."""
+
+    def __init__(self, response: Response, reason: str) -> None:
+        super().__init__(response)
+        self.args = (response, reason)
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{super().__str__()}: {self.reason}"
 
 
 class UnexpectedRedirectError(ResponseError):
@@ -135,10 +151,12 @@ def _body(response: Response) -> Any:
 
 
 def _messages(body: Any) -> list[str]:
-    """The messages of an error body: `errors` is a list, an object by attribute, or a text."""
+    """The messages of an error body: `errors` (or `message`, `error`) is a list, an object by attribute, or a text."""
+    if isinstance(body, list):
+        return _texts(body)
     if not isinstance(body, dict):
         return []
-    errors = body.get("errors", body.get("message"))
+    errors = next((body[key] for key in ("errors", "message", "error") if body.get(key)), None)
     if isinstance(errors, dict):
         return [f"{name}: {message}" for name, value in errors.items() for message in _texts(value)]
     return _texts(errors)

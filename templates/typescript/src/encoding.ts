@@ -1,15 +1,20 @@
 /** Values → what Rails reads: paths, query strings and form fields. */
 
+import { InvalidArgumentError } from "./errors.ts";
 import type { Id } from "./options.ts";
 
 /** The path with its ids in order, percent-encoded. `{+name}` keeps the slashes of its value. */
 export function expandPath(template: string, ids: readonly Id[] = []): string {
   let next = 0;
   return template.replace(/\{(\+?)([^{}]*)\}/g, (_placeholder, glob: string, name: string) => {
-    const text = String(ids[next++]);
+    const id: unknown = ids[next++];
+    if (!(typeof id === "string" || typeof id === "bigint" || Number.isSafeInteger(id))) {
+      throw new InvalidArgumentError(`${name} is ${String(id)}, which is no id, or one that lost digits`);
+    }
+    const text = String(id);
     const parts = glob ? text.split("/") : [text];
     if (parts.some((part) => part === "." || part === "..") || (!text && !glob)) {
-      throw new RangeError(`${name} is ${JSON.stringify(text)}, which would address something else`);
+      throw new InvalidArgumentError(`${name} is ${JSON.stringify(text)}, which would address something else`);
     }
     return parts.map(encodeURIComponent).join("/");
   });
@@ -30,7 +35,17 @@ export function fields(parameters: object): Array<[string, unknown]> {
 /** The text of a single value. */
 export function text(value: unknown): string {
   if (value === null) return "";
+  checkValue(value);
   return value instanceof Date ? value.toISOString() : String(value);
+}
+
+/** Throws for what has no text: NaN, a whole number that lost digits, an invalid date. */
+export function checkValue(value: unknown): void {
+  const lost = typeof value === "number" && Number.isInteger(value) && !Number.isSafeInteger(value);
+  if ((typeof value === "number" && !Number.isFinite(value)) || lost) {
+    throw new InvalidArgumentError(`${value} is no number that can be sent as it is; give large ids as text or bigint`);
+  }
+  if (value instanceof Date && Number.isNaN(value.getTime())) throw new InvalidArgumentError("an invalid Date");
 }
 
 /** Whether a value is a file, or the content of one. */

@@ -10,6 +10,9 @@ export class CanvasError extends Error {
   }
 }
 
+/** A value that cannot be sent: no id, not a number, an invalid date, an unknown option. */
+export class InvalidArgumentError extends CanvasError {}
+
 /** A URL to which nothing is sent: not https, with a user name in it, or a next page on another host. */
 export class InsecureUrlError extends CanvasError {}
 
@@ -66,6 +69,30 @@ export class ResponseError extends CanvasError {
   /** Whether the access token lacks the scope of the call. */
   get insufficientScope(): boolean {
     return isScopeMissing(this.response);
+  }
+}
+
+/** 2xx, but not what the docs say: no JSON, nothing at all, or no list where one is documented. */
+export class UnexpectedAnswerError extends ResponseError {
+  constructor(response: CanvasResponse, reason: string) {
+    super(response);
+    this.message += `: ${reason}`;
+  }
+}
+
+/** The content of an answer to a call: JSON, or text of a type that is none, such as CSV. */
+export function parsed(response: CanvasResponse): unknown {
+  const isEmpty = !response.text.trim();
+  if (!isEmpty && (response.headers.get("content-type") ?? "").toLowerCase().includes("html")) {
+    throw new UnexpectedAnswerError(response, "the answer is a page of HTML");
+  }
+  if (isEmpty && response.method === "GET" && response.status !== 204) {
+    throw new UnexpectedAnswerError(response, "the answer is empty");
+  }
+  try {
+    return response.json();
+  } catch (error) {
+    throw new UnexpectedAnswerError(response, `the answer is no JSON: ${error instanceof Error ? error.message : ""}`);
   }
 }
 
@@ -130,9 +157,10 @@ function isScopeMissing(response: CanvasResponse): boolean {
 
 /** The messages of an error body: `errors` is a list, an object by attribute, or a text. */
 function messages(body: unknown): string[] {
+  if (Array.isArray(body)) return texts(body);
   if (typeof body !== "object" || body === null) return [];
-  const { errors, message } = body as { errors?: unknown; message?: unknown };
-  const found = errors ?? message;
+  const { errors, message, error } = body as { errors?: unknown; message?: unknown; error?: unknown };
+  const found = errors ?? message ?? error;
   if (typeof found === "object" && found !== null && !Array.isArray(found)) {
     return Object.entries(found).flatMap(([name, value]) => texts(value).map((text) => `${name}: ${text}`));
   }

@@ -4,7 +4,18 @@ import { ConnectionFailedError, errorFor, InsecureUrlError, TimedOutError, Trans
 import type { ClientOptions, RequestOptions } from "./options.ts";
 import { CanvasResponse } from "./response.ts";
 
-const IDEMPOTENT = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]); // RFC 9110, 9.2.2
+const REPEATABLE = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]); // RFC 9110, 9.2.2
+
+/** Calls that have an effect each time: method, path, the member of the body that has it ("" for the whole call). */
+const HAS_EFFECT_EACH_TIME: ReadonlyArray<readonly [method: string, path: RegExp, member: string]> = [
+  ["PUT", /\/(anonymous_)?submissions\/[^/]+$/, '"comment":'], // adds a comment
+  ["PUT", /\/appointment_groups\/[^/]+$/, '"new_appointments":'], // adds time slots
+  ["PUT", /\/(pages|assignments)\/[^/]+$|\/front_page$/, '"notify_of_update":'], // sends a notification
+  ["PUT", /\/merge_into\//, ""], // the user that was merged is gone: the second call fails
+  ["PUT", /\/(bulk_update|restore_states|custom_gradebook_column_data)$|\/accounts\/[^/]+\/courses$/, ""], // a job
+  ["PUT", /\/api\/v1\/conversations$/, ""], // starts a job
+  ["DELETE", /\/accounts\/[^/]+\/users$/, ""], // starts a job
+];
 const MOST_REDIRECTS = 5;
 const FIRST_WAIT = 500;
 const LONGEST_BACK_OFF = 30_000;
@@ -129,6 +140,7 @@ export class Transport {
 
   async #withRetries(request: Outgoing, streamed: boolean, redirect: RequestRedirect = "manual"): Promise<Incoming> {
     const most = request.options.maxRetries ?? this.settings.maxRetries ?? 4;
+    let mayBeDone = false;
     for (let attempt = 1; ; attempt++) {
       let outcome: Incoming | TransportError;
       try {
@@ -137,11 +149,15 @@ export class Transport {
         if (!(error instanceof TransportError)) throw error;
         outcome = error;
       }
-      const wait = attempt <= most ? this.#waitAfter(outcome, request.method, attempt) : undefined;
+      const wait = attempt <= most ? this.#waitAfter(outcome, isRepeatable(request), attempt) : undefined;
       if (wait === undefined) {
         if (outcome instanceof TransportError) throw outcome;
-        return outcome;
+        if (outcome.response.status !== 404 || request.method !== "DELETE" || !mayBeDone) return outcome;
+        // An attempt before, whose answer was lost, deleted it
+        const { method, url, headers, elapsed } = outcome.response;
+        return { response: new CanvasResponse(method, url, 204, headers, "", elapsed), raw: outcome.raw };
       }
+      mayBeDone ||= outcome instanceof TransportError || !outcome.response.throttled;
       const why = outcome instanceof TransportError ? outcome.message : `status ${outcome.response.status}`;
       this.settings.onRetry?.({ method: request.method, url: request.url.href, attempt }, wait, why);
       await sleep(wait, request.options.signal);
@@ -152,12 +168,12 @@ export class Transport {
    * Milliseconds to wait before the next attempt, or undefined if there should be none. A throttled call was not carried
    * out, so any may be repeated; after a fault only a call that may be made twice.
    */
-  #waitAfter(outcome: Incoming | TransportError, method: string, attempt: number): number | undefined {
+  #waitAfter(outcome: Incoming | TransportError, repeatable: boolean, attempt: number): number | undefined {
     const longest = this.settings.maxWait ?? 60_000;
     const backOff = Math.min(FIRST_WAIT * 2 ** (attempt - 1), LONGEST_BACK_OFF, longest) * (0.5 + Math.random() / 2);
-    if (outcome instanceof TransportError) return IDEMPOTENT.has(method) ? backOff : undefined;
+    if (outcome instanceof TransportError) return repeatable ? backOff : undefined;
     const { response } = outcome;
-    const isFault = [500, 502, 503, 504].includes(response.status) && IDEMPOTENT.has(method);
+    const isFault = [500, 502, 503, 504].includes(response.status) && repeatable;
     if (!response.throttled && !isFault) return undefined;
     const asked = retryAfter(response.headers.get("retry-after"));
     if (asked === undefined) return backOff;
@@ -168,6 +184,16 @@ export class Transport {
     const token = this.#token;
     return checkToken(typeof token === "string" ? token : await token());
   }
+}
+
+/** Whether a call that may have been carried out can be made again without a second effect. */
+function isRepeatable({ method, url, body, options }: Outgoing): boolean {
+  if (options.repeat !== undefined) return options.repeat;
+  const text = typeof body === "string" ? body : "";
+  const has = HAS_EFFECT_EACH_TIME.some(
+    ([verb, path, member]) => verb === method && path.test(url.pathname) && text.includes(member),
+  );
+  return REPEATABLE.has(method) && !has;
 }
 
 /** Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3). */

@@ -13,7 +13,7 @@ from typing import Any, Self
 import httpx
 
 from canvas_client._async_driver import run_async
-from canvas_client._calls import Client, heard_by, settings_of
+from canvas_client._calls import Client, heard_by, parsed, settings_of
 from canvas_client._download import Download, saved
 from canvas_client._driver import Opened
 from canvas_client._exchange import Exchange, exchange
@@ -115,7 +115,7 @@ class AsyncClient(Client):
         response = await self.request(
             method, path, path_arguments, query=query, body=body, form=form, scope=scope, options=options
         )
-        return response.json()
+        return parsed(response)
 
     def paginate(
         self,

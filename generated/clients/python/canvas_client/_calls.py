@@ -24,7 +24,7 @@ from canvas_client._options import (
 )
 from canvas_client._response import Response
 from canvas_client._uploads import fields_of_form
-from canvas_client.errors import InsecureURLError
+from canvas_client.errors import InsecureURLError, InvalidArgumentError, UnexpectedAnswerError
 
 
 class Client:
@@ -58,6 +58,9 @@ class Client:
     ) -> Send:
         """The request of a call."""
         options = options or {}
+        if unknown := sorted(options.keys() - RequestOptions.__annotations__.keys()):
+            known = ", ".join(RequestOptions.__annotations__)
+            raise InvalidArgumentError(f"unknown option {unknown[0]!r}; the options of a call are {known}")
         url = self._url(_encoding.path(path, path_arguments) if path_arguments else path)
         headers = {
             "User-Agent": self._settings.user_agent,
@@ -85,6 +88,7 @@ class Client:
             timeout=options.get("timeout", self._settings.timeout),
             with_token=is_canvas,
             streamed=streamed,
+            repeat=options.get("repeat"),
         )
 
     def _acting(self, url: httpx.URL, options: RequestOptions) -> httpx.URL:
@@ -135,6 +139,21 @@ def body_of(members: Mapping[str, Any], whole: Any = NOT_GIVEN) -> Any:
     if isinstance(whole, NotGiven):
         return members
     return {**members, **whole} if isinstance(whole, Mapping) else whole
+
+
+def parsed(response: Response) -> Any:
+    """The content of an answer to a call: JSON, or text of a type that is none, such as CSV; None if there is none."""
+    kind = response.headers.get("content-type", "").lower()
+    if response.content.strip() and "html" in kind:
+        raise UnexpectedAnswerError(response, "the answer is a page of HTML")
+    if not response.content.strip() and response.method == "GET" and response.status != 204:
+        raise UnexpectedAnswerError(response, "the answer is empty")
+    broken = ""
+    try:
+        return response.json()
+    except ValueError as error:
+        broken = str(error)
+    raise UnexpectedAnswerError(response, f"the answer is no JSON: {broken}")
 
 
 def heard_by(options: RequestOptions | None) -> Callable[[Response], None]:

@@ -7,6 +7,7 @@ the final `Response`. `_driver` carries the steps out, with or without `await`.
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Generator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -19,7 +20,17 @@ from canvas_client._options import RequestInfo, Settings
 from canvas_client._response import Response
 from canvas_client.errors import CanvasError, TransportError, error_for
 
-_IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))  # RFC 9110, 9.2.2
+_REPEATABLE = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))  # RFC 9110, 9.2.2
+_HAS_EFFECT_EACH_TIME = (
+    # (method, path, member of the body that has the effect, or "" for the call as a whole)
+    ("PUT", r"/submissions/[^/]+$|/anonymous_submissions/[^/]+$", '"comment":'),  # adds a comment
+    ("PUT", r"/appointment_groups/[^/]+$", '"new_appointments":'),  # adds time slots
+    ("PUT", r"/pages/[^/]+$|/front_page$|/assignments/[^/]+$", '"notify_of_update":'),  # sends a notification
+    ("PUT", r"/merge_into/", ""),  # the user that was merged is gone: the second call fails
+    ("PUT", r"/bulk_update$|/accounts/[^/]+/courses$|/restore_states$|/custom_gradebook_column_data$", ""),  # a job
+    ("PUT", r"/api/v1/conversations$", ""),  # starts a job
+    ("DELETE", r"/accounts/[^/]+/users$", ""),  # starts a job
+)
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_REDIRECTS = 5
 _FIRST_WAIT = 0.5
@@ -40,6 +51,8 @@ class Send:
     with_token: bool = False
     streamed: bool = False
     attempt: int = 1
+    repeat: bool | None = None
+    may_be_done: bool = False
 
     @property
     def info(self) -> RequestInfo:
@@ -103,9 +116,12 @@ def _with_retries(request: Send, settings: Settings, max_retries: int) -> Exchan
         if wait is None:
             break
         yield Sleep(wait, reply.message if isinstance(reply, Failure) else f"status {reply.status}", request)
-        request = replace(request, attempt=request.attempt + 1)
+        is_fault = isinstance(reply, Failure) or not reply.throttled
+        request = replace(request, attempt=request.attempt + 1, may_be_done=request.may_be_done or is_fault)
     if isinstance(reply, Failure):
         raise _error(request, reply)
+    if reply.status == 404 and request.method == "DELETE" and request.may_be_done:
+        return replace(reply, status=204, content=b"")  # an attempt before, whose answer was lost, deleted it
     return reply
 
 
@@ -117,13 +133,26 @@ def _wait(request: Send, reply: Response | Failure, settings: Settings) -> float
     back_off: float = min(_FIRST_WAIT * 2 ** (request.attempt - 1), _LONGEST_BACK_OFF) * _RANDOM.uniform(0.5, 1.0)
     back_off = min(back_off, settings.max_wait)
     if isinstance(reply, Failure):
-        return back_off if issubclass(reply.kind, TransportError) and request.method in _IDEMPOTENT else None
-    if not reply.throttled and (reply.status not in (500, 502, 503, 504) or request.method not in _IDEMPOTENT):
+        return back_off if issubclass(reply.kind, TransportError) and _repeatable(request) else None
+    if not reply.throttled and (reply.status not in (500, 502, 503, 504) or not _repeatable(request)):
         return None
     asked = retry_after(reply.headers.get("retry-after"))
     if asked is None:
         return back_off
     return asked if asked <= settings.max_wait else None
+
+
+def _repeatable(request: Send) -> bool:
+    """Whether a call that may have been carried out can be made again without a second effect."""
+    if request.repeat is not None:
+        return request.repeat
+    if request.method not in _REPEATABLE:
+        return False
+    body = (request.content or b"").decode("utf-8", "replace")
+    return not any(
+        request.method == method and member in body and re.search(path, request.url.path)
+        for method, path, member in _HAS_EFFECT_EACH_TIME
+    )
 
 
 def retry_after(value: str | None) -> float | None:

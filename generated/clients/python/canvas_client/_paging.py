@@ -6,8 +6,9 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from canvas_client._calls import parsed
 from canvas_client._response import Response
-from canvas_client.errors import PagingError
+from canvas_client.errors import PagingError, UnexpectedAnswerError
 
 T = TypeVar("T")
 
@@ -63,6 +64,10 @@ class Paginator(Generic[T]):
         """The first item, or None."""
         return next(iter(self.limit(1)), None)
 
+    def all(self) -> list[T]:
+        """All items."""
+        return list(self)
+
 
 class AsyncPaginator(Generic[T]):
     """The items of a list. Nothing is asked for before the first one is needed; iterate again to ask again.
@@ -96,7 +101,7 @@ class AsyncPaginator(Generic[T]):
             return item
         return None
 
-    async def collect(self) -> list[T]:
+    async def all(self) -> list[T]:
         """All items."""
         return [item async for item in self]
 
@@ -112,7 +117,7 @@ class _Walk:
         self.goes_on = most != 0
 
     def page(self, response: Response) -> Page[Any]:
-        items = _items(response.json(), self._items_key)
+        items = _items(response, self._items_key)
         if self._left is not None:
             items = items[: self._left]
             self._left -= len(items)
@@ -126,13 +131,20 @@ class _Walk:
         return page
 
 
-def _items(body: Any, key: str | None) -> list[Any]:
-    """The items of a page: mostly the body is a list, some calls wrap it in an object."""
+def _items(response: Response, key: str | None) -> list[Any]:
+    """The items of a page: the body, the documented member of it, or the only member that is a list."""
+    body = parsed(response)
     if isinstance(body, dict) and key is not None and key in body:
         body = body[key]
-    if isinstance(body, list):
-        return body
-    return [] if body is None else [body]
+    elif isinstance(body, dict):
+        lists = [value for value in body.values() if isinstance(value, list)]
+        body = lists[0] if len(lists) == 1 else body
+    if body is None:
+        return []
+    if not isinstance(body, list):
+        what = f"an object with {', '.join(map(str, body)) or 'nothing'}" if isinstance(body, dict) else "no list"
+        raise UnexpectedAnswerError(response, f"a list was expected, the answer is {what}")
+    return body
 
 
 def _limit(most: int) -> int:

@@ -12,7 +12,7 @@ from typing import Any, Self
 
 import httpx
 
-from canvas_client._calls import Client, heard_by, settings_of
+from canvas_client._calls import Client, heard_by, parsed, settings_of
 from canvas_client._download import Download, saved
 from canvas_client._driver import Opened, run
 from canvas_client._exchange import Exchange, exchange
@@ -111,9 +111,9 @@ class SyncClient(Client):
         options: RequestOptions | None = None,
     ) -> Any:
         """Make a call and parse the answer: what the methods of the resources use."""
-        return self.request(
-            method, path, path_arguments, query=query, body=body, form=form, scope=scope, options=options
-        ).json()
+        return parsed(
+            self.request(method, path, path_arguments, query=query, body=body, form=form, scope=scope, options=options)
+        )
 
     def paginate(
         self,

@@ -1,7 +1,7 @@
 /** The client on which all resources stand: calls, pages, uploads, downloads. */
 
 import { expandPath, fields, isFile, text, toQuery } from "./encoding.ts";
-import { errorFor, InsecureUrlError, UploadError } from "./errors.ts";
+import { errorFor, InsecureUrlError, parsed, UploadError } from "./errors.ts";
 import { toJson } from "./json.ts";
 import { streamedForm } from "./multipart.ts";
 import type { Call, ClientOptions, FileInput, Id, RequestOptions } from "./options.ts";
@@ -54,7 +54,7 @@ export class CanvasClient {
 
   /** Makes a call and parses the answer: what the methods of the resources use. */
   async call<T>(call: Call): Promise<T> {
-    return (await this.request(call)).json() as T;
+    return parsed(await this.request(call)) as T;
   }
 
   /** The items of a list that comes in pages. */

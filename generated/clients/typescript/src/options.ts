@@ -60,6 +60,8 @@ export interface RequestOptions {
   timeout?: number;
   /** How often to try again after throttling and faults. */
   maxRetries?: number;
+  /** Whether the call may be made again after a fault. Default: where that cannot repeat an effect. */
+  repeat?: boolean;
   /** Headers to add. */
   headers?: Record<string, string>;
   /** Query parameters that the docs do not mention. */

@@ -1,6 +1,6 @@
 /** Lists that come in pages, as async iterators that ask for the next page when it is needed. */
 
-import { PagingError } from "./errors.ts";
+import { PagingError, parsed, UnexpectedAnswerError } from "./errors.ts";
 import type { CanvasResponse } from "./response.ts";
 
 /** One page: its items, and the answer that brought them. */
@@ -38,7 +38,7 @@ export class Paginator<T> implements AsyncIterable<T> {
     let url: string | undefined;
     while (left > 0) {
       const response = await this.#get(url);
-      const items = itemsOf(response.json(), this.#itemsKey).slice(0, left) as T[];
+      const items = itemsOf(response, this.#itemsKey).slice(0, left) as T[];
       left -= items.length;
       url = response.link("next");
       yield { items, response, nextUrl: url };
@@ -63,17 +63,23 @@ export class Paginator<T> implements AsyncIterable<T> {
   }
 
   /** All items. */
-  async collect(): Promise<T[]> {
+  async all(): Promise<T[]> {
     const items: T[] = [];
     for await (const item of this) items.push(item);
     return items;
   }
 }
 
-/** The items of a page: mostly the body is a list, some calls wrap it in an object. */
-function itemsOf(body: unknown, key?: string): unknown[] {
-  const inner = key !== undefined && typeof body === "object" && body !== null ? Object.entries(body) : [];
-  const items = inner.find(([name]) => name === key)?.[1] ?? body;
-  if (Array.isArray(items)) return items;
-  return items === undefined || items === null ? [] : [items];
+/** The items of a page: the body, the documented member of it, or the only member that is a list. */
+function itemsOf(response: CanvasResponse, key?: string): unknown[] {
+  const body = parsed(response);
+  if (Array.isArray(body)) return body;
+  if (body === undefined || body === null) return [];
+  const members = typeof body === "object" ? Object.entries(body) : [];
+  const named = members.find(([name]) => name === key)?.[1] as unknown;
+  if (Array.isArray(named)) return named;
+  const lists = members.map(([, value]) => value as unknown).filter(Array.isArray);
+  if (lists.length === 1 && lists[0]) return lists[0];
+  const what = members.length > 0 ? `an object with ${members.map(([name]) => name).join(", ")}` : "no list";
+  throw new UnexpectedAnswerError(response, `a list was expected, the answer is ${what}`);
 }

@@ -28,6 +28,7 @@ from canvas_openapi.render.clients.client_model import (
     Type,
 )
 from canvas_openapi.render.clients.naming import operations, title_of
+from canvas_openapi.render.clients.sent_ids import with_sent_ids
 from canvas_openapi.render.clients.types import Definitions, Schema, any_of, description_of
 
 _MASQUERADE = "as_user_id"  # legal on every call: an option of the call, not an argument of each method
@@ -50,7 +51,9 @@ def client_of(document: Mapping[str, Any]) -> Client:
         local = definitions.setdefault(title, Definitions(component_names, local=True))
         method = _method(document, path, verb, operation, local, found)
         methods.setdefault(title, []).append(method)
-    groups = tuple(Group(title, tuple(methods[title]), tuple(definitions[title].found)) for title in methods)
+    groups = tuple(
+        with_sent_ids(Group(title, tuple(methods[title]), tuple(definitions[title].found))) for title in methods
+    )
     return Client(str(document["info"]["version"]), groups, tuple(objects.found))
 
 
@@ -214,12 +217,15 @@ def _items(answer: Type, definitions: Mapping[str, Definition]) -> tuple[Type, s
         if isinstance(definition, Alias):
             return _items(definition.type, definitions)
         if isinstance(definition, Record):
-            lists_by_key = [
-                (field.type.items, field.name) for field in definition.fields if isinstance(field.type, ListOf)
-            ]
-            if len(lists_by_key) == 1 and answer.local:
+            lists_by_key = [(part.items, field.name) for field in definition.fields for part in _lists(field.type)]
+            if len(lists_by_key) == 1:
                 return lists_by_key[0]
     return answer, None
+
+
+def _lists(type_: Type) -> list[ListOf]:
+    """A list, also one that may be null."""
+    return [part for part in (type_.members if isinstance(type_, AnyOf) else (type_,)) if isinstance(part, ListOf)]
 
 
 def _scope(operation: Mapping[str, Any]) -> str | None:

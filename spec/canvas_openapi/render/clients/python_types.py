@@ -151,7 +151,8 @@ class Module:
         is_needed = one.required and spelling.sent
         may_be_null = not is_needed and one.name != "id" and not re.search(r"\b(None|Any)$", annotation)
         annotation = f"{annotation} | None" if may_be_null else annotation
-        return f"Required[{annotation}]" if is_needed else annotation
+        is_identity = one.required and one.name == "id"
+        return f"Required[{annotation}]" if is_needed or is_identity else annotation
 
     def _alias(self, alias: Alias, spelling: Spelling) -> list[str]:
         self.annotations += ["TypeAlias", spelling.of(alias.type)]

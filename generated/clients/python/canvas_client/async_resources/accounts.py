@@ -158,7 +158,7 @@ class AsyncAccounts(AsyncResource):
         by_subaccounts: Sequence[int] | NotGiven = NOT_GIVEN,
         hide_enrollmentless_courses: bool | NotGiven = NOT_GIVEN,
         state: Sequence[types.ListAccountCoursesState] | NotGiven = NOT_GIVEN,
-        enrollment_term_id: int | NotGiven = NOT_GIVEN,
+        enrollment_term_id: int | str | NotGiven = NOT_GIVEN,
         search_term: str | NotGiven = NOT_GIVEN,
         include: Sequence[types.ListAccountCoursesInclude] | NotGiven = NOT_GIVEN,
         sort: types.ListAccountCoursesSort | NotGiven = NOT_GIVEN,

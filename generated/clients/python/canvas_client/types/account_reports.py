@@ -42,7 +42,7 @@ class PostAccountReportParameters(TypedDict, total=False):
     skip_message: bool | None
     """If true, no message will be sent to the user upon completion of the report."""
 
-    course_id: int | None
+    course_id: int | str | None
     """The id of the course to report on. Note: this parameter has been listed to serve as an example
     and may not be valid for every report.
     """

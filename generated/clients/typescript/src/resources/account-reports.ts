@@ -212,7 +212,7 @@ export interface PostAccountReportParameters {
    * The id of the course to report on. Note: this parameter has been listed to serve as an example and
    * may not be valid for every report.
    */
-  course_id?: number | null;
+  course_id?: Id | null;
   /**
    * If true, user data will be included. If false, user data will be omitted. Note: this parameter has
    * been listed to serve as an example and may not be valid for every report.

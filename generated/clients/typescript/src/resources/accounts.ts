@@ -405,7 +405,7 @@ export interface ListAccountCoursesParams {
    */
   state?: ReadonlyArray<ListAccountCoursesState> | null;
   /** If set, only includes courses from the specified term. */
-  enrollment_term_id?: number | null;
+  enrollment_term_id?: Id | null;
   /**
    * The partial course name, code, or full ID to match and return in the results list. Must be at least
    * 3 characters.

@@ -1,0 +1,58 @@
+"""One type for all ids that are sent, whatever the docs call them: what Canvas answers can be sent back as it is.
+
+The docs call the id of a user `integer` here and `string` there; Canvas takes both, in paths, queries and bodies
+("SIS IDs" in its docs: `sis_user_id:X` stands wherever an id does).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from canvas_openapi.render.clients.client_model import (
+    Alias,
+    AnyOf,
+    Definition,
+    Group,
+    Kind,
+    ListOf,
+    Simple,
+    Type,
+)
+from canvas_openapi.render.clients.locals import reached, sent_names
+
+_IDS = re.compile(r"(?:.*_)?ids?")
+_NAMES_OF_IDS = (Simple(Kind.STRING), Simple(Kind.INTEGER), Simple(Kind.NUMBER), Simple(Kind.ID))
+
+
+def with_sent_ids(group: Group) -> Group:
+    """The group, with `Id` for the ids in its arguments and in the definitions that they are made of."""
+    sent = reached(sent_names(group), {one.name: one for one in group.definitions})
+    methods = tuple(
+        replace(method, arguments=tuple(replace(one, type=_of(one.wire, one.type)) for one in method.arguments))
+        for method in group.methods
+    )
+    definitions = tuple(_defined(one) if one.name in sent else one for one in group.definitions)
+    return replace(group, methods=methods, definitions=definitions)
+
+
+def _defined(definition: Definition) -> Definition:
+    if isinstance(definition, Alias):
+        return definition
+    return replace(definition, fields=tuple(replace(one, type=_of(one.name, one.type)) for one in definition.fields))
+
+
+def _of(name: str, type_: Type) -> Type:
+    return _as_id(type_) if _IDS.fullmatch(name) else type_
+
+
+def _as_id(type_: Type) -> Type:
+    match type_:
+        case Simple() if type_ in _NAMES_OF_IDS:
+            return Simple(Kind.ID)
+        case ListOf(items):
+            return ListOf(_as_id(items))
+        case AnyOf(members):
+            found = tuple(dict.fromkeys(map(_as_id, members)))
+            return found[0] if len(found) == 1 else AnyOf(found)
+    return type_
