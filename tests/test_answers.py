@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
-from canvas_docs.model import NOWHERE, Action, Field, Grade, Kind, Page, Reference, Returns, Target, Type
+from canvas_docs.model import NOWHERE, Action, Field, Grade, Kind, Page, Reference, Returns, Route, Scope, Target, Type
 from canvas_docs.parse.examples import read_example
 from canvas_docs.parse.objects import parse_object
 from canvas_docs.references import resolve_references
@@ -137,6 +139,14 @@ def test_of_several_objects_the_page_is_named_after_one() -> None:
 def test_an_object_that_no_page_describes_is_an_object() -> None:
     found = told("Returns the fish import object that was created")
     assert (found.kind, found.fields, found.rule) == (Kind.OBJECT, (), "returns-prose-object")
+
+
+def test_an_example_within_the_description() -> None:
+    text = 'You get the ponds. It will look something like this:\n\n```\n[{"depth": 1}, ...]\n```\n\nSend it back.'
+    route = Route("GET", "/api/v1/ponds", Scope(""))
+    assert outlined(answer(Action((route,), description=text))) == (Kind.ARRAY, ["depth"])
+    written = replace(route, verb="POST")  # what looks so can be what is sent
+    assert answer(Action((written,), description=text)).kind is Kind.UNKNOWN
 
 
 def test_keys_in_words() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
@@ -78,6 +78,12 @@ class Document:
         content, diagnostics = _valid_parts(content, self.corrected, cache)
         corrected = replace(self.corrected, document=content) if version == "3.1" else self.corrected
         return Document(version, content, (*self.diagnostics, *diagnostics), corrected)
+
+    def narrowed(self, change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Document:
+        """The document after a change that leaves a part of it, such as a slice; names and places stay."""
+        corrected = replace(self.corrected, document=change(self.corrected.document))
+        content = corrected.document if self.version == "3.1" else change(self.content)
+        return replace(self, content=content, corrected=corrected)
 
     def second_opinion(self) -> list[Diagnostic]:
         """What openapi-spec-validator finds wrong with the content; on the whole API it takes some seconds."""

@@ -18,6 +18,10 @@ from canvas_docs.parse.statuses import parse_statuses
         ("A bed of stone will return a 422.", [Status(422)]),
         ("The server will respond with a 503 error.", [Status(503)]),
         ("Responds with a redirect to the bed, if any (404 otherwise).", [Status(302), Status(404)]),
+        ("Waters it. Returns 204 No Content response code if successful.", [Status(204, "if successful")]),
+        (r"\<b>204 No Content\<b> response code is returned if it is dug.", [Status(204, "if it is dug.")]),
+        ("Will redirect to a static file of all beds.", [Status(302)]),
+        ("Digs. The gate that redirects to the bed stays.", []),
         ("Grow up to 100 new plants. The limit is 404 plants.", []),
     ],
 )

@@ -22,20 +22,24 @@ _SENTENCES = (
         rf"(?: (?:{_PHRASES}))? ?{_IF}"
     ),
     re.compile(rf"\ban? (?P<code>[45]\d\d) (?:will be returned|{_IF.removesuffix('?')})"),
-    re.compile(rf"\breturns? an? (?P<code>[2345]\d\d)\b ?{_IF}"),
+    re.compile(rf"\b[Rr]eturns? an? (?P<code>[2345]\d\d)\b ?{_IF}"),
+    re.compile(rf"\b[Rr]eturns?(?: HTTP| status)? (?P<code>[2345]\d\d) (?:{_PHRASES})(?: response code)? ?{_IF}"),
     re.compile(r"\((?P<code>[45]\d\d) otherwise\)"),
 )
-_REDIRECT = re.compile(r"\bResponds with a redirect\b")
+_REDIRECT = re.compile(r"\bResponds with a redirect\b|(?:\A|\. )(?:Will redirect|Redirects) to\b")
+_STRAY_TAG = re.compile(r"\\?</?b\\?>")
 
 
 def parse_statuses(blocks: Sequence[Block]) -> tuple[Status, ...]:
     """The statuses in a description, each once: those that lead a bullet or paragraph, then those within sentences.
 
     "**409 Conflict** if …"; "On success, the response will be 204 No Content"; "Responds with status code 201 if …";
-    "a 401 will be returned"; "Responds with a redirect …, if any (404 otherwise)".
+    "Returns 204 No Content response code if …"; "a 401 will be returned"; "Responds with a redirect …, if any (404
+    otherwise)"; "Will redirect to a file …". Tags that the portal shows as text (`\\<b>204`) are no part of a sentence.
     """
     found: list[Status] = []
-    for words in _texts(blocks):
+    for text in _texts(blocks):
+        words = _STRAY_TAG.sub("", text).strip()
         if leading := _LEADING.fullmatch(words):
             found.append(Status(int(leading["code"]), leading["text"].strip()))
         else:

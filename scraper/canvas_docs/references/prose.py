@@ -18,6 +18,7 @@ from dataclasses import replace
 
 from canvas_docs.model import Action, Field, Grade, Kind, Page, Returns, Target, Type
 from canvas_docs.references.documented import Documented, DocumentedObjects
+from canvas_docs.references.responses import outline
 from canvas_docs.words import words_of
 
 _SPACE = re.compile(r"\s+")
@@ -50,6 +51,7 @@ _HASH_WITH = re.compile(
     re.I,
 )
 _KEY = re.compile(r"[`'\"‘“](\w+)[`'\"’”]")
+_LOOKS_LIKE = re.compile(r"\blooks? (?:something )?like this:\s+```\w*\n(?P<example>[\[{].*?)^```", re.I | re.S | re.M)
 _WRAPPED = re.compile(r"\bthe key for the list of [a-z ]+ is [`'\"‘“]?(?P<key>\w+)", re.I)
 _COUNT = re.compile(r"(?:^|\. )Returns the (?:total )?(?:number|count) of \w")
 _SAME_AS = re.compile(
@@ -84,7 +86,8 @@ def _concluded(action: Action, page: Page, objects: DocumentedObjects) -> Action
     if action.response_fields or any(200 < s.code < 400 for s in action.statuses):
         return action
     found = (
-        _list(text, page, objects)
+        _example(action)
+        or _list(text, page, objects)
         or _object(text, page, objects)
         or _count(text)
         or _sister(action, page, objects)
@@ -96,6 +99,13 @@ def _concluded(action: Action, page: Page, objects: DocumentedObjects) -> Action
 
 def _plain(markdown: str) -> str:
     return _SPACE.sub(" ", _MARKS.sub(r"\1", markdown)).strip()
+
+
+def _example(action: Action) -> Type | None:
+    """What a description shows: "You will get a list. It will look something like this:" and the code below it."""
+    shown = _LOOKS_LIKE.search(action.description) if all(route.verb == "GET" for route in action.routes) else None
+    found = outline(shown["example"]) if shown else Type()
+    return found if found.kind is not Kind.UNKNOWN else None
 
 
 def _list(text: str, page: Page, objects: DocumentedObjects) -> Type | None:
