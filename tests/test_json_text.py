@@ -54,3 +54,13 @@ def test_objects_whose_names_have_no_letter_of_ours_are_told_apart(read: Read) -
     schemas = make_document(reference).content["components"]["schemas"]
 
     assert sorted(key for name in schemas for key in schemas[name].get("properties", {}) if key in "ab") == ["a", "b"]
+
+
+@pytest.mark.parametrize("text", ['{"a": 1e999, "b": 1.5}', '{"a": -1e999, "b": 1.5, }'])
+def test_a_number_beyond_all_numbers_stays_as_it_is_printed(read: Read, text: str) -> None:
+    page = portal_page(f"**A Pot object looks like:**\n\n```js\n{text}\n```\n\n" + portal_action(f"**Example Response:**\n\n```js\n{text}\n```\n"))  # fmt: skip
+    reference, _ = read({"pots.md": page})
+
+    json.loads(make_document(reference).to_json(), parse_constant=pytest.fail)
+    assert "1e999" in reference_to_json(reference).decode()
+    assert read_json("[1e999, 2.5]") == ["1e999", 2.5]

@@ -12,6 +12,9 @@ from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
 from canvas_openapi.cli import main
 from canvas_openapi.openapi.document import openapi
+from canvas_openapi.slices.agent import for_agents
+from canvas_openapi.slices.cut import cut
+from canvas_openapi.slices.selection import Selection
 
 from tests.conftest import REPOSITORY, Read
 
@@ -60,7 +63,8 @@ def test_every_extension_is_explained_and_met_somewhere(corpus: Path) -> None:
     for source in (BUNDLED, corpus / "gitbook_md" / "2025-12", corpus / "yard_html" / "2014"):
         reference, _ = read_reference(source)
         assert reference is not None
-        met |= set(extensions(openapi(reference).document))
+        document = openapi(reference).document
+        met |= set(extensions(document)) | set(extensions(for_agents(cut(document, Selection(("read-only",))))))
     assert met == EXTENSIONS
 
 

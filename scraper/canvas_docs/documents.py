@@ -161,8 +161,6 @@ def is_cut_off(document: Document) -> bool:
     """
     if document.form in _JSON:
         return False
-    if document.form in (Form.SWAGGER_JSON, Form.REFERENCE_JSON):
-        return False  # JSON that is cut off cannot be read at all
     mark = FINAL_MARKS.get(document.form)
     if mark and mark in document.text:
         return False

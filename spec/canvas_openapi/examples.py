@@ -21,15 +21,43 @@ _COMPONENTS = "urn:canvas-openapi:components"
 REFERENCE = "#/components/schemas/"
 
 
-def check_examples(document: dict[str, Any], places: Mapping[str, Place]) -> list[Diagnostic]:
-    """Take the examples that do not validate out of the document; returns what was contradictory."""
+Path = tuple[str, ...]
+"""The keys that lead to a member of the document."""
+
+
+def check_examples(document: dict[str, Any], places: Mapping[str, Place]) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The document without the examples that do not validate, and what was contradictory; the input is not changed."""
     checker = Checker(document["components"]["schemas"])
-    found: list[Diagnostic] = []
-    for where, media in _media(document):
-        found.extend(_check_media(where, media, checker, places))
+    found: list[tuple[Path, Diagnostic]] = []
+    for path, media in _media(document):
+        found.extend(_check_media(path, media, checker, places))
     for name, schema in document["components"]["schemas"].items():
-        found.extend(_check_properties(pointer(("components", "schemas", name)), name, schema, checker, places))
-    return found
+        found.extend(_check_properties(("components", "schemas", name), name, schema, checker, places))
+    return _without_all(document, [path for path, _ in found]), [diagnostic for _, diagnostic in found]
+
+
+def _without_all(document: dict[str, Any], paths: Sequence[Path]) -> dict[str, Any]:
+    """The document without the members at these paths, nor an `examples` that they leave empty."""
+    gone: _Gone = {}
+    for path in paths:
+        below = gone
+        for key in path:
+            below = below.setdefault(key, {})
+    return _without(document, gone) if gone else document
+
+
+_Gone = dict[str, Any]
+"""Which members go: key by key as far down as they stand; an empty one is a member that goes."""
+
+
+def _without(node: dict[str, Any], gone: _Gone) -> dict[str, Any]:
+    members: dict[str, Any] = {}
+    for key, value in node.items():
+        if key not in gone:
+            members[key] = value
+        elif gone[key] and ((rest := _without(value, gone[key])) or key != "examples"):
+            members[key] = rest
+    return Schema(members, node.evidence) if isinstance(node, Schema) else members
 
 
 class Checker:
@@ -76,36 +104,32 @@ def _plain(schema: dict[str, Any]) -> Any:
     return msgspec.json.decode(text)
 
 
-def _media(document: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every media type object of requests and responses, with its pointer."""
+def _media(document: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
+    """Every media type object of requests and responses, with its path."""
     for path, item in document["paths"].items():
         for verb, operation in item.items():
-            above = pointer(("paths", path, verb))
-            holders = {f"{above}/requestBody": operation.get("requestBody") or {}}
-            holders |= {f"{above}/responses/{code}": response for code, response in operation["responses"].items()}
+            above = ("paths", path, verb)
+            holders: dict[Path, Any] = {(*above, "requestBody"): operation.get("requestBody") or {}}
+            holders |= {(*above, "responses", code): response for code, response in operation["responses"].items()}
             for where, holder in holders.items():
                 for media_type, media in holder.get("content", {}).items():
-                    yield where + pointer(("content", media_type)), media
+                    yield (*where, "content", media_type), media
 
 
 def _check_media(
-    where: str, media: dict[str, Any], checker: Checker, places: Mapping[str, Place]
-) -> Iterator[Diagnostic]:
-    examples = media.get("examples", {})
-    if "example" in media and (error := checker.contradiction(media["schema"], media["example"])):
-        del media["example"]
-        yield _contradiction(where, error, checker.read_at(media["schema"], error[1]), places)
-    for name in list(examples):
-        if error := checker.contradiction(media["schema"], examples[name]["value"]):
-            del examples[name]
-            yield _contradiction(where, error, checker.read_at(media["schema"], error[1]), places)
-    if "examples" in media and not examples:
-        del media["examples"]
+    path: Path, media: dict[str, Any], checker: Checker, places: Mapping[str, Place]
+) -> Iterator[tuple[Path, Diagnostic]]:
+    examples: dict[Path, Any] = {("example",): media["example"]} if "example" in media else {}
+    examples |= {("examples", name): example["value"] for name, example in media.get("examples", {}).items()}
+    for below, value in examples.items():
+        if error := checker.contradiction(media["schema"], value):
+            read_at = checker.read_at(media["schema"], error[1])
+            yield (*path, *below), _contradiction(pointer(path), error, read_at, places)
 
 
 def _check_properties(
-    where: str, name: str, schema: Any, checker: Checker, places: Mapping[str, Place]
-) -> Iterator[Diagnostic]:
+    path: Path, name: str, schema: Any, checker: Checker, places: Mapping[str, Place]
+) -> Iterator[tuple[Path, Diagnostic]]:
     """The examples of an object's properties, together as one value: one validator for each object."""
     properties = schema.get("properties", {})
     value = {key: below["examples"][0] for key, below in properties.items() if below.get("examples")}
@@ -114,8 +138,8 @@ def _check_properties(
             break
         key = str(error[1][0])
         del value[key]
-        del properties[key]["examples"]
-        yield _contradiction(where, error, checker.read_at(schema, error[1]), places)
+        read_at = checker.read_at(schema, error[1])
+        yield (*path, "properties", key, "examples"), _contradiction(pointer(path), error, read_at, places)
 
 
 def _contradiction(

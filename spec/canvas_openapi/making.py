@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
@@ -79,6 +79,12 @@ class Document:
         corrected = replace(self.corrected, document=content) if version == "3.1" else self.corrected
         return Document(version, content, (*self.diagnostics, *diagnostics), corrected)
 
+    def narrowed(self, change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Document:
+        """The document after a change that leaves a part of it, such as a slice; names and places stay."""
+        corrected = replace(self.corrected, document=change(self.corrected.document))
+        content = corrected.document if self.version == "3.1" else change(self.content)
+        return replace(self, content=content, corrected=corrected)
+
     def second_opinion(self) -> list[Diagnostic]:
         """What openapi-spec-validator finds wrong with the content; on the whole API it takes some seconds."""
         from canvas_openapi.validation import second_opinion
@@ -108,7 +114,7 @@ def make_document(
     corrected = replace(made, document=content)
     document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected)
     if not document.failed:
-        examples = check_examples(content, made.places)
+        content, examples = check_examples(content, made.places)
         corrected = replace(made, document=with_answer_examples(content, made.object_examples))
         document = Document("3.1", corrected.document, (*document.diagnostics, *examples), corrected)
     return document.in_version(version, validate=validate, cache=cache)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import io
+import pickle
 import threading
 import time
 from datetime import UTC, datetime, timedelta
@@ -497,3 +498,108 @@ def test_addresses_that_are_no_canvas(package: Any, address: str) -> None:
 
 def test_a_bare_host_is_https(package: Any) -> None:
     assert repr(package.Canvas("School.Example", TOKEN)) == "Canvas('https://school.example')"
+
+
+# --- answers that are not what the docs say ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("body", [{"accounts": [{"id": 1}]}, {"meta": {}, "accounts": [{"id": 1}], "total": 1}])
+def test_a_list_in_an_object_yields_its_items(canvas: Any, fake: FakeCanvas, body: Any) -> None:
+    fake.on("GET", ACCOUNTS, Answer(body))
+    assert canvas.accounts.list_accounts().all() == [{"id": 1}]
+
+
+@pytest.mark.parametrize("body", [{"id": 1}, {"accounts": [], "users": []}, {}, "text", 5])
+def test_what_holds_no_list_is_an_error_and_no_item(package: Any, canvas: Any, fake: FakeCanvas, body: Any) -> None:
+    fake.on("GET", ACCOUNTS, Answer(body))
+    with pytest.raises(package.UnexpectedAnswerError, match="a list was expected"):
+        canvas.accounts.list_accounts().all()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind", "said"),
+    [
+        (b'{"id": 1', "application/json", "no JSON"),
+        (b"<html>", "text/html", "HTML"),
+        (b"", "application/json", "empty"),
+    ],
+)
+def test_an_answer_that_cannot_be_read(
+    package: Any, canvas: Any, fake: FakeCanvas, content: bytes, kind: str, said: str
+) -> None:
+    fake.on("GET", f"{ACCOUNTS}/1", Answer(content, headers={"Content-Type": kind, "X-Request-Context-Id": "id-1"}))
+    with pytest.raises(package.UnexpectedAnswerError, match=said) as caught:
+        canvas.accounts.get_account(1)
+    assert (caught.value.status, caught.value.request_id) == (200, "id-1")
+    assert str(pickle.loads(pickle.dumps(caught.value))) == str(caught.value)  # noqa: S301
+
+
+@pytest.mark.parametrize(
+    ("body", "messages"), [({"error": "no"}, ["no"]), (["no", {"message": "never"}], ["no", "never"])]
+)
+def test_more_forms_of_error_bodies(
+    package: Any, canvas: Any, fake: FakeCanvas, body: Any, messages: list[str]
+) -> None:
+    fake.on("GET", f"{ACCOUNTS}/1", Answer(body, 400))
+    with pytest.raises(package.BadRequestError) as caught:
+        canvas.accounts.get_account(1)
+    assert caught.value.errors == messages
+
+
+@pytest.mark.parametrize("wrong", [None, 1.5, True])
+def test_what_is_no_id_is_not_sent(package: Any, canvas: Any, fake: FakeCanvas, wrong: Any) -> None:
+    with pytest.raises(package.InvalidArgumentError, match="no id"):
+        canvas.accounts.get_account(wrong)
+    assert fake.asked == []
+
+
+def test_what_cannot_be_sent_is_refused(package: Any, canvas: Any, fake: FakeCanvas) -> None:
+    with pytest.raises(package.InvalidArgumentError, match="no number"):
+        canvas.request("POST", "/api/v1/x", body={"score": float("nan")})
+    with pytest.raises(package.InvalidArgumentError, match="no number"):
+        canvas.request("GET", "/api/v1/x", query={"score": float("inf")})
+    with pytest.raises(package.InvalidArgumentError, match="unknown option 'timout'"):
+        canvas.request("GET", "/api/v1/x", options={"timout": 1})
+    assert fake.asked == []
+
+
+# --- repetitions that would have an effect ----------------------------------------------------------------------------
+
+SUBMISSION = "/api/v1/courses/1/assignments/2/submissions/3"
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "options", "calls"),
+    [
+        ("PUT", SUBMISSION, {"submission": {"posted_grade": "A"}}, {}, 2),
+        ("PUT", SUBMISSION, {"comment": {"text_comment": "well done"}}, {}, 1),
+        ("PUT", SUBMISSION, {"comment": {"text_comment": "well done"}}, {"repeat": True}, 2),
+        ("PUT", "/api/v1/users/1/merge_into/2", {}, {}, 1),
+        ("PUT", "/api/v1/conversations", {"event": "mark_as_read"}, {}, 1),
+        ("PUT", "/api/v1/conversations/1", {"conversation": {"starred": True}}, {}, 2),
+        ("DELETE", "/api/v1/accounts/1/users", {"user_ids": [1]}, {}, 1),
+        ("DELETE", "/api/v1/accounts/1/users/2", {}, {}, 2),
+        ("GET", "/api/v1/x", None, {"repeat": False}, 1),
+    ],
+)
+def test_only_what_has_no_second_effect_is_repeated(
+    package: Any, canvas: Any, fake: FakeCanvas, method: str, path: str, body: Any, options: Any, calls: int
+) -> None:
+    fake.on(method, path, Answer({}, 503), Answer({}))
+    if calls == 1:
+        with pytest.raises(package.ServerError):
+            canvas.request(method, path, body=body, options=options)
+    else:
+        canvas.request(method, path, body=body, options=options)
+    assert len(fake.asked) == calls
+
+
+def test_a_deletion_whose_repetition_finds_nothing_has_succeeded(package: Any, canvas: Any, fake: FakeCanvas) -> None:
+    fake.on("DELETE", "/api/v1/x", Answer({}, 503), Answer({}, 404))
+    assert canvas.call("DELETE", "/api/v1/x") is None
+    fake.on("DELETE", "/api/v1/x", Answer({}, 404))
+    with pytest.raises(package.NotFoundError):
+        canvas.call("DELETE", "/api/v1/x")
+    fake.on("DELETE", "/api/v1/x", THROTTLED[1], Answer({}, 404))  # what was throttled was not carried out
+    with pytest.raises(package.NotFoundError):
+        canvas.call("DELETE", "/api/v1/x")

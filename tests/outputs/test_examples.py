@@ -30,16 +30,20 @@ PLANT = {"kind": typed({"type": "string", "enum": ["fern", "moss"], "examples": 
 LIST = typed({"type": "array", "items": typed({"$ref": "#/components/schemas/Plant"})})
 
 
+def media_of(made: dict[str, Any]) -> Any:
+    return made["paths"]["/api/v1/plants"]["get"]["responses"]["200"]["content"]["application/json"]
+
+
 def test_examples_that_validate_stay() -> None:
     made = document({"schema": LIST, "example": [{"kind": "moss", "extra": 1}]}, dict(PLANT))
-    assert check_examples(made, PLACES) == []
-    assert made["paths"]["/api/v1/plants"]["get"]["responses"]["200"]["content"]["application/json"]["example"]
+    assert check_examples(made, PLACES) == (made, [])
 
 
 def test_a_response_that_contradicts_a_type_is_left_out_and_both_places_are_named() -> None:
     media: dict[str, Any] = {"schema": LIST, "example": [{"kind": "stone"}]}
-    (problem,) = check_examples(document(media, dict(PLANT)), PLACES)
-    assert "example" not in media
+    checked, (problem,) = check_examples(document(media, dict(PLANT)), PLACES)
+    assert "example" not in media_of(checked)
+    assert "example" in media  # the input is as it was
     assert problem.code == "example-contradicts"
     assert problem.origin == Origin("plants.md", 40)
     assert "read at plants.md:12" in problem.problem
@@ -48,13 +52,24 @@ def test_a_response_that_contradicts_a_type_is_left_out_and_both_places_are_name
 
 def test_only_the_contradictory_one_of_several_examples_goes() -> None:
     media: dict[str, Any] = {"schema": LIST, "examples": {"good": {"value": []}, "bad": {"value": {}}}}
-    assert len(check_examples(document(media, dict(PLANT)), PLACES)) == 1
-    assert media["examples"] == {"good": {"value": []}}
+    checked, problems = check_examples(document(media, dict(PLANT)), PLACES)
+    assert len(problems) == 1
+    assert media_of(checked)["examples"] == {"good": {"value": []}}
+    assert list(media["examples"]) == ["good", "bad"]
+
+
+def test_no_empty_examples_are_left() -> None:
+    media: dict[str, Any] = {"schema": LIST, "examples": {"bad": {"value": {}}}}
+    checked, _ = check_examples(document(media, dict(PLANT)), PLACES)
+    assert media_of(checked) == {"schema": LIST}
 
 
 def test_the_example_of_a_property_that_its_own_comment_contradicts() -> None:
     plant = {"kind": typed({"enum": ["fern"], "examples": ["moss"]}, 12), "size": typed({"examples": [3]}, 13)}
-    (problem,) = check_examples(document({"schema": LIST}, plant), PLACES)
-    assert "examples" not in plant["kind"]
-    assert plant["size"]["examples"] == [3]
+    checked, (problem,) = check_examples(document({"schema": LIST}, plant), PLACES)
+    kept = checked["components"]["schemas"]["Plant"]["properties"]
+    assert "examples" not in kept["kind"]
+    assert kept["kind"].evidence == plant["kind"].evidence
+    assert kept["size"]["examples"] == [3]
+    assert plant["kind"]["examples"] == ["moss"]
     assert problem.origin == Origin("plants.md", 8)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 
+from canvas_docs.json_text import finite
 from canvas_docs.model import NOWHERE, Example, Json, Origin
 from canvas_docs.parse.commented_json import read
 from canvas_docs.parse.curl import parse_curl
@@ -18,7 +19,7 @@ def read_example(text: str, language: str = "", title: str = "", origin: Origin 
     if requests := parse_curl(text):
         return Example(text, language, title, requests=requests, origin=origin)
     try:
-        value = json.loads(text, parse_constant=_refuse)
+        value = json.loads(text, parse_constant=_refuse, parse_float=finite)
         if "\\u" in text:
             json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair could not be written anywhere
     except (ValueError, RecursionError):

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from canvas_docs.json_text import finite
+
 _FOLLOW = r"[ \t]*(?:[,:\]}\n\r]|=>|//|/\*|\.\.\.|\Z)"
 _AFTER = re.compile(_FOLLOW)
 _CLOSERS = {'"': re.compile(rf'"(?={_FOLLOW})'), "'": re.compile(rf"'(?={_FOLLOW})")}
@@ -63,7 +65,7 @@ def number(text: str) -> int | float | str:
     """The number that JSON's digits stand for."""
     if len(text) > 300:  # Python refuses to read integers of thousands of digits
         return text
-    return float(text) if any(mark in text for mark in ".eE") else int(text)
+    return finite(text) if any(mark in text for mark in ".eE") else int(text)
 
 
 def _unescaped(body: str) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import canvas_openapi as library
-from canvas_openapi.commands.common import Outputs, common, document_of, output_folder, overlays
+from canvas_openapi.commands.common import Outputs, common, document_of, output_folder, overlays, slices
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,6 +26,7 @@ LANGUAGES: tuple[Language, ...] = ("python", "typescript")
 @output_folder("clients", "The folder to write to: DIR/python and DIR/typescript.")
 @click.option("--language", type=click.Choice(LANGUAGES), help="Only this one.")
 @overlays
+@slices
 def clients(
     report: Report, reference: Reference, output: Path, language: Language | None, **corrections: Any
 ) -> Outputs | None:

@@ -150,6 +150,9 @@ class _Run:
         key = {"input": input_digest(listing)}
         for file in self.options.get("overlay_files", ()):
             key[f"overlay {file}"] = file_digest(file)
+        for term in (*self.options.get("only", ()), *self.options.get("but", ())):
+            if Path(term).is_file():
+                key[f"scopes {term}"] = file_digest(Path(term))
         if previous := self.options.get("previous"):
             key["previous"] = input_digest(list_source(previous))
         return key
@@ -231,6 +234,51 @@ def overlays(command: Command) -> Command:
     return click.option("--no-overlays", is_flag=True, help="Leave out our corrections of the docs.")(command)
 
 
+def slices(command: Command) -> Command:
+    """Give a verb the options that leave a part of the document."""
+    left_out = "Leave out what these name, in the same terms; repeatable."
+    command = click.option("--except", "but", multiple=True, help=left_out)(command)
+    return click.option(
+        "--only",
+        multiple=True,
+        help="A slice: a tag, tag group, path glob, operationId, scope, file of scopes, or read-only; repeatable.",
+    )(command)
+
+
+def agent_profile(command: Command) -> Command:
+    """Give a verb the option of a form for tool lists: not those whose output calls Canvas by wire names."""
+    return click.option(
+        "--profile", type=click.Choice(["agent"]), help="agent: short, with names that are legal for tools (MCP)."
+    )(command)
+
+
+def _sliced(document: Document, only: tuple[str, ...], but: tuple[str, ...]) -> Document:
+    """The part that the options leave; wrong usage if a term names nothing or nothing is left."""
+    if only or but:
+        from canvas_openapi.slices.cut import cut
+        from canvas_openapi.slices.selection import Selection, UnknownTermError
+
+        selection = Selection(only, but)
+        try:
+            document = document.narrowed(lambda content: cut(content, selection))
+        except UnknownTermError as error:
+            raise click.UsageError(str(error)) from None
+        if not document.content["paths"]:
+            raise click.UsageError("--only and --except leave no operation")
+    return document
+
+
+def _for_agents(report: Report, document: Document) -> Document:
+    """The agent profile; warns where it makes more tools than several platforms take."""
+    from canvas_openapi.slices.agent import MOST_TOOLS, for_agents, tool_count
+
+    short = document.narrowed(for_agents)
+    tools = tool_count(short.content)
+    if tools > MOST_TOOLS:
+        report.say(f"warning: {tools:,} tools, more than the {MOST_TOOLS} that several platforms take; use --only")
+    return short
+
+
 def document_of(
     report: Report,
     reference: Reference,
@@ -239,6 +287,9 @@ def document_of(
     validate: bool = True,
     overlay_files: tuple[Path, ...] = (),
     no_overlays: bool = False,
+    only: tuple[str, ...] = (),
+    but: tuple[str, ...] = (),
+    profile: str | None = None,
 ) -> Document:
     """The document of a reference; what was noticed goes to the report."""
     document = library.make_document(
@@ -252,8 +303,9 @@ def document_of(
     report.add(document.diagnostics)
     if report.strict and validate:
         report.add(document.second_opinion())
+    document = _sliced(document, only, but)
     report.summarise(document.types_known)
-    return document
+    return _for_agents(report, document) if profile else document
 
 
 def _write(report: Report, outputs: Outputs, inputs: list[Path | None]) -> None:

@@ -20,6 +20,7 @@ from canvas_openapi.commands.common import (
     new_store,
     output_folder,
     overlays,
+    slices,
     source_or_bundled,
 )
 
@@ -45,6 +46,7 @@ if TYPE_CHECKING:
 @click.option("--serve", "serving", is_flag=True, help="Preview the site on this machine and rebuild it on changes.")
 @click.option("--port", default=8000, show_default=True, help="The port of the preview; 0 takes a free one.")
 @overlays
+@slices
 def docs(
     report: Report,
     reference: Reference,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from canvas_openapi.commands.common import Outputs, common, document_of, kept, overlays
+from canvas_openapi.commands.common import Outputs, agent_profile, common, document_of, kept, overlays, slices
 
 if TYPE_CHECKING:
     from canvas_docs.model import Reference
@@ -48,6 +48,8 @@ def parse(report: Report, reference: Reference, output: str) -> Outputs:
 )
 @click.option("--no-validate", is_flag=True, help="Write the document without validating it.")
 @overlays
+@slices
+@agent_profile
 def spec(
     report: Report,
     reference: Reference,
@@ -63,6 +65,7 @@ def spec(
     canvas-openapi spec pages/ -o openapi.yaml -o openapi.json -o openapi-3.0.yaml
     canvas-openapi spec pages/ --openapi 3.0 -o openapi-3.0.json
     canvas-openapi spec pages/ --overlay ours.yaml
+    canvas-openapi spec pages/ --only Modules --only read-only -o modules.yaml
     canvas-openapi spec pages/ -o - | less
     """
     versions = {name: version or _version_in(name) for name in output}

@@ -114,6 +114,10 @@ def catalogue(reference: Reference, document: dict[str, Any]) -> Catalogue:
     """The catalogue of a reference and the OpenAPI document made of it."""
     builder = _Builder(reference, document)
     pages = tuple(builder.page(page) for page in builder.ordered)
+    if "x-canvas-slice" in document["info"]:  # pages of which the slice has nothing
+        pages = tuple(page for page in pages if page.sections or page.components)
+        kept = {page.page.slug for page in pages}
+        builder.files = {slug: file for slug, file in builder.files.items() if slug in kept}
     unowned = builder.unowned()
     hrefs = {o.id: f"{page.file}#{o.id}" for page in pages for s in page.sections for o in s.operations}
     uses: dict[str, list[str]] = defaultdict(list)
