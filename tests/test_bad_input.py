@@ -291,9 +291,10 @@ def test_a_full_disk_is_said_and_leaves_the_old_output(run_process: Run, tmp_pat
     assert [code for _, code in said] == ["not-written"]
 
 
-@pytest.mark.parametrize("output", ["/dev/full", "/proc/none.yaml", "in/good.md/x.yaml"])
+@pytest.mark.parametrize("output", ["/dev/full", "/proc/none.yaml", "file/x.yaml"])
 def test_an_output_that_cannot_be_written_is_said(run: Run, tmp_path: Path, output: str) -> None:
     source = write_pages(tmp_path / "in", {"good.md": GOOD})
+    (tmp_path / "file").write_text("no folder")
     done = run("spec", source, "-o", output)
 
     assert done.code == 1

@@ -14,10 +14,11 @@ _UNKNOWN = re.compile(r"\b(?:DESIGN|FORMATS)\b(?!\.md| ?=|\.get|\[)")
 
 
 def sources() -> list[Path]:
-    folders = ("scraper", "spec", "tests", "templates")
-    return [
-        path for folder in folders for path in sorted((REPOSITORY / folder).rglob("*.py")) if path != Path(__file__)
-    ]
+    """Our own Python files, without the packages that tests have installed beside themselves."""
+    folders = (REPOSITORY / name for name in ("scraper", "spec", "tests", "templates"))
+    found = sorted(path for folder in folders for path in folder.rglob("*.py"))
+    strangers = {"node_modules", ".work"}
+    return [path for path in found if path != Path(__file__) and strangers.isdisjoint(path.parts)]
 
 
 def headings(name: str) -> set[str]:
