@@ -72,7 +72,10 @@ def _method(
     paginated = any(parameter["name"] == "per_page" for parameter in parameters) or "Link" in _headers(operation)
     items_key = None
     if paginated:
-        answer, items_key = _items(answer or ANY, {**objects, **{found.name: found for found in local.found}})
+        known = {**objects, **{found.name: found for found in local.found}}
+        item, items_key = _items(answer or ANY, known)
+        paginated = items_key is not None or item != answer or not isinstance(item, Named)  # else it is one object
+        answer = item
     return Method(
         operation_id=operation["operationId"],
         verb=verb,
