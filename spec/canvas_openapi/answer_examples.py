@@ -45,7 +45,9 @@ def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) 
     usable = {
         name: value
         for name, value in objects.items()
-        if name in checker.schemas and checker.contradiction({"$ref": REFERENCE + name}, value) is None
+        if name in checker.schemas
+        and not _names_others(value)
+        and checker.contradiction({"$ref": REFERENCE + name}, value) is None
     }
     shapes: dict[str, _Shape] = {}
     paths = {

@@ -64,3 +64,8 @@ def test_answers_that_stay_as_they_are(media: dict[str, Any]) -> None:
 def test_an_example_that_its_schema_contradicts_is_not_shown() -> None:
     given = document({"schema": REF})
     assert with_answer_examples(given, {"Pond": {"id": "one"}}) is given
+
+
+def test_an_example_that_refers_to_others_is_not_shown() -> None:
+    given = document({"schema": LIST})
+    assert with_answer_examples(given, {"Pond": {"id": 1, "lakes": [{"$ref": "Lake"}]}}) is given
