@@ -60,6 +60,13 @@ def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) 
     return {**document, "paths": paths, "components": {**document["components"], "examples": examples}}
 
 
+def _names_others(value: Json) -> bool:
+    """Whether a documented example says `{"$ref": "Account"}` for an object: that is no value, and tools follow it."""
+    if isinstance(value, dict):
+        return "$ref" in value or any(map(_names_others, value.values()))
+    return isinstance(value, list) and any(map(_names_others, value))
+
+
 def _operation(operation: dict[str, Any], usable: Mapping[str, Json], shapes: dict[str, _Shape]) -> dict[str, Any]:
     """The operation with examples at its successes; the shapes that were needed are added to `shapes`."""
     answers = operation["responses"]
