@@ -65,3 +65,9 @@ def test_nested_names_come_back_as_their_parts(parts: list[str]) -> None:
     name = parts[0] + "".join(f"[{part}]" for part in parts[1:])
 
     assert parse_name(name) == tuple(n(part) for part in parts)
+
+
+def test_a_name_of_too_many_brackets_is_one_step() -> None:
+    name = "a" + "[b]" * 30
+    assert parse_name(name) == (Key(KeyKind.NAME, name),)
+    assert len(parse_name("a" + "[b]" * 19)) == 20

@@ -9,6 +9,8 @@ from canvas_docs.model import Key, KeyKind
 _STEP = re.compile(r"\[([^\[\]]*(?:<[^>]*>)?)\]|([^\[\]]+)")
 _INNER_LIST = re.compile(r"\[(\w+)\[\]\]")  # `parameters[section_ids[]]` is a slip for `parameters[section_ids][]`
 _URL = re.compile(r"https?://[^\[\]]+")
+_DEEPEST = 20
+"""More steps than this are no name of a parameter (the longest documented one has six), and schemas of them no use."""
 _CHOSEN = re.compile(r"<(?P<what>[^<>]*)>|(?P<letter>[A-Z])|\*")
 
 
@@ -16,12 +18,15 @@ def parse_name(name: str) -> tuple[Key, ...]:
     """The steps of a parameter name; total: a name without any step is one step with the whole text.
 
     `token[scopes][]` → name token, name scopes, item. `grade_data[<student_id>][excuse]`: the second step is any key,
-    called student_id. `[]url` → item, name url. A whole URL is one name. A trailing colon is a slip.
+    called student_id. `[]url` → item, name url. A whole URL is one name. A trailing colon is a slip. So many brackets
+    that they address nothing are one step too.
     """
     text = name.strip().rstrip(":")
     if url := _URL.match(text):
-        return (Key(KeyKind.NAME, url[0]), *_steps(text[url.end() :]))
-    return _steps(_INNER_LIST.sub(r"[\1][]", text)) or (Key(KeyKind.NAME, text),)
+        steps = (Key(KeyKind.NAME, url[0]), *_steps(text[url.end() :]))
+    else:
+        steps = _steps(_INNER_LIST.sub(r"[\1][]", text))
+    return steps if 0 < len(steps) <= _DEEPEST else (Key(KeyKind.NAME, text),)
 
 
 def _steps(text: str) -> tuple[Key, ...]:
