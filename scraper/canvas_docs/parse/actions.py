@@ -8,7 +8,7 @@ from dataclasses import replace
 from canvas_docs.blocks import Block, Code, Heading, Note, Paragraph, Table, markdown, plain, plain_text
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Action, Deprecation, Example, Origin, Parameter, Returns, Route, Scope
-from canvas_docs.parse.deprecation import deprecation_in
+from canvas_docs.parse.deprecation import deprecation_in, operation_deprecation_in
 from canvas_docs.parse.example_routes import differing_examples
 from canvas_docs.parse.examples import read_example
 from canvas_docs.parse.marks import ControllerLine, Mark, MarkedBlock, OperationHeading, ScopeLine, VerbLine
@@ -85,7 +85,16 @@ class _ActionReader:
         elif self._label in _EXAMPLES and isinstance(block, Paragraph) and not self._examples[self._label]:
             self._example_title = plain(block.text)
         else:
-            self._prose.append(block)
+            self._take_prose(block)
+
+    def _take_prose(self, block: Block) -> None:
+        """Add a block to the description. A paragraph of it that begins with the word deprecates the operation.
+
+        What follows a label describes a field or an example, and says nothing of the operation.
+        """
+        self._prose.append(block)
+        if isinstance(block, Paragraph) and self._label is None and self._deprecation is None and self._has_route:
+            self._deprecation = operation_deprecation_in(plain(block.text))
 
     def _take_mark(self, mark: Mark, block: Block) -> None:
         match mark:
@@ -182,7 +191,7 @@ class _ActionReader:
             subtopic=self._subtopic,
             description=markdown(self._prose),
             beta=self._beta,
-            deprecation=self._deprecation,
+            deprecation=self._deprecation or (operation_deprecation_in(heading.title) if heading else None),
             parameters=tuple(self._parameters),
             response_fields=fields,
             request_examples=tuple(self._examples[Label.REQUEST_EXAMPLE]),

@@ -24,6 +24,17 @@ def deprecation_in(text: str) -> Deprecation | None:
     return Deprecation(text, dates["effective"], dates["notice"]) if dates else Deprecation(text)
 
 
+_IN_PART = re.compile(r"\W{0,2}deprecated\W{0,2}\s*\([^)]*\bonly\)", re.I)
+
+
+def operation_deprecation_in(text: str) -> Deprecation | None:
+    """The deprecation of a whole operation with which its title or a paragraph begins; None for one of its uses.
+
+    `[DEPRECATED] Plant a seed`, `DEPRECATED: Please use pots`; but not `DEPRECATED (for seedlings only)`.
+    """
+    return None if _IN_PART.match(text) else deprecation_in(text)
+
+
 _DATED = re.compile(rf"\[DEPRECATED\] {_DATES.pattern}", re.I)
 
 
