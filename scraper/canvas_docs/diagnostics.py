@@ -6,7 +6,9 @@ Everything below the CLI reports what it could not understand, had to repair, or
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from canvas_docs.codes import CODES
 from canvas_docs.codes import Severity as Severity
@@ -40,3 +42,9 @@ def diagnostic(
     """
     usual = CODES[code]
     return Diagnostic(code, problem, advice or usual.advice, origin, severity or usual.severities[0])
+
+
+def unforeseen(error: Exception) -> str:
+    """An error that no one foresaw, in words that help to find it: its name, and the file and line that raised it."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {PurePath(last.filename).name}:{last.lineno}"

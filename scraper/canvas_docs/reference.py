@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import traceback
 from dataclasses import replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Protocol
 
-from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic
+from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic, unforeseen
 from canvas_docs.documents import Document, Form, is_cut_off
 from canvas_docs.link import link
 from canvas_docs.model import Origin, Page, Reference
@@ -76,7 +75,7 @@ def _kept_pages(document: Document, cache: Cache) -> tuple[list[Page], list[Diag
     if any(found.code == "page-failed" for found in diagnostics):
         return pages, diagnostics  # a later version of the program may read it
     content = pages_to_bytes(pages, diagnostics)
-    if content is not None and not any(problem.code == "page-failed" for problem in diagnostics):
+    if content is not None:
         cache.put(name, content)
     return pages, diagnostics
 
@@ -108,9 +107,7 @@ def _parsed(document: Document) -> tuple[list[Page], list[Diagnostic]]:
 
 
 def _failed(document: Document, error: Exception) -> Diagnostic:
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    where = f"{PurePath(last.filename).name}:{last.lineno}"
-    problem = f"the page could not be read: {type(error).__name__} in {where}"
+    problem = f"the page could not be read: {unforeseen(error)}"
     return diagnostic("page-failed", problem, Origin(document.name, first_line(document.text)))
 
 

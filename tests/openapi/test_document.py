@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from canvas_openapi.openapi import document as document_module
 from canvas_openapi.openapi.document import OpenApi, openapi
+from canvas_openapi.openapi.routes import OperationRoute
 from canvas_openapi.validation import second_opinion as validate
 
 from tests.conftest import Read
@@ -301,3 +303,20 @@ def test_every_path_parameter_is_described(greenhouse: OpenApi) -> None:
 def test_no_two_operations_have_one_summary(greenhouse: OpenApi) -> None:
     summaries = [operation["summary"] for item in greenhouse.document["paths"].values() for operation in item.values()]
     assert len(summaries) == len(set(summaries))
+
+
+def test_an_error_that_no_one_foresaw_costs_its_operation(read: Read, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails_for_deletion(route: OperationRoute, *rest: Any) -> dict[str, Any]:
+        if route.verb == "DELETE":
+            raise ZeroDivisionError
+        return made(route, *rest)
+
+    made = document_module.operation
+    monkeypatch.setattr(document_module, "operation", fails_for_deletion)
+    reference, _ = read({f"{page.slug}.md": gitbook_markdown.write(page) for page in GREENHOUSE})
+    found = openapi(reference)
+    lost = [d for d in found.diagnostics if d.code == "operation-left-out"]
+    assert lost
+    assert all("ZeroDivisionError in test_document.py:" in d.problem and d.origin.line for d in lost)
+    assert not any("delete" in item for item in found.document["paths"].values())
+    assert validate(found.document, found.places) == []

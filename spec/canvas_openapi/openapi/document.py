@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 import yaml
-from canvas_docs.diagnostics import Diagnostic
+from canvas_docs.diagnostics import Diagnostic, diagnostic, unforeseen
 from canvas_docs.model import Grade, Json, Origin, Page, Reference
 
 from canvas_openapi.openapi.components import ComponentNames
@@ -49,7 +49,9 @@ def openapi(reference: Reference) -> OpenApi:
     if reference.edition:
         document["info"]["version"] = reference.edition
     document["tags"] = [_tag(page) for page in _tagged(reference, routes)]
-    document["paths"] = _paths(routes, schemas)
+    document["paths"], lost = _paths(routes, schemas)
+    diagnostics += lost
+    routes = [route for route in routes if route.verb.lower() in document["paths"].get(route.path.template, {})]
     document["components"]["schemas"] |= _component_schemas(names, schemas)
     diagnostics += dict.fromkeys(fit_values([document["paths"], document["components"]["schemas"]]))
     diagnostics += add_request_examples(document, routes)
@@ -114,19 +116,24 @@ def _tag(page: Page) -> dict[str, Any]:
     return {"name": page.title, "description": page.description or f"What the page “{page.title}” documents.", **docs}
 
 
-def _paths(routes: list[OperationRoute], schemas: Schemas) -> dict[str, Any]:
-    """Paths in the order of the alphabet, so that the order of pages does not show; verbs in the usual order."""
+def _paths(routes: list[OperationRoute], schemas: Schemas) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """Paths in the order of the alphabet, so that the order of pages does not show; verbs in the usual order.
+
+    An error that no one foresaw costs the operation that it is in, and no other: a diagnostic names it.
+    """
     summaries = unique_summaries(((route.verb, route.path.template), title(route)) for route in routes)
-    by_path: dict[str, list[OperationRoute]] = {}
-    for route in routes:
-        by_path.setdefault(route.path.template, []).append(route)
-    return {
-        template: {
-            route.verb.lower(): operation(route, schemas, summaries[route.verb, template])
-            for route in sorted(by_path[template], key=lambda route: _VERB_ORDER.index(route.verb))
-        }
-        for template in sorted(by_path)
-    }
+    paths: dict[str, Any] = {}
+    lost: list[Diagnostic] = []
+    for route in sorted(routes, key=lambda route: (route.path.template, _VERB_ORDER.index(route.verb))):
+        try:
+            made = operation(route, schemas, summaries[route.verb, route.path.template])
+        except Exception as error:  # like the guard of each page: every expected problem is a value
+            what = f"{route.verb} {route.path.template}"
+            problem = f"{what} was left out of the document: {unforeseen(error)}"
+            lost.append(diagnostic("operation-left-out", problem, route.documentation[0].route.origin))
+            continue
+        paths.setdefault(route.path.template, {})[route.verb.lower()] = made
+    return paths, lost
 
 
 def _component_schemas(names: ComponentNames, schemas: Schemas) -> dict[str, Schema]:
