@@ -65,7 +65,7 @@ _HEAD = """\
 # What real tools make of the document
 
 Written by `make consumers`, which runs every tool in the table against the document that the bundled page gives and,
-where the corpus is there, against that of 42 pages of the portal. Do not edit.
+where the corpus is there, against that of 100 pages of the portal. Do not edit.
 
 "passed" means: no error and no warning. The linters run with `tests/consumers/redocly.yaml` and
 `tests/consumers/.spectral.yaml`, which say why a rule is off. What a tool gets wrong itself stands, with the smallest
