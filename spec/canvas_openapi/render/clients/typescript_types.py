@@ -25,6 +25,7 @@ from canvas_openapi.render.clients.client_model import (
 from canvas_openapi.render.clients.prose import Tagged, paragraphs, typescript_comment
 
 LINE = 120
+_RECORD = re.compile(r"Record<string, ([\w.]+)>")
 _TEXT = 100
 
 _RECEIVED = {
@@ -153,6 +154,8 @@ class Module:
         line = f"export type {name} = {' | '.join(parts)};"
         if len(line) <= LINE:
             return [*comment, line]
+        if parts[1:] == ["null"] and (record := _RECORD.fullmatch(parts[0])):  # prettier keeps these two together
+            return [*comment, f"export type {name} = Record<", "  string,", f"  {record[1]}", "> | null;"]
         members = f"  {' | '.join(parts)};"
         if len(parts) > 1 and len(members) <= LINE:
             return [*comment, f"export type {name} =", members]
