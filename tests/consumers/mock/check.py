@@ -121,7 +121,7 @@ def _problem(url: str, replay: Replay, document: Document) -> str:
 
 
 def _send(url: str, command: Command, operation: dict[str, Any], document: Document) -> tuple[int, str]:
-    headers = {"Authorization": _TOKEN, "Accept": "application/json"}
+    headers = {"Authorization": _TOKEN, "Accept": "application/json, */*;q=0.1"}
     target, body = url + command.path, None
     if command.verb in _IN_QUERY:
         target += f"?{urlencode(command.fields)}" if command.fields else ""
