@@ -81,12 +81,14 @@ def about(argument: Argument) -> str:
 def _named(arguments: Iterable[Argument], name: Callable[[str], str]) -> dict[Argument, str]:
     """A name for each argument; of two that would be the same, the later one says where it goes."""
     found: dict[Argument, str] = {}
+    taken: set[str] = set()
     for argument in arguments:
         wanted = name(argument.wire)
-        if wanted in found.values():
+        if wanted in taken:
             wanted = f"{argument.place.value}_{wanted}"
         free, number = wanted, 2
-        while free in found.values():
+        while free in taken:
             free, number = f"{wanted}_{number}", number + 1
         found[argument] = free
+        taken.add(free)
     return found
