@@ -92,4 +92,4 @@ consumers: $(CHECKING) ## Run real tools (linters, generators, mock) on the docu
 	@$(BIN)/python -m tests.consumers
 
 clean: ## Remove the virtual environment and caches
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/consumers/node_modules
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/*/node_modules

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from canvas_openapi.openapi.schema import fitted_default
+from canvas_openapi.openapi.fitting import fitted_default
 
 STATES = {"type": "array", "items": {"type": "string", "enum": ["active", "deleted"]}}
 ROWS: list[tuple[dict[str, Any], Any, Any]] = [

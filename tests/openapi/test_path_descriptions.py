@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from canvas_openapi.openapi.path_descriptions import PathDescription, depends_on_path, path_description
+from canvas_openapi.openapi.path_descriptions import PathDescription, path_description
 
 ROWS = [
     ("pond_id", "/api/v1/ponds/{pond_id}", "The pond: its Canvas id.", ("1234",)),
@@ -45,7 +45,3 @@ ROWS = [
 @pytest.mark.parametrize(("name", "template", "text", "examples"), ROWS)
 def test_descriptions(name: str, template: str, text: str, examples: tuple[str, ...]) -> None:
     assert path_description(name, template) == PathDescription(text, examples)
-
-
-def test_which_descriptions_belong_to_a_path() -> None:
-    assert [depends_on_path(name) for name in ("id", "url_or_id", "pond_id")] == [True, True, False]

@@ -83,7 +83,7 @@ class _Run:
     refused: list[str] = field(default_factory=list)
     diagnostics: list[Diagnostic] = field(default_factory=list)
     interrupted: bool = False
-    answers: dict[str, str] = field(default_factory=dict)
+    guides: dict[str, str] = field(default_factory=dict)
     """The guides that came, by checksum: what a server in trouble says to every request is told by its repetition."""
     failures: int = 0
     halted: bool = False
@@ -251,9 +251,9 @@ class _Run:
             if problem:
                 return refusal("fetch-emptied", new.url, problem, passing=True)
         if new.kind is PageKind.GUIDE:
-            twin = self.answers.setdefault(new.sha256, new.url)
-            problem = "" if twin == new.url else f"the answer is, byte for byte, that of {twin}"
-            if problem:
+            twin = self.guides.setdefault(new.sha256, new.url)
+            if twin != new.url:
+                problem = f"the answer is, byte for byte, that of {twin}"
                 return refusal("fetch-same-answer", new.url, problem, passing=True)
         return None
 

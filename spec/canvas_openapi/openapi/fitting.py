@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from canvas_docs.diagnostics import Diagnostic, diagnostic
 from canvas_docs.model import Json
 
-from canvas_openapi.openapi.schema import Schema, fits, fitted_default
+from canvas_openapi.openapi.json_types import is_among, is_of_type, types_of
+from canvas_openapi.openapi.schema import Schema
 
 _VALUES = frozenset(("example", "examples", "default", "enum", "x-codeSamples", "description"))
 
@@ -66,3 +67,25 @@ def _left_out(what: str, schema: Schema) -> Diagnostic:
     type_ = schema.get("type", "the type")
     wanted = " or ".join(type_) if isinstance(type_, list) else type_
     return diagnostic("value-left-out", f"{what[:120]} is no {wanted} that is allowed here", schema.evidence.origin)
+
+
+def fitted_default(schema: Mapping[str, Any], default: Json) -> Json:
+    """The default as a value of the schema; None where it is none.
+
+    The docs name one item where the default of a list is the list of it: `enrollment_state[]`, "defaults to 'active'".
+    """
+    if default is None or fits(default, schema):
+        return default
+    if "array" in types_of(schema) and fits(default, schema.get("items", {})):
+        return [default]
+    return None
+
+
+def fits(value: Json, schema: Mapping[str, Any]) -> bool:
+    """Whether a value fits the type and the enum of a schema; what a reference or a choice admits is not looked up."""
+    types = types_of(schema)
+    if types and not any(is_of_type(value, name) for name in types):
+        return False
+    if isinstance(value, list) and not all(fits(item, schema.get("items", {})) for item in value):
+        return False
+    return "enum" not in schema or is_among(value, schema["enum"])

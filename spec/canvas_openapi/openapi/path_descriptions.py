@@ -67,11 +67,6 @@ def path_description(name: str, template: str) -> PathDescription:
     return PathDescription(f"The {noun}: its Canvas id{self}, or `{prefix}:` and its SIS id.", (_CANVAS_ID, sis_id))
 
 
-def depends_on_path(name: str) -> bool:
-    """Whether a description says what the path does: the same name is something else elsewhere."""
-    return name == "id" or _ALTERNATIVE.fullmatch(name) is not None
-
-
 def _before(name: str, template: str) -> str:
     """The last fixed segment before the parameter, in the singular."""
     segments = [part for part in _PARAMETER.sub("", template.partition(f"{{{name}}}")[0]).split("/") if part]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -146,50 +145,6 @@ def annotated(
     if deprecated:
         members["deprecated"] = True
     return Schema(members, schema.evidence)
-
-
-_PYTHON_TYPES: dict[str, tuple[type, ...]] = {
-    "string": (str,),
-    "boolean": (bool,),
-    "integer": (int,),
-    "number": (int, float),
-    "array": (list,),
-    "object": (dict,),
-    "null": (type(None),),
-}
-
-
-def fitted_default(schema: Mapping[str, Any], default: Json) -> Json:
-    """The default as a value of the schema; None where it is none.
-
-    The docs name one item where the default of a list is the list of it: `enrollment_state[]`, "defaults to 'active'".
-    """
-    if default is None or fits(default, schema):
-        return default
-    if "array" in _types(schema) and fits(default, schema.get("items", {})):
-        return [default]
-    return None
-
-
-def fits(value: Json, schema: Mapping[str, Any]) -> bool:
-    """Whether a value fits the type and the enum of a schema; what a reference or a choice admits is not looked up."""
-    types = _types(schema)
-    if types and not any(_is_of(value, name) for name in types):
-        return False
-    if isinstance(value, list) and not all(fits(item, schema.get("items", {})) for item in value):
-        return False
-    return "enum" not in schema or any(value == one and type(value) is type(one) for one in schema["enum"])
-
-
-def _types(schema: Mapping[str, Any]) -> tuple[str, ...]:
-    named = schema.get("type", ())
-    return (named,) if isinstance(named, str) else tuple(named)
-
-
-def _is_of(value: Json, name: str) -> bool:
-    if isinstance(value, bool):  # which Python takes for an integer
-        return name == "boolean"
-    return isinstance(value, _PYTHON_TYPES.get(name, ()))
 
 
 def _with_enum(members: dict[str, Any], allowed: tuple[Json, ...], nullable: bool) -> dict[str, Any]:

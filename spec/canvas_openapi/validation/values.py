@@ -7,15 +7,9 @@ from typing import Any
 
 import jsonschema_rs
 
+from canvas_openapi.openapi.json_types import is_among, is_of_type, types_of
 from canvas_openapi.validation.meta import shortened
 
-_SCALARS: dict[str, type | tuple[type, ...]] = {
-    "string": str,
-    "boolean": bool,
-    "integer": int,
-    "number": (int, float),
-    "null": type(None),
-}
 _PLAIN = frozenset(("type", "description", "title", "default", "example", "examples", "enum", "deprecated", "nullable"))
 """Keywords of a schema whose values can be judged without a validator: nearly all properties of objects."""
 _DOCUMENT = "urn:canvas-openapi:document"
@@ -97,17 +91,8 @@ _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def _is_plain(value: Any, schema: Mapping[str, Any]) -> bool:
-    """Whether a scalar fits a schema of `_PLAIN` keywords surely; False where a validator has to say."""
-    types = schema.get("type", ())
-    names = [types] if isinstance(types, str) else list(types)
-    if schema.get("nullable"):
-        names.append("null")
-    if names and not any(_is_scalar(value, name) for name in names):
+    """Whether a value fits a schema of `_PLAIN` keywords surely; False where a validator has to say."""
+    names = (*types_of(schema), *(("null",) if schema.get("nullable") else ()))
+    if names and not any(is_of_type(value, name) for name in names):
         return False
-    return "enum" not in schema or any(value == one and type(value) is type(one) for one in schema["enum"])
-
-
-def _is_scalar(value: Any, name: str) -> bool:
-    if isinstance(value, bool):  # which Python takes for an integer
-        return name == "boolean"
-    return name in _SCALARS and isinstance(value, _SCALARS[name])
+    return "enum" not in schema or is_among(value, schema["enum"])
