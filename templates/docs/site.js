@@ -74,7 +74,7 @@
   }
 
   function copyButtons() {
-    for (const block of all(".block")) block.append(copyButton("code", () => one("code", block).textContent));
+    for (const block of all(".block")) block.append(copyButton("code", () => one("pre", block).textContent));
     for (const code of all("code[data-copy]")) code.after(copyButton("scope", () => code.textContent));
   }
 

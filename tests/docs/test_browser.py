@@ -201,6 +201,27 @@ def test_a_scope_and_a_sample_can_be_copied(browser: Browser, invented_site: str
         page.wait_for_function("async () => (await navigator.clipboard.readText()).startsWith('curl ')")
 
 
+@pytest.mark.parametrize("language", ["bash", "python", "typescript"])
+def test_every_block_copies_the_sample_that_it_shows(browser: Browser, invented_site: str, language: str) -> None:
+    """Blocks of an operation with several routes have a caption, which is code too."""
+    permissions = ["clipboard-read", "clipboard-write"]
+    with visiting(browser, f"{invented_site}{WIDGETS}", permissions=permissions) as visit:
+        page = visit.page
+        page.locator(f".tabs input[value={language}]").first.check(force=True)
+        blocks = page.locator(".block:visible")
+        shown = [block.locator("pre").text_content() for block in blocks.all()]
+        assert blocks.locator(".caption").count() > 1
+        copied = []
+        for block in blocks.all():
+            block.hover()
+            block.get_by_role("button", name="Copy code").click()
+            page.wait_for_function(
+                "(button) => button.textContent === 'Copied'", arg=block.locator(".copy").element_handle()
+            )
+            copied.append(page.evaluate("navigator.clipboard.readText()"))
+        assert copied == shown
+
+
 def test_it_works_from_disk(browser: Browser, written: Build, invented_files: dict[str, bytes]) -> None:
     with visiting(browser, f"{(written('invented', invented_files) / WIDGETS).as_uri()}") as visit:
         page = visit.page
