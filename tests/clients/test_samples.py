@@ -8,23 +8,29 @@ from typing import Any
 
 import pytest
 from canvas_openapi.render.docs.client_calls import ClientCalls
+from canvas_openapi.render.docs.values import Call, Calls
 
 from tests.clients.conftest import HERE, run_tool
 
 pytestmark = pytest.mark.slow
 
 
-def operation_ids(document: dict[str, Any]) -> list[str]:
-    return [operation["operationId"] for item in document["paths"].values() for operation in item.values()]
+def calls_of(document: dict[str, Any]) -> list[Call]:
+    calls = Calls(document["components"])
+    return [
+        calls.call(verb.upper(), path, operation)
+        for path, item in document["paths"].items()
+        for verb, operation in item.items()
+    ]
 
 
 @pytest.mark.corpus
 def test_every_sample_in_python_passes_mypy(corpus_document: dict[str, Any], corpus_packages: Path) -> None:
-    calls = ClientCalls(corpus_document)
+    clients = ClientCalls(corpus_document)
     functions = [
         f"def sample_{number}(canvas: Canvas) -> None:\n"
-        + "\n".join(f"    {line}" for line in calls.python(operation_id).splitlines())
-        for number, operation_id in enumerate(operation_ids(corpus_document))
+        + "\n".join(f"    {line}" for line in clients.python(call).splitlines())
+        for number, call in enumerate(calls_of(corpus_document))
     ]
     file = corpus_packages / "python" / "samples.py"
     file.write_text("from canvas_client import Canvas\n\n" + "\n\n".join(functions) + "\n", encoding="utf-8")
@@ -35,8 +41,8 @@ def test_every_sample_in_python_passes_mypy(corpus_document: dict[str, Any], cor
 def test_every_sample_in_typescript_passes_tsc(
     corpus_document: dict[str, Any], corpus_packages: Path, node: Path
 ) -> None:
-    calls = ClientCalls(corpus_document)
-    blocks = [f"  {{\n{calls.typescript(operation_id)}\n  }}" for operation_id in operation_ids(corpus_document)]
+    clients = ClientCalls(corpus_document)
+    blocks = [f"  {{\n{clients.typescript(call)}\n  }}" for call in calls_of(corpus_document)]
     folder = corpus_packages / "typescript"
     body = "\n".join(blocks)
     text = (

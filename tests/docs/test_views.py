@@ -2,18 +2,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
-from canvas_docs.model import Grade, Reference
+from canvas_docs.model import CurlRequest, Grade, Reference
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.schema import Evidence, Schema
 from canvas_openapi.render.docs.catalogue import catalogue
 from canvas_openapi.render.docs.client_calls import ClientCalls
 from canvas_openapi.render.docs.differences import Change, Kind, compare
 from canvas_openapi.render.docs.markup import Markdown, plain, route, wrapped
-from canvas_openapi.render.docs.samples import call_of, curl, example
+from canvas_openapi.render.docs.samples import curl, samples
 from canvas_openapi.render.docs.site import Options, render_docs
 from canvas_openapi.render.docs.tree import Row, Trees, mark
+from canvas_openapi.render.docs.values import Call, Calls
 from canvas_openapi.render.docs.views import ResourceView, Views
 
 
@@ -114,31 +116,31 @@ def test_types_in_words(schema: dict[str, object], expected: str) -> None:
     assert "".join(label.text for label in Trees({}, "x.html").type(schema)) == expected
 
 
-def _call(invented: Reference, path: str, verb: str):  # type: ignore[no-untyped-def]
-    spec = openapi(invented).document["paths"][path][verb]
-    return call_of(spec["operationId"], verb.upper(), path, spec)
+def _call(invented: Reference, path: str, verb: str) -> Call:
+    document = openapi(invented).document
+    return Calls(document["components"]).call(verb.upper(), path, document["paths"][path][verb])
 
 
 def test_samples_of_a_list(invented: Reference) -> None:
     call = _call(invented, "/api/v1/courses/{course_id}/widgets", "get")
-    assert curl(call) == (
-        "curl 'https://canvas.example.edu/api/v1/courses/1/widgets?per_page=100' \\\n"
+    shell, python, typescript = samples(call, ClientCalls(openapi(invented).document))
+    assert shell.text == (
+        "curl 'https://canvas.example.edu/api/v1/courses/1234/widgets?per_page=100' \\\n"
         '  -H "Authorization: Bearer $CANVAS_TOKEN"'
     )
-    clients = ClientCalls(openapi(invented).document)
-    assert clients.python(call.operation_id) == ("for item in canvas.widgets.list_course_widgets(1):\n    print(item)")
-    assert clients.typescript(call.operation_id) == (
-        "for await (const item of canvas.widgets.listCourseWidgets(1)) {\n  console.log(item);\n}"
+    assert python.text == "for item in canvas.widgets.list_course_widgets(1234, per_page=100):\n    print(item)"
+    assert typescript.text == (
+        "for await (const item of canvas.widgets.listCourseWidgets(1234, { per_page: 100 })) {\n  console.log(item);\n}"
     )
 
 
-def test_samples_of_a_body(invented: Reference) -> None:
+def test_a_body_shows_what_the_object_of_the_answer_shows(invented: Reference) -> None:
     call = _call(invented, "/api/v1/courses/{course_id}/widgets", "post")
-    assert curl(call).splitlines()[0] == "curl -X POST https://canvas.example.edu/api/v1/courses/1/widgets \\"
-    assert json.loads(curl(call).rpartition("-d ")[2].strip("'")) == {"widget": {"name": "name"}}
-    clients = ClientCalls(openapi(invented).document)
-    assert 'create_course_widget(1, widget={"name": "name"})' in clients.python(call.operation_id)
-    assert 'createCourseWidget(1, { widget: { name: "name" } });' in clients.typescript(call.operation_id)
+    shell, python, typescript = samples(call, ClientCalls(openapi(invented).document))
+    assert shell.text.splitlines()[0] == "curl -X POST https://canvas.example.edu/api/v1/courses/1234/widgets \\"
+    assert json.loads(shell.text.rpartition("-d ")[2].strip("'")) == {"widget": {"name": "Left-handed"}}
+    assert 'create_course_widget(\n    1234,\n    widget={"name": "Left-handed"},\n)' in python.text
+    assert 'createCourseWidget(1234, { widget: { name: "Left-handed" } });' in typescript.text
 
 
 @pytest.mark.parametrize(
@@ -146,13 +148,46 @@ def test_samples_of_a_body(invented: Reference) -> None:
     [
         ("state", {"type": "string", "enum": [None, "new"]}, "new"),
         ("per_page", {"type": "integer", "default": 15}, 15),
-        ("due_at", {"type": ["string", "null"], "format": "date-time"}, "2026-01-31T12:00:00Z"),
-        ("user_ids[]", {"type": "array", "items": {"type": "string"}}, ["1"]),
+        ("note", {"type": "string", "examples": ["<your note>", "hello"]}, "hello"),
+        ("grade", {"type": "string", "description": "A value, such as “13.5”."}, "13.5"),
+        ("grade", {"type": "integer", "description": 'Points, e.g. "ten" or such as "10".'}, 10),
+        ("a_name", {"type": ["string", "null"]}, "<text>"),
+        ("ended_at", {"type": "string", "format": "date-time"}, "2026-01-31T12:00:00Z"),
+        ("user_ids[]", {"type": "array", "items": {"type": "string"}}, ["1234"]),
         ("x", {"anyOf": [{"type": "null"}, {"type": "boolean"}]}, True),
+        ("x", {"anyOf": [{"type": "object"}, {"properties": {"a": {"type": "integer"}}}]}, {"a": 1234}),
+        ("x", {"properties": {"a": {"enum": ["b"]}, "c": {"examples": ["d"]}, "e": {"deprecated": True}}}, {"c": "d"}),
     ],
 )
-def test_example_values_fit_the_schema(name: str, schema: dict[str, object], expected: object) -> None:
-    assert example(name, schema) == expected
+def test_a_value_is_documented_or_a_placeholder(name: str, schema: dict[str, Any], expected: object) -> None:
+    assert Calls({}).value(name, schema) == expected
+
+
+def test_the_docs_own_request_gives_the_query() -> None:
+    request = CurlRequest("GET", "", "/x/<id>", query=(("state[]", "new"), ("state[]", "old"), ("gone", "1")))
+    spec = {
+        "x-canvas-route": "/x/:id",
+        "parameters": [{"name": "state[]", "in": "query", "schema": {"type": "array", "items": {"type": "string"}}}],
+    }
+    assert Calls({}).call("GET", "/x/{id}", spec, [request]).query == {"state[]": ["new", "old"]}
+    assert Calls({}).call("POST", "/x/{id}", spec, [request]).query == {}
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        ("/courses/{id}/submissions/{user_id}", {"submission": {"posted_grade": "<text>"}}),
+        ("/courses/{id}/anonymous_submissions/{user_id}", {"submission": {"posted_grade": "<text>"}}),
+        ("/courses/{id}", {"comment": {"text": "<text>"}, "submission": {"posted_grade": "<text>"}}),
+    ],
+)
+def test_the_member_that_the_call_is_about_comes_first(path: str, expected: object) -> None:
+    members = {
+        "comment": {"type": "object", "properties": {"text": {"type": "string"}}},
+        "submission": {"type": "object", "properties": {"posted_grade": {"type": "string"}}},
+    }
+    body = {"content": {"application/json": {"schema": {"type": "object", "properties": members}}}}
+    assert Calls({}).call("PUT", path, {"requestBody": body}).body == expected
 
 
 def test_a_shell_sample_quotes_what_the_docs_say() -> None:
@@ -160,7 +195,7 @@ def test_a_shell_sample_quotes_what_the_docs_say() -> None:
         "parameters": [{"name": "id", "in": "path", "schema": {"type": "string", "enum": ["$(rm -rf /)'"]}}],
         "requestBody": {"content": {"application/json": {"schema": {"properties": {"a": {"enum": ["'; reboot"]}}}}}},
     }
-    text = curl(call_of("x", "PUT", "/x/{id}", spec))
+    text = curl(Calls({}).call("PUT", "/x/{id}", spec))
     assert "/x/%24%28rm%20-rf%20%2F%29%27" in text
     assert """-d '{"a": "'"'"'; reboot"}'""" in text
 

@@ -1,148 +1,101 @@
-"""Samples in Python and TypeScript: calls of our own clients, made from the model that the clients are made of."""
+"""Samples in Python and TypeScript: calls of our own clients, under the names that the clients have."""
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from canvas_openapi.render.clients import client_names
-from canvas_openapi.render.clients.client_model import (
-    Alias,
-    AnyOf,
-    Argument,
-    Choice,
-    Definition,
-    Field,
-    Kind,
-    ListOf,
-    MapOf,
-    Method,
-    Named,
-    Place,
-    Record,
-    Simple,
-    Type,
-)
+from canvas_openapi.render.clients.brackets import segments
+from canvas_openapi.render.clients.client_model import Argument, Method, Place
 from canvas_openapi.render.clients.locals import argument_keys, argument_names
 from canvas_openapi.render.clients.methods import client_of
+from canvas_openapi.render.docs.values import Call, File
 
 _LINE = 72  # a sample that fits is one line
-_ENOUGH = 2  # optional values that show the shape of a body
-_DEEPEST = 4
-_VALUES: dict[Kind, Any] = {
-    Kind.INTEGER: 1,
-    Kind.ID: 1,
-    Kind.NUMBER: 1.5,
-    Kind.BOOLEAN: True,
-    Kind.NULL: None,
-    Kind.DATETIME: "2026-01-31T12:00:00Z",
-    Kind.DATE: "2026-01-31",
-    Kind.ANY: "text",
-}
-
-
-class _File:
-    """Stands for a file in a value."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Called:
-    """A method with what the clients call it and the definitions that its types name."""
+    """A method with what the clients call it: group and name in Python, group and name in TypeScript."""
 
     method: Method
     names: tuple[str, str, str, str]
-    definitions: Mapping[tuple[str, bool], Definition]
 
 
 class ClientCalls:
-    """The calls of all operations of a document, by operationId."""
+    """The calls of all operations of a document."""
 
     def __init__(self, document: dict[str, Any]) -> None:
-        client = client_of(document)
         names = client_names(document)
-        objects = {(one.name, False): one for one in client.objects}
         self._called = {
-            method.operation_id: _Called(
-                method, names[method.operation_id], objects | {(one.name, True): one for one in group.definitions}
-            )
-            for group in client.groups
+            method.operation_id: _Called(method, names[method.operation_id])
+            for group in client_of(document).groups
             for method in group.methods
         }
 
-    def python(self, operation_id: str) -> str:
-        """`canvas.courses.list_course_users(1)`, in a loop where there are pages."""
-        called = self._called[operation_id]
+    def names(self, operation_id: str) -> tuple[str, str]:
+        """How the clients call an operation: `courses.list_course_users`, `courses.listCourseUsers`."""
+        group, python, typescript_group, typescript = self._called[operation_id].names
+        return f"{group}.{python}", f"{typescript_group}.{typescript}"
+
+    def python(self, call: Call) -> str:
+        """`canvas.courses.list_course_users(1234)`, in a loop where there are pages."""
+        called = self._called[call.operation_id]
         names = argument_names(called.method)
         arguments = [
             _python(value) if argument.place is Place.PATH else f"{names[argument]}={_python(value)}"
-            for argument, value in _shown(called)
+            for argument, value in _shown(called.method, call)
         ]
-        call = _with_arguments(f"canvas.{called.names[0]}.{called.names[1]}", arguments, indent="    ")
+        text = _with_arguments(f"canvas.{called.names[0]}.{called.names[1]}", arguments, indent="    ")
         if called.method.paginated:
-            return f"for item in {call}:\n    print(item)"
-        return f"result = {call}" if called.method.returns is not None else call
+            return f"for item in {text}:\n    print(item)"
+        return f"result = {text}" if called.method.returns is not None else text
 
-    def typescript(self, operation_id: str) -> str:
-        """`canvas.courses.listCourseUsers(1)`, in a loop where there are pages."""
-        called = self._called[operation_id]
+    def typescript(self, call: Call) -> str:
+        """`canvas.courses.listCourseUsers(1234)`, in a loop where there are pages."""
+        called = self._called[call.operation_id]
         keys = argument_keys(called.method)
-        values = list(_shown(called))
+        values = _shown(called.method, call)
         arguments = [_typescript(value) for argument, value in values if argument.place is Place.PATH]
         members = {keys[argument]: value for argument, value in values if argument.place is not Place.PATH}
         arguments += [_typescript(members)] if members else []
-        call = _with_arguments(f"canvas.{called.names[2]}.{called.names[3]}", arguments, indent="  ")
+        text = _with_arguments(f"canvas.{called.names[2]}.{called.names[3]}", arguments, indent="  ")
         if called.method.paginated:
-            return f"for await (const item of {call}) {{\n  console.log(item);\n}}"
-        return f"const result = await {call};" if called.method.returns is not None else f"await {call};"
+            return f"for await (const item of {text}) {{\n  console.log(item);\n}}"
+        return f"const result = await {text};" if called.method.returns is not None else f"await {text};"
 
 
-def _shown(called: _Called) -> Iterator[tuple[Argument, Any]]:
-    """The arguments that a call must have; of a body in which nothing must be, the first, so that its shape shows."""
-    arguments = called.method.arguments
-    needed = [one for one in arguments if one.required]
-    if not any(one.place in (Place.BODY, Place.ROOT) for one in needed):
-        in_body = [one for one in arguments if one.place in (Place.BODY, Place.ROOT) and not one.deprecated]
-        needed += in_body[:_ENOUGH]
-    for argument in arguments:
-        if argument in needed:
-            yield argument, _value(argument.type, argument.wire, called.definitions, 0)
+def _shown(method: Method, call: Call) -> list[tuple[Argument, Any]]:
+    """The arguments of a method that the call has a value for, in their order."""
+    places: dict[Place, dict[str, Any]] = {
+        Place.PATH: call.path_values,
+        Place.QUERY: _nested(call.query),
+        Place.BODY: (_nested(call.body) if call.is_multipart else call.body) if isinstance(call.body, dict) else {},
+    }
+    shown: list[tuple[Argument, Any]] = []
+    for argument in method.arguments:
+        if argument.place is Place.ROOT and call.body is not None:
+            shown.append((argument, call.body))
+        elif argument.wire in places.get(argument.place, {}):
+            shown.append((argument, places[argument.place][argument.wire]))
+    return shown
 
 
-def _value(type_: Type, name: str, definitions: Mapping[tuple[str, bool], Definition], depth: int) -> Any:
-    match type_:
-        case Choice(values):
-            return values[0]
-        case Simple(Kind.BINARY):
-            return _File()
-        case Simple(Kind.STRING):
-            return re.sub(r"[^a-z0-9]+", " ", name.lower()).strip() or "text"
-        case Simple(kind):
-            return _VALUES[kind]
-        case ListOf(items):
-            return [_value(items, name, definitions, depth + 1)] if depth < _DEEPEST else []
-        case MapOf(values):
-            return {"key": _value(values, name, definitions, depth + 1)} if depth < _DEEPEST else {}
-        case AnyOf(members):  # a checker does not find a record among several maps: the plainest member will do
-            plainest = min(members, key=lambda member: repr(member).count("Named("))
-            return _value(plainest, name, definitions, depth)
-        case Named(defined, local):
-            return _defined(definitions[defined, local], name, definitions, depth)
-
-
-def _defined(definition: Definition, name: str, definitions: Mapping[tuple[str, bool], Definition], depth: int) -> Any:
-    if isinstance(definition, Alias):
-        return _value(definition.type, name, definitions, depth + 1) if depth < _DEEPEST else {}
-    return {one.name: _value(one.type, one.name, definitions, depth + 1) for one in _members(definition, depth)}
-
-
-def _members(record: Record, depth: int) -> list[Field]:
-    needed = [one for one in record.fields if one.required]
-    if needed or depth >= _DEEPEST:
-        return needed
-    return [one for one in record.fields if not one.deprecated][:_ENOUGH]
+def _nested(values: dict[str, Any]) -> dict[str, Any]:
+    """Values by bracket name, in the shape that the clients take: `filter[state]` is a member of `filter`."""
+    root: dict[str, Any] = {}
+    for name, value in values.items():
+        first, *rest = segments(name)
+        node, key = root, first
+        for step in rest:
+            if step:
+                node = node.setdefault(key, {})
+                key = step
+        node[key] = value
+    return root
 
 
 # ------------------------------------------------------------------ as text
@@ -150,8 +103,8 @@ def _members(record: Record, depth: int) -> list[Field]:
 
 def _python(value: Any) -> str:
     match value:
-        case _File():
-            return '"notes.pdf"'
+        case File():
+            return json.dumps(value.name)
         case dict():
             return "{" + ", ".join(f"{json.dumps(key)}: {_python(below)}" for key, below in value.items()) + "}"
         case list():
@@ -165,7 +118,7 @@ def _python(value: Any) -> str:
 
 def _typescript(value: Any) -> str:
     match value:
-        case _File():
+        case File():
             return 'new Blob(["…"])'
         case dict():
             members = [f"{_key(key)}: {_typescript(below)}" for key, below in value.items()]

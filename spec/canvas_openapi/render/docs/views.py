@@ -19,8 +19,9 @@ from canvas_openapi.render.docs.catalogue import (
 )
 from canvas_openapi.render.docs.client_calls import ClientCalls
 from canvas_openapi.render.docs.links import relative
-from canvas_openapi.render.docs.samples import Call, Sample, body_content, call_of, samples
+from canvas_openapi.render.docs.samples import Sample, samples
 from canvas_openapi.render.docs.tree import Label, Row, Trees
+from canvas_openapi.render.docs.values import Calls, body_content
 
 _COMMON = ("as_user_id",)  # legal on every call: explained once, on the start page
 _LONGEST_EXAMPLE = 12_000  # characters
@@ -167,6 +168,7 @@ class Views:
         self._catalogue = found
         self._components: dict[str, Any] = document["components"]
         self._clients = clients
+        self._calls = Calls(self._components)
         self._direct = {
             name: tuple(sorted(set(references(component.schema)))) for name, component in found.components.items()
         }
@@ -265,7 +267,7 @@ class Views:
             anchors=section.anchors,
             title=section.title,
             description=str(spec.get("description", "")),
-            routes=tuple(self._route(operation) for operation in section.operations),
+            routes=tuple(self._route(operation, section) for operation in section.operations),
             beta=bool(spec.get("x-canvas-beta")),
             paginated=_is_paginated(spec),
             truncated=bool(spec.get("x-canvas-truncated")),
@@ -286,20 +288,16 @@ class Views:
             common=tuple(p["name"] for p in parameters if p["name"] in _COMMON),
         )
 
-    def _route(self, operation: Operation) -> RouteView:
+    def _route(self, operation: Operation, section: Section) -> RouteView:
+        requests = [request for example in section.action.request_examples for request in example.requests]
         return RouteView(
             operation.id,
             operation.verb,
             operation.path,
             operation.scopes,
             bool(operation.spec.get("x-canvas-scope-derived")),
-            samples(self.call(operation), self._clients),
+            samples(self._calls.call(operation.verb, operation.path, operation.spec, requests), self._clients),
         )
-
-    @staticmethod
-    def call(operation: Operation) -> Call:
-        """The example call of an operation."""
-        return call_of(operation.id, operation.verb, operation.path, operation.spec)
 
     def _resolved(self, parameter: dict[str, Any]) -> dict[str, Any]:
         pointer = parameter.get("$ref")
