@@ -9,7 +9,7 @@ from canvas_docs.model import CurlRequest, Grade, Reference
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.schema import Evidence, Schema
 from canvas_openapi.render.docs.catalogue import catalogue
-from canvas_openapi.render.docs.client_calls import ClientCalls
+from canvas_openapi.render.docs.client_calls import ClientCalls, _nested
 from canvas_openapi.render.docs.differences import Change, Kind, compare
 from canvas_openapi.render.docs.markup import Markdown, plain, route, wrapped
 from canvas_openapi.render.docs.samples import curl, samples
@@ -140,7 +140,7 @@ def test_a_body_shows_what_the_object_of_the_answer_shows(invented: Reference) -
     assert shell.text.splitlines()[0] == "curl -X POST https://canvas.example.edu/api/v1/courses/1234/widgets \\"
     assert json.loads(shell.text.rpartition("-d ")[2].strip("'")) == {"widget": {"name": "Left-handed"}}
     assert 'create_course_widget(\n    1234,\n    widget={"name": "Left-handed"},\n)' in python.text
-    assert 'createCourseWidget(1234, { widget: { name: "Left-handed" } });' in typescript.text
+    assert 'createCourseWidget(\n  1234,\n  { widget: { name: "Left-handed" } },\n);' in typescript.text
 
 
 @pytest.mark.parametrize(
@@ -188,6 +188,16 @@ def test_the_member_that_the_call_is_about_comes_first(path: str, expected: obje
     }
     body = {"content": {"application/json": {"schema": {"type": "object", "properties": members}}}}
     assert Calls({}).call("PUT", path, {"requestBody": body}).body == expected
+
+
+def test_bracket_names_become_the_values_of_the_clients() -> None:
+    flat = {"filter[state]": "new", "include[]": ["cogs"], "overrides[][id]": 1, "overrides[][name]": "a", "page": 2}
+    assert _nested(flat) == {
+        "filter": {"state": "new"},
+        "include": ["cogs"],
+        "overrides": [{"id": 1, "name": "a"}],
+        "page": 2,
+    }
 
 
 def test_a_shell_sample_quotes_what_the_docs_say() -> None:

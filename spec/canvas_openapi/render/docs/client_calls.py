@@ -85,15 +85,18 @@ def _shown(method: Method, call: Call) -> list[tuple[Argument, Any]]:
 
 
 def _nested(values: dict[str, Any]) -> dict[str, Any]:
-    """Values by bracket name, in the shape that the clients take: `filter[state]` is a member of `filter`."""
+    """Values by bracket name, in the shape that the clients take: `a[b]` is a member of `a`, `a[][b]` one of its item."""
     root: dict[str, Any] = {}
     for name, value in values.items():
-        first, *rest = segments(name)
-        node, key = root, first
-        for step in rest:
-            if step:
+        node, key = root, ""
+        for step in segments(name):
+            if step and key:
                 node = node.setdefault(key, {})
+            if step:
                 key = step
+            elif key and not name.endswith(f"{key}[]"):  # the value of `a[]` is a list already, `a[][b]` needs one
+                node.setdefault(key, [{}])
+                node, key = node[key][0], ""
         node[key] = value
     return root
 

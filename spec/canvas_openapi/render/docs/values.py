@@ -235,6 +235,9 @@ def _is_telling(value: Any) -> bool:
     return value is not None and not isinstance(value, dict)
 
 
+_IDS = re.compile(r"(^|_)ids?(\[\])?$")
+
+
 def _placeholder(name: str, kind: str, schema: Schema) -> Any:
     if schema.get("contentMediaType") == "application/octet-stream" or schema.get("format") == "binary":
         return File()
@@ -242,7 +245,7 @@ def _placeholder(name: str, kind: str, schema: Schema) -> Any:
         case "integer", _:
             return 1234
         case "number", _:
-            return 12.5
+            return 1234 if _IDS.search(name) else 12.5
         case "boolean", _:
             return True
         case "null", _:
@@ -253,6 +256,6 @@ def _placeholder(name: str, kind: str, schema: Schema) -> Any:
             return "2026-01-31"
         case _, "uri":
             return "https://example.edu/"
-    if re.search(r"(^|_)ids?(\[\])?$", name):
+    if _IDS.search(name):
         return "1234"
     return "https://example.edu/" if name.endswith("url") else "<text>"
