@@ -85,7 +85,7 @@ def _shown(method: Method, call: Call) -> list[tuple[Argument, Any]]:
 
 
 def _nested(values: dict[str, Any]) -> dict[str, Any]:
-    """Values by bracket name, in the shape that the clients take: `a[b]` is a member of `a`, `a[][b]` one of its item."""
+    """Values by bracket name, in the shape that the clients take: `a[b]` is a member of `a`, `a[][b]` of its item."""
     root: dict[str, Any] = {}
     for name, value in values.items():
         node, key = root, ""
