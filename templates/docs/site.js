@@ -220,89 +220,33 @@
     });
   }
 
-  // Search. An entry of the index: kind, title, address, detail, names, words, scopes.
-  const paths = (text) => text.replace(/:[a-z_]+|\{[^}]*\}|<[^>]*>|(?<=\/)\d+(?=\/|$)/g, "*").replace(/^https?:\/\/[^/]+/, "");
-
-  function prepared([kind, title, href, detail, names, words, scopes]) {
-    const [verb, path] = kind === "o" ? detail.split(" ") : ["", ""];
-    return {
-      kind, title, href, detail, verb, path: paths(path).toLowerCase(), scopes: scopes.toLowerCase(),
-      heading: title.toLowerCase(), titled: title.toLowerCase().split(/[^a-z0-9_]+/), names: names.toLowerCase().split(" "), words: ` ${words}`,
-    };
-  }
-
-  function wordScore(entry, word) {
-    const { heading, titled, names, words } = entry;
-    if (names[0] === word) return 85;
-    if (titled.includes(word)) return 50;
-    if (entry.path.split("/").includes(word)) return 42;
-    if (names.includes(word)) return 40;
-    if (titled.some((part) => part.startsWith(word))) return 38;
-    if (names.some((name) => name.startsWith(word))) return 30;
-    if (entry.path.includes(`/${word}`)) return 28;
-    if (names.some((name) => name.includes(word))) return 22;
-    if (heading.includes(word)) return 20;
-    if (words.includes(` ${word}`)) return 12;
-    return words.includes(word) ? 4 : 0;
-  }
-
-  function pathScore(entry, wanted) {
-    if (!entry.path) return 0;
-    if (entry.scopes.includes(wanted)) return 80;
-    if (entry.path === wanted || entry.path === `/api/v1${wanted}`) return 100;
-    if (entry.path.endsWith(wanted)) return 80 - entry.path.length / 20;
-    const at = entry.path.indexOf(wanted);
-    return at < 0 ? 0 : 60 - (entry.path.length - wanted.length) / 20;
-  }
-
-  function score(entry, query, strict) {
-    const text = query.trim().replace(/^url:/i, "").replace("|", " ");
-    let total = 0;
-    for (const piece of text.split(/\s+/)) {
-      const word = piece.toLowerCase();
-      let points;
-      if (/^(get|post|put|patch|delete|head)$/.test(word) && text !== piece && entry.kind === "o") {
-        points = entry.verb.toLowerCase() === word ? 15 : wordScore(entry, word) / 4;
-      } else if (piece.includes("/")) {
-        points = pathScore(entry, paths(piece.split("?")[0]).toLowerCase().replace(/(.)\/$/, "$1")) ||
-          (entry.scopes.includes(word) ? 80 : 0);
-      } else {
-        points = wordScore(entry, word);
-      }
-      if (!points && strict) return 0;
-      total += points;
-    }
-    if (!total) return 0;
-    const whole = text.toLowerCase();
-    if (entry.heading === whole) total += 60;
-    else if (entry.heading.startsWith(whole)) total += 25;
-    return total + { p: 14, s: 6, o: 0 }[entry.kind] - (entry.heading.length + entry.detail.length) / 60;
-  }
-
   function search() {
     const form = one(".search");
     const input = one("#query");
     const panel = one(".found");
     const list = one("#results");
     const hint = one(".hint");
+    const here = root.dataset.file || "";
     let index;
     let results = [];
     let at = -1;
 
-    window.canvasSearchIndex = (entries) => {
-      index = entries.map(prepared);
-      show();
-    };
+    const script = (name) =>
+      new Promise((done, failed) => {
+        const found = Object.assign(document.createElement("script"), { src: `${base}assets/${name}`, onload: done, onerror: failed });
+        document.head.append(found);
+      });
+    let loading;
     const load = () => {
-      if (one("script[data-index]")) return;
-      const script = document.createElement("script");
-      script.src = `${base}assets/search-index.js`;
-      script.dataset.index = "";
-      script.onerror = () => {
-        hint.textContent = "This copy of the site has no search index. Build it with: canvas-openapi docs";
-        panel.hidden = false;
-      };
-      document.head.append(script);
+      loading ||= script("search.js")
+        .then(() => {
+          window.canvasSearchIndex = (entries) => (index = window.canvasSearch.build(entries));
+          return script("search-index.js");
+        })
+        .then(show, () => {
+          hint.textContent = "This copy of the site has no search index. Build it with: canvas-openapi docs";
+          panel.hidden = false;
+        });
     };
     const close = () => {
       panel.hidden = true;
@@ -321,34 +265,32 @@
       input.blur();
       location.href = base + entry.href;
     };
-    const item = (entry, number) => {
-      const shown = document.createElement("li");
+    const made = (tag, className, ...content) => {
+      const element = Object.assign(document.createElement(tag), { className });
+      element.append(...content);
+      return element;
+    };
+    const item = ({ title, detail, routes, href }, number) => {
+      const shown = made("li", "");
+      shown.dataset.href = href;
       shown.id = `result-${number}`;
       shown.setAttribute("role", "option");
-      const title = document.createElement("strong");
-      title.textContent = entry.title;
-      const detail = document.createElement("span");
-      detail.textContent = entry.detail || { p: "Page", s: "Object" }[entry.kind];
-      if (entry.kind === "s") detail.textContent = `Object of ${entry.detail || "no page"}`;
-      shown.append(title, detail);
+      const marked = title.map((piece, at) => (at % 2 ? made("mark", "", piece) : piece));
+      shown.append(made("strong", "", ...marked), made("span", "place", detail));
+      for (const { verb, path } of routes.slice(0, 3)) {
+        const name = path.replace(/\//g, "/\u200b"); // where a long path may break
+        shown.append(made("span", "way", made("b", `verb ${verb.toLowerCase()}`, verb), " ", name));
+      }
+      if (routes.length > 3) shown.append(made("span", "way", `and ${routes.length - 3} more`));
       shown.addEventListener("mousemove", () => at !== number && select(number));
       shown.addEventListener("mousedown", (event) => event.preventDefault());
-      shown.addEventListener("click", () => go(entry));
+      shown.addEventListener("click", () => go(results[number]));
       return shown;
     };
-    // `strict`: every word must be found somewhere in an entry
-    const ranked = (query, strict) =>
-      index
-        .map((entry) => [score(entry, query, strict), entry])
-        .filter(([points]) => points > 0)
-        .sort(([a], [b]) => b - a)
-        .slice(0, 30)
-        .map(([, entry]) => entry);
     const show = () => {
       const query = input.value.trim();
       if (!query || !index) return close();
-      results = ranked(query, true);
-      if (!results.length) results = ranked(query, false);
+      results = window.canvasSearch.find(index, query, here);
       list.replaceChildren(...results.map(item));
       hint.textContent = results.length ? "" : "Nothing found. Try a path, a parameter, a scope or fewer words.";
       panel.hidden = false;

@@ -48,9 +48,13 @@ class Visit:
         return width
 
     def results(self) -> list[str]:
-        """The search results, each as `title | detail`."""
+        """The search results, each as `title | place | route | route`."""
         self.page.wait_for_selector("#results li")
-        return [text.replace("\n", " | ") for text in self.page.locator("#results li").all_inner_texts()]
+        shown: list[str] = self.page.evaluate(
+            """[...document.querySelectorAll("#results li")].map(
+                (item) => [...item.children].map((part) => part.textContent.replace(/\\u200b/g, "")).join(" | "))"""
+        )
+        return shown
 
 
 @contextmanager

@@ -12,6 +12,7 @@ from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.render.docs import Options, render_docs
+from canvas_openapi.render.docs.catalogue import catalogue
 from canvas_openapi.serve import serve
 from canvas_openapi.write import write_folder
 
@@ -60,6 +61,15 @@ def corpus_files(corpus: Path) -> dict[str, bytes]:
     reference, _ = read_reference(corpus / "gitbook_md" / "2025-12")
     assert reference is not None
     return files_of(reference)
+
+
+@pytest.fixture(scope="session")
+def corpus_site_sections(corpus: Path) -> dict[str, str]:
+    """The id of the section that an operation stands in: that of its first route."""
+    reference, _ = read_reference(corpus / "gitbook_md" / "2025-12")
+    assert reference is not None
+    found = catalogue(reference, openapi(reference).document)
+    return {one.id: section.operations[0].id for _, section in found.sections for one in section.operations}
 
 
 @pytest.fixture(scope="session")

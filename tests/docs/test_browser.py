@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.docs.browser import CHROMIUM, launch, visiting
 from tests.docs.conftest import Build, missing
+from tests.docs.search_queries import QUERIES
 
 pytestmark = pytest.mark.browser
 
@@ -43,27 +44,81 @@ def bundled_site(written: Build, bundled_files: dict[str, bytes], host: str) -> 
 WIDGETS = "resources/widgets.html"
 
 
+_COURSE, _GROUP = (f"GET /api/v1/{place}s/{{{place}_id}}/widgets" for place in ("course", "group"))
+_LIST = "List widgets | Widgets"
+_CREATE = "Create a widget | Widgets | POST /api/v1/courses/{course_id}/widgets"
+_GADGET = "Get a gadget | Gadgets | GET /api/v1/gadgets/{id}"
+
+
 @pytest.mark.parametrize(
     ("query", "first"),
     [
-        ("/api/v1/courses/:course_id/widgets", "List widgets | GET /api/v1/courses/{course_id}/widgets"),
-        ("POST /courses/42/widgets", "Create a widget | POST /api/v1/courses/{course_id}/widgets"),
-        ("url:GET|/api/v1/groups/:group_id/widgets", "List widgets | GET /api/v1/groups/{group_id}/widgets"),
-        ("https://school.example/api/v1/gadgets/7", "Get a gadget | GET /api/v1/gadgets/{id}"),
-        ("widget[cog][teeth]", "Create a widget | POST /api/v1/courses/{course_id}/widgets"),
-        ("widget.sizes", "Create a widget | POST /api/v1/courses/{course_id}/widgets"),
-        ("list group widgets", "List widgets | GET /api/v1/groups/{group_id}/widgets"),
-        ("create_course_widget", "Create a widget | POST /api/v1/courses/{course_id}/widgets"),
-        ("create widget", "Create a widget | POST /api/v1/courses/{course_id}/widgets"),
-        ("widget", "Widget | Object of Widgets"),
+        ("/api/v1/courses/:course_id/widgets", f"{_LIST} | {_COURSE} | {_GROUP}"),
+        ("POST /courses/42/widgets", _CREATE),
+        ("url:GET|/api/v1/groups/:group_id/widgets", f"{_LIST} | {_GROUP} | {_COURSE}"),
+        ("https://school.example/api/v1/gadgets/7", _GADGET),
+        ("widget[cog][teeth]", _CREATE),
+        ("widget.sizes", _CREATE),
+        ("list group widgets", f"{_LIST} | {_GROUP} | {_COURSE}"),
+        ("create_course_widget", _CREATE),
+        ("createCourseWidget", _CREATE),
+        ("canvas.widgets.create_course_widget", _CREATE),
+        ("create widget", _CREATE),
+        ("new widgets", _CREATE),
+        ("craete widgte", _CREATE),
+        ("WidgetsController#create", _CREATE),
+        ("#method.widgets.create", _CREATE),
+        ("rate limit", "Throttling | Canvas API reference"),
+        ("masquerade", "Acting as another user | Canvas API reference"),
+        ("pagination", "Pagination | Canvas API reference"),
         ("scopes", "Scopes | Page"),
-        ("gadget unheardof", "Gadget | Object of Gadgets"),
+        ("gadget unheardof", _GADGET),
     ],
 )
 def test_search_finds(browser: Browser, invented_site: str, query: str, first: str) -> None:
     with visiting(browser, invented_site) as visit:
         visit.page.fill("#query", query)
         assert visit.results()[0] == first
+
+
+def test_search_marks_what_matches(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, invented_site) as visit:
+        visit.page.fill("#query", "creating widgets")
+        visit.results()
+        assert visit.page.locator("#results li").first.locator("mark").all_inner_texts() == ["Create", "widget"]
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("page", ["resources/accounts.html", "resources/courses.html", "resources/groups.html"])
+def test_the_operation_of_the_page_that_is_open_comes_first(
+    browser: Browser, written: Build, corpus_files: dict[str, bytes], host: str, page: str
+) -> None:
+    """Three pages have an operation of that name."""
+    with visiting(browser, f"{host}{written('corpus', corpus_files).name}/{page}") as visit:
+        visit.page.fill("#query", "permissions")
+        assert visit.results()[0].startswith("Permissions | ")
+        assert (visit.page.locator("#results li").first.get_attribute("data-href") or "").startswith(f"{page}#")
+
+
+@pytest.mark.corpus
+def test_search_finds_what_people_ask_for(
+    browser: Browser, written: Build, corpus_files: dict[str, bytes], corpus_site_sections: dict[str, str], host: str
+) -> None:
+    address = f"{host}{written('corpus', corpus_files).name}/"
+    missed = []
+    with visiting(browser, f"{address}index.html") as visit:
+        visit.page.fill("#query", "courses")
+        visit.results()
+        for query, answers in QUERIES.items():
+            visit.page.fill("#query", query)
+            found = visit.page.locator("#results li").evaluate_all(
+                "(items) => items.slice(0, 3).map((i) => i.dataset.href)"
+            )
+            sections = {corpus_site_sections.get(href.rpartition("#")[2], href) for href in found}
+            if not sections & {corpus_site_sections.get(answer, answer) for answer in answers}:
+                missed.append(query)
+    assert len(missed) <= 2, missed
+    assert len(QUERIES) >= 60
 
 
 def test_search_by_keyboard_only(browser: Browser, invented_site: str) -> None:

@@ -283,7 +283,7 @@ def test_the_files_of_a_site(invented_files: dict[str, bytes]) -> None:
         *("index.html", "scopes.html", "objects.html", "changes.html", "404.html"),
         *("index.md", "scopes.md", "objects.md", "changes.md", "llms.txt", ".nojekyll"),
         *("resources/widgets.html", "resources/widgets.md", "resources/gadgets.html", "resources/gadgets.md"),
-        *("assets/site.css", "assets/site.js", "assets/icon.svg", "assets/search-index.js"),
+        *("assets/site.css", "assets/site.js", "assets/search.js", "assets/icon.svg", "assets/search-index.js"),
         *("openapi.yaml", "openapi.json"),
     }
 

@@ -1,17 +1,22 @@
-"""The search index: one script that the page loads when the reader starts to search.
+"""The search index: one script that the page loads, with `search.js`, when the reader starts to search.
 
 A script, not Pagefind: Pagefind fetches its index and runs WebAssembly, which works neither from disk nor under our
-Content-Security-Policy, and it cannot rank a path or a scope above prose that mentions it.
+Content-Security-Policy.
+
+The index holds words as they stand; `search.js` stems them, so that the rules stand in one place.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
+import lxml.html
 import msgspec
 
-from canvas_openapi.render.docs.catalogue import Catalogue, Component, Operation, Section
+from canvas_openapi.render.docs.catalogue import Catalogue, Component, Section
+from canvas_openapi.render.docs.client_calls import ClientCalls
 from canvas_openapi.render.docs.markup import plain
 from canvas_openapi.render.docs.tree import Row
 from canvas_openapi.render.docs.views import Link, ObjectView, ResourceView, SectionView
@@ -24,49 +29,81 @@ your
 _STOP = frozenset(_COMMON.split())
 _MOST_WORDS = 60
 
-Entry = tuple[str, str, str, str, str, str, str]
-"""kind (o, s, p), title, address, detail (route or page), names (ids, parameters), words, scopes."""
+Entry = tuple[Any, ...]
+"""`["o", file, title, routes, names, parameters, words, deprecated]` with routes `[verb, path, id]`;
+`["s", address, name, page, properties, words]`; `["p", file, title, words]`; `["h", address, heading, page, words]`."""
 
 
-def search_index(found: Catalogue, views: list[ResourceView], guides: tuple[Link, ...]) -> bytes:
-    """The index as a script that hands its entries to `site.js`."""
-    entries = [*(("p", g.text, g.href, "", "", "", "") for g in guides)]
+def search_index(
+    found: Catalogue,
+    views: Iterable[ResourceView],
+    lists: Iterable[Link],
+    guides: Mapping[str, bytes],
+    clients: ClientCalls,
+) -> bytes:
+    """The index as a script that hands its entries to `search.js`. `lists` are pages to be found by title,
+    `guides` the HTML of those to be found by what they say.
+    """
+    entries: list[Entry] = [("p", link.href, link.text, "") for link in lists]
+    for file, html in guides.items():
+        entries.extend(_headings(file, html))
     for page, view in zip(found.pages, views, strict=True):
-        entries.append(("p", view.title, view.file, "", page.page.slug, _words(view.description), ""))
+        entries.append(("p", view.file, view.title, _words(view.description)))
+        entries.extend(
+            ("h", f"{view.file}#{one.anchors[0]}", one.title, view.title, _words(one.text)) for one in view.appendixes
+        )
         for section, shown in zip(page.sections, view.sections, strict=True):
-            entries.extend(_operations(found, section, shown))
+            entries.append(_operation(view.file, section, shown, clients))
         shown_objects = zip(page.components, view.objects, strict=True)
         entries.extend(_object(component, page.page.title, shown) for component, shown in shown_objects)
     return b"canvasSearchIndex(" + msgspec.json.encode(entries).replace(b"\xe2\x80\xa8", b" ") + b");\n"
 
 
-def _operations(found: Catalogue, section: Section, shown: SectionView) -> Iterator[Entry]:
-    names = " ".join(dict.fromkeys(_names((*shown.path_rows, *shown.query_rows, *shown.body_rows))))
+def _headings(file: str, html: bytes) -> Iterator[Entry]:
+    """The title of a page and its headings, each with the words that stand under it."""
+    main = lxml.html.document_fromstring(html.decode()).get_element_by_id("main")
+    page = " ".join("".join(one.itertext()) for one in main.iterfind(".//h1"))
+    yield ("p", file, page, _distinct(" ".join("".join(one.itertext()) for one in main.iterfind(".//header/p"))))
+    for heading in main.iterfind(".//h2[@id]"):
+        words = " ".join(next(heading.iterancestors("section")).itertext())
+        yield ("h", f"{file}#{heading.get('id')}", "".join(heading.itertext()), page, _distinct(words))
+
+
+def _operation(file: str, section: Section, shown: SectionView, clients: ClientCalls) -> Entry:
+    """One entry for all routes of an operation. Names: what it is called elsewhere, where its id does not say so."""
+    routes = [(one.verb, one.path, one.id) for one in section.operations]
+    names = [re.sub(r"^#?method\.", "", anchor) for anchor in shown.anchors if anchor.startswith("method.")]
+    for one in section.operations:
+        usual = f"url:{one.verb}|{one.spec.get('x-canvas-route', '')}"
+        names += [scope for scope in one.scopes if scope != usual]
+        names += [name for name in clients.names(one.id) if _squashed(name.rpartition(".")[2]) != _squashed(one.id)]
+        summary = str(one.spec.get("summary", ""))
+        names += re.findall(r"\(([^)]*)\)$", summary) if summary.startswith(section.title) else []
+    rows = (*shown.path_rows, *shown.query_rows, *shown.body_rows)
+    parameters = " ".join(dict.fromkeys(_names(rows)))
     words = _words(shown.description)
-    for operation in section.operations:
-        yield _operation(found, operation, section.title, names, words)
-
-
-def _operation(found: Catalogue, operation: Operation, title: str, names: str, words: str) -> Entry:
-    detail = f"{operation.verb} {operation.path}"
-    usual = {f"url:{operation.verb}|{operation.spec.get('x-canvas-route', '')}"}
-    scopes = " ".join(scope for scope in operation.scopes if scope not in usual)
-    return ("o", title, found.hrefs[operation.id], detail, f"{operation.id} {names}".strip(), words, scopes)
+    return ("o", file, section.title, routes, " ".join(dict.fromkeys(names)), parameters, words, int(shown.deprecated))
 
 
 def _object(component: Component, page: str, shown: ObjectView) -> Entry:
-    return ("s", component.name, component.href, page, " ".join(_names(shown.rows)), _words(shown.description), "")
+    return ("s", component.href, component.name, page, " ".join(_names(shown.rows)), _words(shown.description))
+
+
+def _squashed(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
 
 
 def _names(rows: tuple[Row, ...]) -> Iterator[str]:
-    """Names on the wire and JSON paths: both are what people search for."""
+    """The names on the wire, or else the JSON paths. The engine knows `a[b]` by `a.b` and the other way round."""
     for row in rows:
-        yield row.path
-        if row.wire:
-            yield row.wire
+        yield row.wire or row.path
         yield from _names(row.rows)
 
 
 def _words(text: str) -> str:
-    words = re.findall(r"[\w'’-]{3,40}", plain(text).lower())
+    return _distinct(plain(text))
+
+
+def _distinct(text: str) -> str:
+    words = re.findall(r"[\w'’-]{3,40}", text.lower())
     return " ".join([word for word in dict.fromkeys(words) if word not in _STOP][:_MOST_WORDS])

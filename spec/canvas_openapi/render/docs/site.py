@@ -40,7 +40,7 @@ POLICY = Markup(
 """The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
 
 START_FILE = "index.html"
-_ASSETS = ("site.css", "site.js", "icon.svg")
+_ASSETS = ("site.css", "site.js", "search.js", "icon.svg")
 _GUIDES = (
     Link("Start", START_FILE),
     Link("Scopes", SCOPES_FILE),
@@ -98,7 +98,8 @@ class _Renderer:
         self._document = document
         self._options = options
         self._found: Catalogue = catalogue(reference, document)
-        self._views = Views(self._found, document, ClientCalls(document))
+        self._clients = ClientCalls(document)
+        self._views = Views(self._found, document, self._clients)
         self._html = _environment(autoescape=True)
         self._text = _environment(autoescape=False)
         resources = tuple(Link(page.page.title, page.file) for page in self._found.pages)
@@ -109,11 +110,13 @@ class _Renderer:
         resources = list(self._resources())
         for view in resources:
             yield from self._page(view.file, "resource", view.title, view, view.slug, markup.plain(view.description))
-        yield from self._guides()
+        guides = dict(self._guides())
+        yield from guides.items()
         for name in _ASSETS:
             yield f"assets/{name}", (folder("docs") / name).read_bytes()
         if self._options.search:
-            yield "assets/search-index.js", search_index(self._found, resources, _GUIDES)
+            prose = {START_FILE: guides[START_FILE]}
+            yield "assets/search-index.js", search_index(self._found, resources, _GUIDES[1:], prose, self._clients)
         for name in ("openapi.yaml", "openapi.json"):
             yield name, as_named(self._document, name)
         yield ".nojekyll", b""
