@@ -25,15 +25,15 @@
     masquerade impersonate > as_user_id acting | act > acting | become > acting | 429 rate throttle > throttling | rate > throttling | limit > throttling
     requests > throttling | many > throttling | oauth oauth2 > authentication | refresh > token | paging paginate > pagination | next > pagination
     header > pagination | per_page > pagination | sis > ids | error > errors | publish > offer | hide > hidden | navigation > tab | tab > navigation
-    extra > extension | attach > upload | launch > sessionless | caption subtitle > track | track > media | logout > session | visible > published | people > user | person > user | roster > user enrollment`;
+    extra > extension | attach > upload | launch > sessionless | authorize > authentication | invite > enrollment | statistics > report | caption subtitle > track | track > media | logout > session | visible > published | people > user | person > user | roster > user enrollment`;
   // Several words that mean another thing than each: if all are there, the others are meant too.
   const PHRASES = [
     ["add user course", "enroll"], ["add student course", "enroll"], ["add teacher course", "enroll"],
     ["add user section", "enroll"], ["remove user course", "enrollment"], ["remove student course", "enrollment"],
     ["import user", "sis import"], ["import csv", "sis import"], ["act as", "acting user"], ["too many request", "throttling"],
-    ["current user", "user details profile"], ["my user", "user details profile"], ["student grade", "enrollment submission"], ["refresh token", "authentication"], ["send message", "create conversation"], ["sis id", "ids"], ["post grade", "submission"], ["access token", "authentication"], ["user agent", "calling"], ["api key", "authentication token"],
+    ["per page", "pagination"], ["what if", "what"], ["who am", "user details profile"], ["invite user", "enroll"], ["current user", "user details profile"], ["my user", "user details profile"], ["student grade", "enrollment submission"], ["refresh token", "authentication"], ["send message", "create conversation"], ["sis id", "ids"], ["post grade", "submission"], ["user agent", "calling"], ["api key", "authentication token"],
   ];
-  const STOP = new Set("a an and any as at be by can do does for from have how i if in into is it its me my of on or our so that the their them this to using via was what when where which with you your canvas api endpoint rest".split(" "));
+  const STOP = new Set("a an and any as at be by can do does for from have how i if in into is it its me my of on or our so that the their them this to using via was what when where which with you your single given specific canvas api endpoint rest".split(" "));
 
   function stem(word) {
     let found = word.replace(/['’]s?$/, "");
@@ -222,16 +222,17 @@
           if (!weigh.has(number) || weigh.get(number)[0] < points) weigh.set(number, [points, root, credit]);
         }
       }
-      return { weigh, known: (known || 3) * (said.has(stem(text)) ? 0.05 : 1), extra, isDoing: at < verbs };
+      const counts = at >= verbs && (extra || !said.has(stem(text)));
+      return { weigh, known: counts ? known || 3 : 0, extra, isDoing: at < verbs };
     });
-    const all = terms.reduce((sum, { known, extra, isDoing }) => sum + (extra || isDoing ? 0 : known), 0);
+    const all = terms.reduce((sum, { known, extra, isDoing }) => sum + known, 0);
     const sums = new Map();
     for (const { weigh, known, extra, isDoing } of terms) {
       for (const [number, [points, root, credit]] of weigh) {
         if (!sums.has(number)) sums.set(number, { points: 0, covered: 0, roots: new Set() });
         const sum = sums.get(number);
         sum.points += points * (isDoing ? 0.5 : extra ? 1.8 : 1);
-        sum.covered += extra || isDoing ? 0 : known * credit;
+        sum.covered += known * credit;
         sum.roots.add(root);
       }
     }
@@ -248,7 +249,7 @@
         const verb = document.routes[0].verb.replace("PATCH", "PUT");
         if (isPlural && document.names[0].startsWith("list")) total *= 1.15;
         if (!wanted) total *= verb === "GET" ? 1.1 : 1;
-        else total *= verb === wanted ? 1.15 : wanted === "PUT" && verb === "POST" ? 0.85 : verb === "DELETE" || wanted === "DELETE" ? 0.5 : 0.75;
+        else total *= verb === wanted ? 1.15 : wanted === "PUT" && verb === "POST" ? 0.85 : verb === "DELETE" || wanted === "DELETE" ? 0.5 : wanted === "GET" ? 0.6 : 0.75;
         const deep = Math.min(...document.routes.map(({ path }) => path.split("/").length));
         total *= 1.04 - 0.02 * deep + 0.03 * Math.log2(1 + document.size);
         if (document.deprecated) total *= 0.5;
