@@ -9,6 +9,7 @@ from canvas_docs.model import Reference
 from canvas_docs.reference import Cache
 
 from canvas_openapi.making import Document
+from canvas_openapi.outputs import as_json
 
 Language = Literal["python", "typescript"]
 
@@ -30,7 +31,8 @@ def render_site(
     from canvas_openapi.render.docs import Options, render_docs
 
     options = Options(base_url=base_url, previous=previous.corrected.document if previous else None, cache=cache)
-    return render_docs(reference, document.corrected.document, options)
+    files = render_docs(reference, document.corrected.document, options)
+    return {**files, "evidence.json": as_json(document.evidence)}  # the document says that it stands beside it
 
 
 def render_client(document: Document, language: Language) -> dict[str, bytes]:

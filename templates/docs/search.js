@@ -95,7 +95,7 @@
     const titles = new Map(entries.filter(([kind]) => kind === "p").map(([, file, title]) => [file, title]));
     const documents = entries.map((entry, number) => {
       const [kind, href, title] = entry;
-      const fields = { o: () => operation(entry, titles), s: () => object(entry), p: () => page(entry), h: () => heading(entry) }[kind]();
+      const fields = { o: () => operation(entry, titles), s: () => object(entry), p: () => page(entry), g: () => guide(entry), h: () => heading(entry) }[kind]();
       const titled = split(title).filter((word) => !STOP.has(word)).map(stem);
       const found = { kind, href, title, titled, routes: [], names: [], scopes: "", size: sizes.get(href) || 1, deprecated: false, ...fields.shown };
       for (const [text, weight] of [[title, TITLE], ...fields.words]) {
@@ -132,6 +132,7 @@
     words: [[page, PAGE], [properties, WORDS], [words, WORDS]],
   });
   const page = ([, , , words]) => ({ shown: { detail: "Page" }, words: [[words, WORDS]] });
+  const guide = ([, , , names, words]) => ({ shown: { detail: "Guide", names: names.split(" ").map(squash) }, words: [[names, NAMES], [words, WORDS + 1]] });
   const heading = ([, href, , page, words]) => ({ shown: { detail: page, names: [squash(href.split("#")[1])] }, words: [[page, 1], [href.split("#")[1], NAMES], [words, WORDS + 1]] });
 
   // The words of the index that a word of the query may stand for, each with how surely.
@@ -255,7 +256,7 @@
         if (document.deprecated) total *= 0.5;
         if (document.file === here && covered >= all * 0.99) total *= 1.25;
       } else {
-        total *= { p: wanted ? 0.7 : 0.95, s: wanted ? 0.4 : 0.7, h: 1 }[document.kind];
+        total *= (titled === 1 && whole === 1 && document.kind === "p" ? 1.4 : 1) * { p: wanted ? 0.7 : 0.95, s: wanted ? 0.4 : 0.7, g: 1.05, h: 0.9 }[document.kind];
       }
       found.push({ document, points: total, words: [...roots], route: undefined });
     }

@@ -95,6 +95,137 @@
     }
   }
 
+  // One switch for the samples of an operation that has several routes.
+  function routes() {
+    for (const samples of all(".samples")) {
+      const blocks = all("[data-path]", samples);
+      const paths = [...new Set(blocks.map((block) => block.dataset.path))];
+      if (paths.length < 2) continue;
+      const select = document.createElement("select");
+      select.setAttribute("aria-label", "Route of the samples");
+      for (const path of paths) select.add(new Option(path, path));
+      const show = () => blocks.forEach((block) => block.classList.toggle("other", block.dataset.path !== select.value));
+      select.addEventListener("change", show);
+      samples.classList.add("switched");
+      one(".tabs", samples).after(select);
+      show();
+    }
+  }
+
+  // The reader's own host, token and ids in every sample. The token is held by its field alone.
+  function yours() {
+    const form = one("#yours");
+    const button = one(".own");
+    const blocks = all(".block").map((block) => {
+      const code = one("pre code", block);
+      return { code, shown: code.cloneNode(true), language: block.dataset.lang || "", path: block.dataset.path || "" };
+    });
+    const counts = new Map();
+    for (const { path } of blocks) for (const [, name] of path.matchAll(/\{(\w+)\}/g)) counts.set(name, (counts.get(name) || 0) + 1);
+    const names = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 6).map(([name]) => name);
+    for (const name of names) {
+      const label = document.createElement("label");
+      const input = Object.assign(document.createElement("input"), { name, pattern: "[A-Za-z0-9_:.~@%\\-]+", spellcheck: false });
+      label.append(`${name} `, input);
+      one(".fields", form).append(" ", label);
+    }
+    const kept = ["host", ...names];
+    const field = (name) => form.elements.namedItem(name);
+    for (const name of kept) field(name).value = store.get(`own-${name}`) || "";
+
+    function edits(text, { language, path }, given) {
+      const found = [];
+      const replace = (pattern, value) => {
+        if (value) for (const { index, 0: old } of text.matchAll(pattern)) found.push([index, index + old.length, value]);
+      };
+      replace(/https:\/\/canvas\.example\.edu|https?:\/\/<canvas>/g, given.host && `https://${given.host}`);
+      replace(/\$CANVAS_TOKEN|<(?:access[-_ ]?)?token>/gi, given.token);
+      const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      if (language === "bash" && parameters.length) {
+        const pieces = path.split(/\{\w+\}/).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+        const match = new RegExp(pieces.join("([^/?'\\s]+)"), "d").exec(text);
+        parameters.forEach((name, at) => match && given[name] && found.push([...match.indices[at + 1], encodeURIComponent(given[name])]));
+      } else if (parameters.length) {
+        const call = /canvas\.[\w.]+\(/.exec(text);
+        const value = /\s*("(?:[^"\\]|\\.)*"|\d+)\s*,?/dy;
+        value.lastIndex = call ? call.index + call[0].length : 0;
+        for (const name of call ? parameters : []) {
+          const match = value.exec(text);
+          if (!match) break;
+          const own = given[name];
+          if (own) found.push([...match.indices[1], /^[1-9]\d{0,14}$/.test(own) ? own : JSON.stringify(own)]);
+        }
+      }
+      return found.sort(([a], [b]) => b - a);
+    }
+
+    // Replaces a stretch of the text below a node, whatever elements colour it.
+    function edit(node, [start, end, value]) {
+      const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      let at = 0, left = value;
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        const from = Math.max(0, start - at), to = Math.min(text.length, end - at), length = text.length;
+        if (from < to) text.replaceData(from, to - from, left), (left = "");
+        at += length;
+        if (at >= end) break;
+      }
+    }
+
+    const opening = (language, { host, token }) => {
+      const quoted = [`https://${host || "canvas.example.edu"}`, token || "…"].map((text) => JSON.stringify(text));
+      if (language === "python") return `from canvas_client import Canvas\n\ncanvas = Canvas(${quoted[0]}, ${quoted[1]}, user_agent="my-app/1.0")\n\n`;
+      return `import { Canvas } from "canvas-openapi-client";\n\nconst canvas = new Canvas({ baseUrl: ${quoted[0]}, token: ${quoted[1]}, userAgent: "my-app/1.0" });\n\n`;
+    };
+
+    function apply() {
+      const given = {};
+      for (const name of [...kept, "token"]) {
+        const input = field(name);
+        given[name] = input.validity.valid ? input.value.trim() : "";
+        if (name !== "token") store.set(`own-${name}`, given[name]);
+      }
+      for (const block of blocks) {
+        const fresh = block.shown.cloneNode(true);
+        for (const one of edits(fresh.textContent, block, given)) edit(fresh, one);
+        if ((given.host || given.token) && /python|typescript/.test(block.language)) fresh.prepend(opening(block.language, given));
+        block.code.replaceChildren(...fresh.childNodes);
+      }
+      button.classList.toggle("on", Object.values(given).some(Boolean));
+    }
+
+    const open = (yes) => {
+      form.hidden = !yes;
+      button.setAttribute("aria-expanded", String(yes));
+      if (yes) field("host").focus();
+    };
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", apply);
+    form.addEventListener("reset", () => setTimeout(() => {
+      for (const input of all("input", form)) input.value = "";
+      apply();
+    }));
+    form.addEventListener("keydown", (event) => event.key === "Escape" && (open(false), button.focus()));
+    one(".done", form).addEventListener("click", () => (open(false), button.focus()));
+    button.addEventListener("click", () => open(form.hidden));
+    button.hidden = !blocks.length;
+    if (kept.some((name) => field(name).value)) apply();
+  }
+
+  // j and k go from one operation to the next.
+  function steps() {
+    const heads = all(".operation h2[id] > a, .operation h3[id] > a");
+    document.addEventListener("keydown", (event) => {
+      if (!heads.length || !/^[jk]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+      const named = heads.findIndex((head) => head.hash === location.hash);
+      const passed = heads.filter((head) => head.closest(".operation").getBoundingClientRect().top < 120).length - 1;
+      const now = named < 0 ? passed : named; // the address follows the scroll
+      const next = heads[Math.min(heads.length - 1, Math.max(0, now + (event.key === "j" ? 1 : -1)))];
+      next.focus({ preventScroll: true });
+      location.replace(next.hash);
+    });
+  }
+
   // Objects are on the page once; a schema that mentions one shows a copy when it is opened, to any depth.
   function expansions(within, objects = new Map(all("[data-object]").map((found) => [found.dataset.object, found]))) {
     for (const details of all("details[data-expand]", within)) {
@@ -132,7 +263,8 @@
     const menu = one(".menu");
     const input = one("#filter");
     one(".filter").hidden = false;
-    filter(input, all(".resources > li"), (item) => one("a", item).textContent);
+    filter(input, all(".resources > li"), (item) => item.textContent);
+    filter(input, all(".toc > li"), (item) => item.textContent);
     input.addEventListener("keydown", (event) => {
       const first = all(".resources > li").find((item) => !item.hidden);
       if (event.key === "Enter" && first) one("a", first).click();
@@ -170,6 +302,18 @@
     const sections = new Map(heads.map((head) => [head, head.closest("section") || head]));
     const side = one(".side");
     let last;
+    const follow = () => {
+      try {
+        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        const top = target ? target.getBoundingClientRect().top : -1;
+        if (top >= 0 && top < innerHeight / 2) return; // the reader went there
+        if (last && scrollY > 0) history.replaceState(history.state, "", `#${last.id}`);
+      } catch {
+        // pages from disk may not change their address
+      }
+    };
+    let resting;
+    addEventListener("scroll", () => (clearTimeout(resting), (resting = setTimeout(follow, 250))), { passive: true });
     const mark = () => {
       const line = innerHeight * 0.3;
       let now = heads[0];
@@ -332,7 +476,10 @@
     navigation();
     search();
     languages();
+    routes();
     copyButtons();
+    yours();
+    steps();
     expansions(document);
     scopePicker();
     contents();

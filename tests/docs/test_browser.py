@@ -68,9 +68,9 @@ _GADGET = "Get a gadget | Gadgets | GET /api/v1/gadgets/{id}"
         ("craete widgte", _CREATE),
         ("WidgetsController#create", _CREATE),
         ("#method.widgets.create", _CREATE),
-        ("rate limit", "Throttling | Canvas API reference"),
-        ("masquerade", "Acting as another user | Canvas API reference"),
-        ("pagination", "Pagination | Canvas API reference"),
+        ("rate limit", "Throttling and rate limits | Guide"),
+        ("masquerade", "Acting as another user | Guide"),
+        ("pagination", "Pagination | Guide"),
         ("scopes", "Scopes | Page"),
         ("gadget unheardof", _GADGET),
     ],
@@ -178,7 +178,8 @@ def test_without_javascript_all_is_there(browser: Browser, invented_site: str) -
     with visiting(browser, f"{invented_site}scopes.html", script=False, width=360) as visit:
         expect(visit.page.locator(".picker")).to_be_hidden()
         visit.page.get_by_role("link", name="Menu").click()
-        expect(visit.page.get_by_role("link", name="Gadgets", exact=True).first).to_be_in_viewport()
+        link = visit.page.locator(".resources").get_by_role("link", name="Gadgets", exact=True)
+        expect(link).to_be_in_viewport()
 
 
 @pytest.mark.parametrize("name", ["index.html", "scopes.html", "objects.html", "resources/accounts.html"])
@@ -275,6 +276,74 @@ def test_every_block_copies_the_sample_that_it_shows(browser: Browser, invented_
             )
             copied.append(page.evaluate("navigator.clipboard.readText()"))
         assert copied == shown
+
+
+def test_one_switch_chooses_the_route_of_the_samples(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
+        samples = visit.page.locator(".samples").first
+        expect(samples.locator("pre:visible")).to_have_count(1)
+        expect(samples.locator("pre:visible")).to_contain_text("/courses/1234/widgets")
+        samples.get_by_label("Route of the samples").select_option("/api/v1/groups/{group_id}/widgets")
+        expect(samples.locator("pre:visible")).to_have_count(1)
+        expect(samples.locator("pre:visible")).to_contain_text("/groups/1234/widgets")
+
+
+def test_the_samples_take_the_host_token_and_ids_of_the_reader(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
+        page = visit.page
+        page.get_by_role("button", name="Your Canvas").click()
+        page.get_by_label("Host").fill("school.example:8443")
+        page.get_by_label("Token").fill("7~secret")
+        page.get_by_label("course_id").fill("sis_course_id:X")
+        page.get_by_role("button", name="Done").click()
+        sample = page.locator(".samples").first.locator("pre:visible")
+        expect(sample).to_contain_text(
+            "'https://school.example:8443/api/v1/courses/sis_course_id%3AX/widgets?per_page=100'"
+        )
+        expect(sample).to_contain_text('"Authorization: Bearer 7~secret"')
+        page.locator(".tabs input[value=python]").first.check(force=True)
+        expect(sample).to_contain_text('canvas = Canvas("https://school.example:8443", "7~secret"')
+        expect(sample).to_contain_text('list_course_widgets("sis_course_id:X", per_page=100)')
+        kept = page.evaluate("JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, location.href])")
+        assert "school.example" in kept
+        assert "secret" not in kept
+        assert not any("secret" in asked or "school.example" in asked for asked in visit.asked)
+        page.reload()
+        page.locator(".tabs input[value=bash]").first.check(force=True)
+        expect(sample).to_contain_text("school.example:8443")
+        expect(sample).to_contain_text("Bearer $CANVAS_TOKEN")
+
+
+@pytest.mark.parametrize("typed", ["x'; rm -rf ~", 'a"b', "a/b", "$(id)"])
+def test_a_host_that_is_none_changes_no_sample(browser: Browser, invented_site: str, typed: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
+        page = visit.page
+        before = page.locator(".samples").all_text_contents()
+        page.get_by_role("button", name="Your Canvas").click()
+        page.get_by_label("Host").fill(typed)
+        assert page.locator(".samples").all_text_contents() == before
+
+
+def test_j_and_k_go_through_the_operations_and_the_address_follows(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
+        page = visit.page
+        page.keyboard.press("j")
+        page.wait_for_url("**#list_course_widgets")
+        page.keyboard.press("j")
+        page.wait_for_url("**#create_course_widget")
+        page.keyboard.press("k")
+        page.wait_for_url("**#list_course_widgets")
+        page.evaluate("document.getElementById('create_course_widget').scrollIntoView()")
+        page.wait_for_url("**#create_course_widget")
+
+
+def test_the_content_is_a_few_tabs_away(browser: Browser, bundled_site: str) -> None:
+    with visiting(browser, f"{bundled_site}resources/accounts.html") as visit:
+        for _ in range(20):
+            visit.page.keyboard.press("Tab")
+            if visit.page.evaluate("document.activeElement.closest('main') !== null"):
+                break
+        assert visit.page.evaluate("document.activeElement.closest('main') !== null")
 
 
 def test_it_works_from_disk(browser: Browser, written: Build, invented_files: dict[str, bytes]) -> None:

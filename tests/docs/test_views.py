@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import json
+import posixpath
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +14,7 @@ from canvas_openapi.render.docs.catalogue import catalogue
 from canvas_openapi.render.docs.client_calls import ClientCalls, _nested
 from canvas_openapi.render.docs.differences import Change, Kind, compare
 from canvas_openapi.render.docs.markup import Markdown, plain, route, wrapped
+from canvas_openapi.render.docs.prose import GUIDES, guide_view, with_twins
 from canvas_openapi.render.docs.samples import curl, samples
 from canvas_openapi.render.docs.site import Options, render_docs
 from canvas_openapi.render.docs.tree import Row, Trees, mark
@@ -281,6 +284,7 @@ def test_differences_of_objects(old: dict[str, object], new: dict[str, object], 
 def test_the_files_of_a_site(invented_files: dict[str, bytes]) -> None:
     assert set(invented_files) == {
         *("index.html", "scopes.html", "objects.html", "changes.html", "404.html"),
+        *(f"guides/{guide.name}.{ending}" for guide in GUIDES for ending in ("html", "md")),
         *("index.md", "scopes.md", "objects.md", "changes.md", "llms.txt", ".nojekyll"),
         *("resources/widgets.html", "resources/widgets.md", "resources/gadgets.html", "resources/gadgets.md"),
         *("assets/site.css", "assets/site.js", "assets/search.js", "assets/icon.svg", "assets/search-index.js"),
@@ -313,6 +317,35 @@ def test_the_markdown_twin_says_what_the_page_says(invented_files: dict[str, byt
 def test_llms_txt_lists_every_twin(invented_files: dict[str, bytes]) -> None:
     text = invented_files["llms.txt"].decode()
     assert "- [Widgets](resources/widgets.md): 3 operations, 1 object" in text
+
+
+def test_llms_txt_and_twins_lead_to_files_that_are_there(invented_files: dict[str, bytes]) -> None:
+    for name, content in invented_files.items():
+        if not name.endswith((".md", "llms.txt")):
+            continue
+        links = [href for href in re.findall(r"\]\(([^()\s]+)\)", content.decode()) if "://" not in href]
+        for href in links:
+            assert not href.endswith(".html"), (name, href)
+            place = posixpath.normpath(posixpath.join(posixpath.dirname(name), href.partition("#")[0] or name))
+            assert place in invented_files, (name, href)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[a](../scopes.html#x)", "[a](../scopes.md)"),
+        ("[a](https://docs/gadgets)", "[a](gadgets.md)"),
+        ("[a](https://example.edu/x.html)", "[a](https://example.edu/x.html)"),
+    ],
+)
+def test_links_of_twins_lead_to_twins(text: str, expected: str) -> None:
+    assert with_twins(text, lambda href: "gadgets.html#g" if "gadgets" in href else href) == expected
+
+
+def test_a_guide_has_headings_to_link_to_and_coloured_code() -> None:
+    html = guide_view('# Ids\n\n## SIS `ids`\n\n```bash\ncurl "<x>"\n```\n').html
+    assert '<h2 id="sis-ids">SIS <code>ids</code></h2>' in html
+    assert '<pre tabindex="0"><code>curl <span class="s">&#34;&lt;x&gt;&#34;</span></code></pre>' in html
 
 
 def test_nothing_inline_and_nothing_from_elsewhere(hostile_files: dict[str, bytes]) -> None:

@@ -12,7 +12,7 @@ from canvas_docs.model import Field
 from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue
 from canvas_openapi.render.docs.differences import Kind, compare
 from canvas_openapi.render.docs.links import file_name
-from canvas_openapi.render.docs.views import Answer, Link, ObjectView, Views, deprecated_since
+from canvas_openapi.render.docs.views import Link, ObjectView, Views, deprecated_since
 
 SCOPES_FILE = "scopes.html"
 CHANGES_FILE = "changes.html"
@@ -30,48 +30,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class StartView:
-    """The start page. The samples are ours: the docs' guides are not part of the reference."""
+    """The start page. `tasks` are operations that most readers look for."""
 
     operations: int
     objects: int
     pages: int
     resources: tuple[Entry, ...]
-    errors: tuple[Answer, ...]
     about: str
-    calling: str = (
-        'curl -H "Authorization: Bearer $CANVAS_TOKEN" \\\n'
-        '  -H "User-Agent: timetable-sync (it@example.edu)" \\\n'
-        "  https://canvas.example.edu/api/v1/courses"
-    )
-    refreshing: str = (
-        "curl https://canvas.example.edu/login/oauth2/token \\\n"
-        "  -d grant_type=refresh_token \\\n"
-        '  -d client_id="$CLIENT_ID" \\\n'
-        '  -d client_secret="$CLIENT_SECRET" \\\n'
-        '  -d refresh_token="$REFRESH_TOKEN"'
-    )
-    paging: str = (
-        "HTTP/1.1 200 OK\n"
-        'Link: <https://canvas.example.edu/api/v1/courses?page=bookmark:Wz&per_page=10>; rel="next",\n'
-        ' <https://canvas.example.edu/api/v1/courses?page=first&per_page=10>; rel="first"'
-    )
-    identifying: str = (
-        'curl -H "Authorization: Bearer $CANVAS_TOKEN" \\\n'
-        '  -H "Accept: application/json+canvas-string-ids" \\\n'
-        "  https://canvas.example.edu/api/v1/courses/sis_course_id:BIO-101"
-    )
-    acting: str = (
-        'curl -H "Authorization: Bearer $CANVAS_TOKEN" \\\n  "https://canvas.example.edu/api/v1/courses?as_user_id=42"'
-    )
-    throttled: str = "HTTP/1.1 200 OK\nX-Request-Cost: 0.42\nX-Rate-Limit-Remaining: 598.1"
-    uploading: str = (
-        'curl -H "Authorization: Bearer $CANVAS_TOKEN" \\\n'
-        "  -F name=notes.pdf -F size=48211 \\\n"
-        "  https://canvas.example.edu/api/v1/courses/1/files\n\n"
-        'curl -F key=value -F file=@notes.pdf "$UPLOAD_URL"\n\n'
-        'curl -H "Authorization: Bearer $CANVAS_TOKEN" "$LOCATION"'
-    )
-    failing: str = '{\n  "errors": [\n    {\n      "message": "The specified resource does not exist."\n    }\n  ]\n}'
+    tasks: tuple[Link, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +97,34 @@ class ChangesView:
     parts: tuple[ChangePart, ...]
 
 
-def start_view(found: Catalogue, views: Views, document: dict[str, Any]) -> StartView:
+def start_view(found: Catalogue, document: dict[str, Any]) -> StartView:
     """The start page."""
     return StartView(
         operations=len(found.hrefs),
         objects=len(found.components) - len(found.unowned),
         pages=len(found.pages),
         resources=resource_entries(found),
-        errors=views.shared_answers(),
         about=str(document["info"].get("description", "")),
+        tasks=tuple(
+            Link(text, found.hrefs[name], f"{operation.verb} {operation.path}")
+            for text, name in _TASKS
+            for _, _, operation in found.operations
+            if operation.id == name
+        ),
     )
+
+
+_TASKS = (
+    ("List your courses", "list_courses"),
+    ("Enroll a user in a course", "create_course_enrollment"),
+    ("Grade a submission", "update_course_assignment_submission"),
+    ("Upload a file to a course", "create_course_file"),
+    ("Import SIS data", "create_account_sis_import"),
+    ("Launch an external tool (LTI)", "get_course_external_tools_sessionless_launch"),
+    ("Create an assignment", "create_course_assignment"),
+    ("Send a message", "create_conversation"),
+)
+"""What people come for, and its operation. One that a reference does not have is left out."""
 
 
 def resource_entries(found: Catalogue) -> tuple[Entry, ...]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import takewhile
 from typing import Any
 
 import lxml.html
 import msgspec
+from lxml.html import HtmlElement
 
 from canvas_openapi.render.docs.catalogue import Catalogue, Component, Section
 from canvas_openapi.render.docs.client_calls import ClientCalls
@@ -31,7 +33,8 @@ _MOST_WORDS = 60
 
 Entry = tuple[Any, ...]
 """`["o", file, title, routes, names, parameters, words, deprecated]` with routes `[verb, path, id]`;
-`["s", address, name, page, properties, words]`; `["p", file, title, words]`; `["h", address, heading, page, words]`."""
+`["s", address, name, page, properties, words]`; `["p", file, title, words]`;
+`["g", file, title, names, words]` for a guide, `["h", address, heading, page, words]` for a heading of one."""
 
 
 def search_index(
@@ -46,7 +49,7 @@ def search_index(
     """
     entries: list[Entry] = [("p", link.href, link.text, "") for link in lists]
     for file, html in guides.items():
-        entries.extend(_headings(file, html))
+        entries.extend(_guide(file, html))
     for page, view in zip(found.pages, views, strict=True):
         entries.append(("p", view.file, view.title, _words(view.description)))
         entries.extend(
@@ -59,14 +62,21 @@ def search_index(
     return b"canvasSearchIndex(" + msgspec.json.encode(entries).replace(b"\xe2\x80\xa8", b" ") + b");\n"
 
 
-def _headings(file: str, html: bytes) -> Iterator[Entry]:
-    """The title of a page and its headings, each with the words that stand under it."""
+def _guide(file: str, html: bytes) -> Iterator[Entry]:
+    """A guide and its headings. The code in its text is what it is also called: `as_user_id`, `User-Agent`."""
     main = lxml.html.document_fromstring(html.decode()).get_element_by_id("main")
-    page = " ".join("".join(one.itertext()) for one in main.iterfind(".//h1"))
-    yield ("p", file, page, _distinct(" ".join("".join(one.itertext()) for one in main.iterfind(".//header/p"))))
-    for heading in main.iterfind(".//h2[@id]"):
-        words = " ".join(next(heading.iterancestors("section")).itertext())
-        yield ("h", f"{file}#{heading.get('id')}", "".join(heading.itertext()), page, _distinct(words))
+    article = next(main.iterfind("article"))
+    title = "".join(next(article.iterfind("h1")).itertext())
+    names = [" ".join(one.itertext()) for one in article.iterfind("p//code")]
+    yield ("g", file, title, " ".join(dict.fromkeys(names)), _distinct(" ".join(article.itertext())))
+    for heading in article.iterfind("h2[@id]"):
+        words = " ".join("".join(one.itertext()) for one in _until_next(heading))
+        yield ("h", f"{file}#{heading.get('id')}", "".join(heading.itertext()), title, _distinct(words))
+
+
+def _until_next(heading: HtmlElement) -> Iterator[HtmlElement]:
+    """What stands under a heading."""
+    return takewhile(lambda one: one.tag != "h2", heading.itersiblings())
 
 
 def _operation(file: str, section: Section, shown: SectionView, clients: ClientCalls) -> Entry:

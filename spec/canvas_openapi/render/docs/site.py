@@ -29,6 +29,7 @@ from canvas_openapi.render.docs.guides import (
     scopes_view,
     start_view,
 )
+from canvas_openapi.render.docs.prose import GUIDES, Guide, guide_view, with_twins
 from canvas_openapi.render.docs.search import search_index
 from canvas_openapi.render.docs.views import Link, ResourceView, Views
 from canvas_openapi.render.templates import environment, folder
@@ -41,7 +42,7 @@ POLICY = Markup(
 
 START_FILE = "index.html"
 _ASSETS = ("site.css", "site.js", "search.js", "icon.svg")
-_GUIDES = (
+_LISTS = (
     Link("Start", START_FILE),
     Link("Scopes", SCOPES_FILE),
     Link("Objects", OBJECTS_FILE),
@@ -70,9 +71,15 @@ class _Site:
 
     title: str
     edition: str | None
-    guides: tuple[Link, ...]
+    lists: tuple[Link, ...]
     resources: tuple[Link, ...]
+    guides: tuple[Guide, ...] = GUIDES
     policy: Markup = POLICY
+
+    @property
+    def guide_files(self) -> tuple[str, ...]:
+        """The files of the guides."""
+        return tuple(guide.href for guide in self.guides)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,20 +110,21 @@ class _Renderer:
         self._html = _environment(autoescape=True)
         self._text = _environment(autoescape=False)
         resources = tuple(Link(page.page.title, page.file) for page in self._found.pages)
-        self._site = _Site("Canvas API reference", reference.edition, _GUIDES, resources)
+        self._site = _Site("Canvas API reference", reference.edition, _LISTS, resources)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file with its content."""
         resources = list(self._resources())
         for view in resources:
             yield from self._page(view.file, "resource", view.title, view, view.slug, markup.plain(view.description))
+        yield from self._lists()
         guides = dict(self._guides())
         yield from guides.items()
         for name in _ASSETS:
             yield f"assets/{name}", (folder("docs") / name).read_bytes()
         if self._options.search:
-            prose = {START_FILE: guides[START_FILE]}
-            yield "assets/search-index.js", search_index(self._found, resources, _GUIDES[1:], prose, self._clients)
+            prose = {guide.href: guides[guide.href] for guide in GUIDES}
+            yield "assets/search-index.js", search_index(self._found, resources, _LISTS, prose, self._clients)
         for name in ("openapi.yaml", "openapi.json"):
             yield name, as_named(self._document, name)
         yield ".nojekyll", b""
@@ -129,20 +137,28 @@ class _Renderer:
             yield self._views.resource(page, before, after)
 
     def _guides(self) -> Iterator[tuple[str, bytes]]:
-        start = start_view(self._found, self._views, self._document)
+        errors = self._views.shared_answers()
+        for guide in GUIDES:
+            text = self._text.get_template(f"{guide.href.removesuffix('.html')}.md").render(errors=errors)
+            summary = f"{guide.text}: {guide.note}."
+            yield from self._page(guide.href, "guide", guide.text, guide_view(text.strip()), "", summary)
+
+    def _lists(self) -> Iterator[tuple[str, bytes]]:
+        start = start_view(self._found, self._document)
         views: dict[str, Any] = {
             START_FILE: start,
             SCOPES_FILE: scopes_view(self._found, self._views),
             OBJECTS_FILE: objects_view(self._found, self._views),
             CHANGES_FILE: changes_view(self._found, self._document, self._options.previous),
         }
-        for link in _GUIDES:
+        for link in _LISTS:
             title = self._site.title if link.href == START_FILE else link.text
             yield from self._page(link.href, link.href.removesuffix(".html"), title, views[link.href])
         yield "404.html", self._not_found().encode()
         yield "llms.txt", self._text.get_template("llms.txt").render(site=self._site, view=start).encode()
         if self._options.base_url:
-            addresses = [self._address(link.href) for link in (*_GUIDES, *self._site.resources)]
+            files = [link.href for links in (_LISTS, GUIDES, self._site.resources) for link in links]
+            addresses = [self._address(file) for file in files]
             yield "sitemap.xml", self._html.get_template("sitemap.xml").render(addresses=addresses).encode()
 
     def _page(
@@ -168,7 +184,8 @@ class _Renderer:
         """A page and its twin, from their templates."""
         resolve = partial(self._found.links.resolve, slug=slug, here=values["page"].file)
         html = self._html.get_template(f"{template}.html").render(values, md=markup.Markdown(resolve))
-        return html.encode(), _spaced(self._text.get_template(f"{template}.md").render(values)).encode()
+        text = with_twins(self._text.get_template(f"{template}.md").render(values), resolve)
+        return html.encode(), _spaced(text).encode()
 
     def _kept(self, template: str, slug: str, values: Mapping[str, Any]) -> tuple[bytes, bytes]:
         """A page and its twin, from the cache if it has them: they depend on what they show and on where links lead.

@@ -232,7 +232,7 @@ class Views:
 
     def shared_answers(self) -> tuple[Answer, ...]:
         """The failures that any operation may answer with."""
-        trees = Trees(self._catalogue.components, "index.html")
+        trees = Trees(self._catalogue.components, "guides/errors.html")
         shared: dict[str, dict[str, Any]] = self._components.get("responses", {})
         statuses = {
             code: name
