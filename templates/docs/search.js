@@ -256,7 +256,7 @@
         if (document.deprecated) total *= 0.5;
         if (document.file === here && covered >= all * 0.99) total *= 1.25;
       } else {
-        total *= (titled === 1 && whole === 1 && document.kind === "p" ? 1.4 : 1) * { p: wanted ? 0.7 : 0.95, s: wanted ? 0.4 : 0.7, g: 1.05, h: 0.9 }[document.kind];
+        total *= (document.kind === "p" && squash(document.title) === squash(query) ? 1.5 : 1) * { p: wanted ? 0.7 : 0.95, s: wanted ? 0.4 : 0.7, g: 1.05, h: 0.9 }[document.kind];
       }
       found.push({ document, points: total, words: [...roots], route: undefined });
     }
