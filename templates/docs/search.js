@@ -131,9 +131,9 @@
     shown: { detail: `Object of ${page || "no page"}`, names: [squash(name)], parameters: ` ${properties.toLowerCase()} ` },
     words: [[page, PAGE], [properties, WORDS], [words, WORDS]],
   });
-  const page = ([, , , words]) => ({ shown: { detail: "Page" }, words: [[words, WORDS]] });
+  const page = ([, , title, words]) => ({ shown: { detail: "Page", names: [squash(title)] }, words: [[words, WORDS]] });
   const guide = ([, , , names, words]) => ({ shown: { detail: "Guide", names: names.split(" ").map(squash) }, words: [[names, NAMES], [words, WORDS + 1]] });
-  const heading = ([, href, , page, words]) => ({ shown: { detail: page, names: [squash(href.split("#")[1])] }, words: [[page, 1], [href.split("#")[1], NAMES], [words, WORDS + 1]] });
+  const heading = ([, href, , page, words]) => ({ shown: { detail: page }, words: [[page, 1], [href.split("#")[1], NAMES], [words, WORDS + 1]] });
 
   // The words of the index that a word of the query may stand for, each with how surely.
   function meanings(word, { postings, spelled }, last) {
@@ -256,7 +256,7 @@
         if (document.deprecated) total *= 0.5;
         if (document.file === here && covered >= all * 0.99) total *= 1.25;
       } else {
-        total *= (document.kind === "p" && squash(document.title) === squash(query) ? 1.5 : 1) * { p: wanted ? 0.7 : 0.95, s: wanted ? 0.4 : 0.7, g: 1.05, h: 0.9 }[document.kind];
+        total *= { p: wanted ? 0.7 : 0.95, s: wanted ? 0.4 : 0.7, g: 1.05, h: 0.9 }[document.kind];
       }
       found.push({ document, points: total, words: [...roots], route: undefined });
     }
