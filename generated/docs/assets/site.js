@@ -74,7 +74,7 @@
   }
 
   function copyButtons() {
-    for (const block of all(".block")) block.append(copyButton("code", () => one("code", block).textContent));
+    for (const block of all(".block")) block.append(copyButton("code", () => one("pre", block).textContent));
     for (const code of all("code[data-copy]")) code.after(copyButton("scope", () => code.textContent));
   }
 
@@ -93,6 +93,137 @@
         window.scrollBy(0, input.closest(".samples").getBoundingClientRect().top - before);
       });
     }
+  }
+
+  // One switch for the samples of an operation that has several routes.
+  function routes() {
+    for (const samples of all(".samples")) {
+      const blocks = all("[data-path]", samples);
+      const paths = [...new Set(blocks.map((block) => block.dataset.path))];
+      if (paths.length < 2) continue;
+      const select = document.createElement("select");
+      select.setAttribute("aria-label", "Route of the samples");
+      for (const path of paths) select.add(new Option(path, path));
+      const show = () => blocks.forEach((block) => block.classList.toggle("other", block.dataset.path !== select.value));
+      select.addEventListener("change", show);
+      samples.classList.add("switched");
+      one(".tabs", samples).after(select);
+      show();
+    }
+  }
+
+  // The reader's own host, token and ids in every sample. The token is held by its field alone.
+  function yours() {
+    const form = one("#yours");
+    const button = one(".own");
+    const blocks = all(".block").map((block) => {
+      const code = one("pre code", block);
+      return { code, shown: code.cloneNode(true), language: block.dataset.lang || "", path: block.dataset.path || "" };
+    });
+    const counts = new Map();
+    for (const { path } of blocks) for (const [, name] of path.matchAll(/\{(\w+)\}/g)) counts.set(name, (counts.get(name) || 0) + 1);
+    const names = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 6).map(([name]) => name);
+    for (const name of names) {
+      const label = document.createElement("label");
+      const input = Object.assign(document.createElement("input"), { name, pattern: "[A-Za-z0-9_:.~@%\\-]+", spellcheck: false });
+      label.append(`${name} `, input);
+      one(".fields", form).append(" ", label);
+    }
+    const kept = ["host", ...names];
+    const field = (name) => form.elements.namedItem(name);
+    for (const name of kept) field(name).value = store.get(`own-${name}`) || "";
+
+    function edits(text, { language, path }, given) {
+      const found = [];
+      const replace = (pattern, value) => {
+        if (value) for (const { index, 0: old } of text.matchAll(pattern)) found.push([index, index + old.length, value]);
+      };
+      replace(/https:\/\/canvas\.example\.edu|https?:\/\/<canvas>/g, given.host && `https://${given.host}`);
+      replace(/\$CANVAS_TOKEN|<(?:access[-_ ]?)?token>/gi, given.token);
+      const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+      if (language === "bash" && parameters.length) {
+        const pieces = path.split(/\{\w+\}/).map((piece) => piece.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+        const match = new RegExp(pieces.join("([^/?'\\s]+)"), "d").exec(text);
+        parameters.forEach((name, at) => match && given[name] && found.push([...match.indices[at + 1], encodeURIComponent(given[name])]));
+      } else if (parameters.length) {
+        const call = /canvas\.[\w.]+\(/.exec(text);
+        const value = /\s*("(?:[^"\\]|\\.)*"|\d+)\s*,?/dy;
+        value.lastIndex = call ? call.index + call[0].length : 0;
+        for (const name of call ? parameters : []) {
+          const match = value.exec(text);
+          if (!match) break;
+          const own = given[name];
+          if (own) found.push([...match.indices[1], /^[1-9]\d{0,14}$/.test(own) ? own : JSON.stringify(own)]);
+        }
+      }
+      return found.sort(([a], [b]) => b - a);
+    }
+
+    // Replaces a stretch of the text below a node, whatever elements colour it.
+    function edit(node, [start, end, value]) {
+      const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+      let at = 0, left = value;
+      for (let text = walker.nextNode(); text; text = walker.nextNode()) {
+        const from = Math.max(0, start - at), to = Math.min(text.length, end - at), length = text.length;
+        if (from < to) text.replaceData(from, to - from, left), (left = "");
+        at += length;
+        if (at >= end) break;
+      }
+    }
+
+    const opening = (language, { host, token }) => {
+      const quoted = [`https://${host || "canvas.example.edu"}`, token || "…"].map((text) => JSON.stringify(text));
+      if (language === "python") return `from canvas_client import Canvas\n\ncanvas = Canvas(${quoted[0]}, ${quoted[1]}, user_agent="my-app/1.0")\n\n`;
+      return `import { Canvas } from "canvas-openapi-client";\n\nconst canvas = new Canvas({ baseUrl: ${quoted[0]}, token: ${quoted[1]}, userAgent: "my-app/1.0" });\n\n`;
+    };
+
+    function apply() {
+      const given = {};
+      for (const name of [...kept, "token"]) {
+        const input = field(name);
+        given[name] = input.validity.valid ? input.value.trim() : "";
+        if (name !== "token") store.set(`own-${name}`, given[name]);
+      }
+      for (const block of blocks) {
+        const fresh = block.shown.cloneNode(true);
+        for (const one of edits(fresh.textContent, block, given)) edit(fresh, one);
+        if ((given.host || given.token) && /python|typescript/.test(block.language)) fresh.prepend(opening(block.language, given));
+        block.code.replaceChildren(...fresh.childNodes);
+      }
+      button.classList.toggle("on", Object.values(given).some(Boolean));
+    }
+
+    const open = (yes) => {
+      form.hidden = !yes;
+      button.setAttribute("aria-expanded", String(yes));
+      if (yes) field("host").focus();
+    };
+    form.addEventListener("submit", (event) => event.preventDefault());
+    form.addEventListener("input", apply);
+    form.addEventListener("reset", () => setTimeout(() => {
+      for (const input of all("input", form)) input.value = "";
+      apply();
+    }));
+    form.addEventListener("keydown", (event) => event.key === "Escape" && (open(false), button.focus()));
+    one(".done", form).addEventListener("click", () => (open(false), button.focus()));
+    button.addEventListener("click", () => open(form.hidden));
+    button.hidden = !blocks.length;
+    if (kept.some((name) => field(name).value)) apply();
+  }
+
+  // j and k go from one operation to the next.
+  function steps() {
+    const heads = all(".operation h2[id] > a, .operation h3[id] > a");
+    document.addEventListener("keydown", (event) => {
+      if (!heads.length || !/^[jk]$/.test(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (/^(INPUT|TEXTAREA|SELECT)$/.test(event.target.tagName)) return;
+      const named = heads.findIndex((head) => head.hash === location.hash);
+      const passed = heads.filter((head) => head.closest(".operation").getBoundingClientRect().top < 120).length - 1;
+      const now = named < 0 ? passed : named; // the address follows the scroll
+      const next = heads[Math.min(heads.length - 1, Math.max(0, now + (event.key === "j" ? 1 : -1)))];
+      next.focus({ preventScroll: true });
+      location.replace(next.hash);
+    });
   }
 
   // Objects are on the page once; a schema that mentions one shows a copy when it is opened, to any depth.
@@ -132,7 +263,8 @@
     const menu = one(".menu");
     const input = one("#filter");
     one(".filter").hidden = false;
-    filter(input, all(".resources > li"), (item) => one("a", item).textContent);
+    filter(input, all(".resources > li"), (item) => item.textContent);
+    filter(input, all(".toc > li"), (item) => item.textContent);
     input.addEventListener("keydown", (event) => {
       const first = all(".resources > li").find((item) => !item.hidden);
       if (event.key === "Enter" && first) one("a", first).click();
@@ -170,6 +302,18 @@
     const sections = new Map(heads.map((head) => [head, head.closest("section") || head]));
     const side = one(".side");
     let last;
+    const follow = () => {
+      try {
+        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+        const top = target ? target.getBoundingClientRect().top : -1;
+        if (top >= 0 && top < innerHeight / 2) return; // the reader went there
+        if (last && scrollY > 0) history.replaceState(history.state, "", `#${last.id}`);
+      } catch {
+        // pages from disk may not change their address
+      }
+    };
+    let resting;
+    addEventListener("scroll", () => (clearTimeout(resting), (resting = setTimeout(follow, 250))), { passive: true });
     const mark = () => {
       const line = innerHeight * 0.3;
       let now = heads[0];
@@ -220,89 +364,33 @@
     });
   }
 
-  // Search. An entry of the index: kind, title, address, detail, names, words, scopes.
-  const paths = (text) => text.replace(/:[a-z_]+|\{[^}]*\}|<[^>]*>|(?<=\/)\d+(?=\/|$)/g, "*").replace(/^https?:\/\/[^/]+/, "");
-
-  function prepared([kind, title, href, detail, names, words, scopes]) {
-    const [verb, path] = kind === "o" ? detail.split(" ") : ["", ""];
-    return {
-      kind, title, href, detail, verb, path: paths(path).toLowerCase(), scopes: scopes.toLowerCase(),
-      heading: title.toLowerCase(), titled: title.toLowerCase().split(/[^a-z0-9_]+/), names: names.toLowerCase().split(" "), words: ` ${words}`,
-    };
-  }
-
-  function wordScore(entry, word) {
-    const { heading, titled, names, words } = entry;
-    if (names[0] === word) return 85;
-    if (titled.includes(word)) return 50;
-    if (entry.path.split("/").includes(word)) return 42;
-    if (names.includes(word)) return 40;
-    if (titled.some((part) => part.startsWith(word))) return 38;
-    if (names.some((name) => name.startsWith(word))) return 30;
-    if (entry.path.includes(`/${word}`)) return 28;
-    if (names.some((name) => name.includes(word))) return 22;
-    if (heading.includes(word)) return 20;
-    if (words.includes(` ${word}`)) return 12;
-    return words.includes(word) ? 4 : 0;
-  }
-
-  function pathScore(entry, wanted) {
-    if (!entry.path) return 0;
-    if (entry.scopes.includes(wanted)) return 80;
-    if (entry.path === wanted || entry.path === `/api/v1${wanted}`) return 100;
-    if (entry.path.endsWith(wanted)) return 80 - entry.path.length / 20;
-    const at = entry.path.indexOf(wanted);
-    return at < 0 ? 0 : 60 - (entry.path.length - wanted.length) / 20;
-  }
-
-  function score(entry, query, strict) {
-    const text = query.trim().replace(/^url:/i, "").replace("|", " ");
-    let total = 0;
-    for (const piece of text.split(/\s+/)) {
-      const word = piece.toLowerCase();
-      let points;
-      if (/^(get|post|put|patch|delete|head)$/.test(word) && text !== piece && entry.kind === "o") {
-        points = entry.verb.toLowerCase() === word ? 15 : wordScore(entry, word) / 4;
-      } else if (piece.includes("/")) {
-        points = pathScore(entry, paths(piece.split("?")[0]).toLowerCase().replace(/(.)\/$/, "$1")) ||
-          (entry.scopes.includes(word) ? 80 : 0);
-      } else {
-        points = wordScore(entry, word);
-      }
-      if (!points && strict) return 0;
-      total += points;
-    }
-    if (!total) return 0;
-    const whole = text.toLowerCase();
-    if (entry.heading === whole) total += 60;
-    else if (entry.heading.startsWith(whole)) total += 25;
-    return total + { p: 14, s: 6, o: 0 }[entry.kind] - (entry.heading.length + entry.detail.length) / 60;
-  }
-
   function search() {
     const form = one(".search");
     const input = one("#query");
     const panel = one(".found");
     const list = one("#results");
     const hint = one(".hint");
+    const here = root.dataset.file || "";
     let index;
     let results = [];
     let at = -1;
 
-    window.canvasSearchIndex = (entries) => {
-      index = entries.map(prepared);
-      show();
-    };
+    const script = (name) =>
+      new Promise((done, failed) => {
+        const found = Object.assign(document.createElement("script"), { src: `${base}assets/${name}`, onload: done, onerror: failed });
+        document.head.append(found);
+      });
+    let loading;
     const load = () => {
-      if (one("script[data-index]")) return;
-      const script = document.createElement("script");
-      script.src = `${base}assets/search-index.js`;
-      script.dataset.index = "";
-      script.onerror = () => {
-        hint.textContent = "This copy of the site has no search index. Build it with: canvas-openapi docs";
-        panel.hidden = false;
-      };
-      document.head.append(script);
+      loading ||= script("search.js")
+        .then(() => {
+          window.canvasSearchIndex = (entries) => (index = window.canvasSearch.build(entries));
+          return script("search-index.js");
+        })
+        .then(show, () => {
+          hint.textContent = "This copy of the site has no search index. Build it with: canvas-openapi docs";
+          panel.hidden = false;
+        });
     };
     const close = () => {
       panel.hidden = true;
@@ -321,34 +409,32 @@
       input.blur();
       location.href = base + entry.href;
     };
-    const item = (entry, number) => {
-      const shown = document.createElement("li");
+    const made = (tag, className, ...content) => {
+      const element = Object.assign(document.createElement(tag), { className });
+      element.append(...content);
+      return element;
+    };
+    const item = ({ title, detail, routes, href }, number) => {
+      const shown = made("li", "");
+      shown.dataset.href = href;
       shown.id = `result-${number}`;
       shown.setAttribute("role", "option");
-      const title = document.createElement("strong");
-      title.textContent = entry.title;
-      const detail = document.createElement("span");
-      detail.textContent = entry.detail || { p: "Page", s: "Object" }[entry.kind];
-      if (entry.kind === "s") detail.textContent = `Object of ${entry.detail || "no page"}`;
-      shown.append(title, detail);
+      const marked = title.map((piece, at) => (at % 2 ? made("mark", "", piece) : piece));
+      shown.append(made("strong", "", ...marked), made("span", "place", detail));
+      for (const { verb, path } of routes.slice(0, 3)) {
+        const name = path.replace(/\//g, "/\u200b"); // where a long path may break
+        shown.append(made("span", "way", made("b", `verb ${verb.toLowerCase()}`, verb), " ", name));
+      }
+      if (routes.length > 3) shown.append(made("span", "way", `and ${routes.length - 3} more`));
       shown.addEventListener("mousemove", () => at !== number && select(number));
       shown.addEventListener("mousedown", (event) => event.preventDefault());
-      shown.addEventListener("click", () => go(entry));
+      shown.addEventListener("click", () => go(results[number]));
       return shown;
     };
-    // `strict`: every word must be found somewhere in an entry
-    const ranked = (query, strict) =>
-      index
-        .map((entry) => [score(entry, query, strict), entry])
-        .filter(([points]) => points > 0)
-        .sort(([a], [b]) => b - a)
-        .slice(0, 30)
-        .map(([, entry]) => entry);
     const show = () => {
       const query = input.value.trim();
       if (!query || !index) return close();
-      results = ranked(query, true);
-      if (!results.length) results = ranked(query, false);
+      results = window.canvasSearch.find(index, query, here);
       list.replaceChildren(...results.map(item));
       hint.textContent = results.length ? "" : "Nothing found. Try a path, a parameter, a scope or fewer words.";
       panel.hidden = false;
@@ -390,7 +476,10 @@
     navigation();
     search();
     languages();
+    routes();
     copyButtons();
+    yours();
+    steps();
     expansions(document);
     scopePicker();
     contents();
