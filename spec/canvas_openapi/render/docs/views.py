@@ -345,14 +345,18 @@ def _label(sample: dict[str, Any]) -> str:
 
 
 def _response_examples(spec: dict[str, Any], shared: dict[str, Any]) -> Iterator[Code]:
-    """The documented answers; one that shows the example of its object needs no title."""
+    """The documented answers. What is made of the example of an object says so: the docs show no such answer."""
     for answer in spec["responses"].values():
         for content in answer.get("content", {}).values():
             if "example" in content:
                 yield Code("", _pretty(content["example"]), "json")
             for name, shown in content.get("examples", {}).items():
                 if "$ref" in shown:
-                    yield Code("", _pretty(shared[shown["$ref"].rpartition("/")[2]]["value"]), "json")
+                    yield Code(
+                        "Response, by the object's example",
+                        _pretty(shared[shown["$ref"].rpartition("/")[2]]["value"]),
+                        "json",
+                    )
                     continue
                 yield Code(name.replace("_", " ").capitalize(), _pretty(shown.get("value")), "json")
 
