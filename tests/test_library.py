@@ -118,7 +118,7 @@ def test_a_slice_of_nothing_is_an_error(pages: Path) -> None:
     loaded = canvas_openapi.load(pages)
     assert loaded.reference is not None
     document = canvas_openapi.make_document(loaded.reference, validate=False)
-    with pytest.raises(canvas_openapi.UnknownTermError, match="'Plantz' is no tag.*nearest: "):
+    with pytest.raises(canvas_openapi.UnknownTermError, match=r"'Plantz' is no tag.*nearest: "):
         canvas_openapi.slice_document(document, only=["Plantz"])
     with pytest.raises(canvas_openapi.EmptySliceError):
         canvas_openapi.slice_document(document, but=["/api/*"])
