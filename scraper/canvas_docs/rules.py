@@ -1,7 +1,7 @@
 """Rules about prose: each has a name, says what it reads, and carries the example and counter-example that test it.
 
 The rules of a subject stand in the module that applies them; `canvas_docs.rule_book` lists all of them. Evidence names
-the rule that a type comes from. `python -m canvas_docs.rule_book SOURCE` counts how often each rule fires.
+the rule that a type comes from. `make rules SOURCE=folder` prints how often each fires.
 """
 
 from __future__ import annotations
@@ -34,20 +34,32 @@ class Rule(Generic[Found]):
 
     def fired(self) -> None:
         """Tell whoever watches that what the rule found is used; for rules whose findings are checked first."""
-        watcher = _WATCHER.get()
-        if watcher:
-            watcher(self)
+        watch = _WATCH.get()
+        if watch:
+            watch(self.name, _PAGE.get())
 
 
-Watcher = Callable[[Rule[object]], None]
-_WATCHER: ContextVar[Watcher | None] = ContextVar("watcher", default=None)
+Watch = Callable[[str, str], None]
+"""Is told the name of a rule that fired, and the page on which it did."""
+_WATCH: ContextVar[Watch | None] = ContextVar("watch", default=None)
+_PAGE: ContextVar[str] = ContextVar("page", default="")
 
 
 @contextmanager
-def watched(watcher: Watcher) -> Iterator[None]:
-    """Within the block `watcher` is told of each rule that fires. Results are the same with and without it."""
-    token = _WATCHER.set(watcher)
+def watched(watch: Watch) -> Iterator[None]:
+    """Within the block `watch` is told of each rule that fires. Results are the same with and without it."""
+    token = _WATCH.set(watch)
     try:
         yield
     finally:
-        _WATCHER.reset(token)
+        _WATCH.reset(token)
+
+
+@contextmanager
+def on_page(name: str) -> Iterator[None]:
+    """Within the block rules are applied to this page."""
+    token = _PAGE.set(name)
+    try:
+        yield
+    finally:
+        _PAGE.reset(token)
