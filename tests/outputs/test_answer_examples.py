@@ -77,6 +77,9 @@ SCHEMAS: dict[str, Any] = {
             "depths": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Pond"}},
             "more": {},
             "either": {"anyOf": [{"type": "string"}, {"type": "object", "properties": {"a": {}}}]},
+            "any": {
+                "anyOf": [{"$ref": "#/components/schemas/Pond"}, {"type": "object", "properties": {"a": {}, "b": {}}}]
+            },
         },
     },
 }
@@ -89,7 +92,9 @@ MEMBERS: list[tuple[Any, Any]] = [
     ({"id": 1, "more": {"$ref": "Pond"}}, {"id": 1}),
     ({"more": {"a": {"b": []}}}, {"more": {"a": {"b": []}}}),
     ({"depths": {"north": {"id": 1, "x": 2}}}, {"depths": {"north": {"id": 1}}}),
-    ({"either": {"b": 1}}, {"either": {"b": 1}}),
+    ({"either": {"b": 1}}, NOTHING),
+    ({"either": "b"}, {"either": "b"}),
+    ({"any": {"a": 1, "b": 2, "id": 3}}, {"any": {"a": 1, "b": 2}}),
     ({"etc": "..."}, NOTHING),
 ]
 
