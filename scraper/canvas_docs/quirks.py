@@ -6,13 +6,14 @@ that applies it; where its page no longer needs it, it goes.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TypeVar
 
 from canvas_docs.parse.prose_tokens import Sort, quoted_words
 from canvas_docs.parse.value_lists import Prose, ValueList, prose_of
 from canvas_docs.parse.value_places import ends_sentence, ends_text, first_closed, follows, is_enclosed
-from canvas_docs.rules import Rule
+from canvas_docs.rules import Rule, everywhere
 
 Found = TypeVar("Found", covariant=True)
 
@@ -94,4 +95,83 @@ VALUES = (
     ),
 )
 
-QUIRKS: tuple[Quirk[object], ...] = (*VALUES,)
+
+# ------------------------------------------------------------------ statuses
+
+STATUSES = (
+    Quirk(
+        "status-returns-a",
+        "`return a 422`",
+        everywhere(r"\b[Rr]eturns? an? (?P<code>[2345]\d\d)\b(?: (?P<text>if [^.;]+))?"),
+        "A bed of stone will return a 422.",
+        "Returns 404 plants.",
+        page="lti_registrations",
+        mends="the status of a registration that may not be changed",
+    ),
+    Quirk(
+        "status-otherwise",
+        "`(404 otherwise)`",
+        everywhere(r"\((?P<code>[45]\d\d) otherwise\)"),
+        "Responds with the bed, if any (404 otherwise).",
+        "Grows plants (404 of them).",
+        page="assignments",
+        mends="the status of a redirect that leads nowhere",
+    ),
+)
+STRAY_TAG = Quirk(
+    "status-stray-tag",
+    "a tag that the portal shows as text, in the middle of a status",
+    re.compile(r"\\?</?b\\?>").search,
+    "\\\\<b>204 No Content\\\\<b> response code is returned",
+    "the bed <bed>",
+    page="quiz_question_groups",
+    mends="the status 204, which its tag would hide",
+)
+
+
+def without_stray_tags(text: str) -> str:
+    """The text without the tags `<b>` that the portal shows as text."""
+    while found := STRAY_TAG(text):
+        text = text[: found.start()] + text[found.end() :]
+    return text
+
+
+# ------------------------------------------------------------------ parameters
+
+DEPRECATED_IN_PART = Quirk(
+    "deprecated-in-part",
+    "a title or a paragraph that calls only one use deprecated",
+    re.compile(r"\W{0,2}deprecated\W{0,2}\s*\([^)]*\bonly\)", re.I).match,
+    "DEPRECATED (for seedlings only)",
+    "DEPRECATED (use pots)",
+    page="users",
+    mends="an operation that is deprecated for a user's own files alone",
+)
+INNER_LIST = Quirk(
+    "name-inner-list",
+    "a list within the brackets of a name, `a[b[]]` for `a[b][]`",
+    re.compile(r"\[(\w+)\[\]\]").search,
+    "beds[plant_ids[]]",
+    "beds[plant_ids][]",
+    page="course_reports",
+    mends="the name parameters[section_ids][]",
+)
+
+
+def without_inner_list(name: str) -> str:
+    """The name of a parameter with its list behind the brackets."""
+    found = INNER_LIST(name)
+    return f"{name[: found.start()]}[{found[1]}][]{name[found.end() :]}" if found else name
+
+
+BODY_TAG = Quirk(
+    "parameter-body-tag",
+    "what is left of a tag that lost a word: the row is about the body",
+    re.compile(r"body \[(?P<required>Required, )?(?P<type>\w+)\] ").match,
+    "body [Required, Array] The pots.",
+    "The body of the pot.",
+    page="lti_resource_links",
+    mends="the parameter that the page calls POST",
+)
+
+QUIRKS: tuple[Quirk[object], ...] = (*VALUES, *STATUSES, STRAY_TAG, DEPRECATED_IN_PART, INNER_LIST, BODY_TAG)
