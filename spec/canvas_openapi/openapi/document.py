@@ -21,6 +21,7 @@ from canvas_openapi.openapi.routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.schema import Evidence, Schema, Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
 from canvas_openapi.openapi.summaries import unique_summaries
+from canvas_openapi.openapi.tag_groups import tag_groups
 
 _BASE = Path(__file__).parent / "base.yaml"
 _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
@@ -49,6 +50,7 @@ def openapi(reference: Reference) -> OpenApi:
     if reference.edition:
         document["info"]["version"] = reference.edition
     document["tags"] = [_tag(page) for page in _tagged(reference, routes)]
+    document["x-tagGroups"] = tag_groups(tag["name"] for tag in document["tags"])
     document["paths"], lost = _paths(routes, schemas)
     diagnostics += lost
     routes = [route for route in routes if route.verb.lower() in document["paths"].get(route.path.template, {})]
