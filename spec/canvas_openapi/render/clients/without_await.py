@@ -61,6 +61,8 @@ def _sorted(imports: str) -> str:
 
 def _with_sorted_names(line: str) -> str:
     start, names, listed = line.rstrip().partition(" import ")
+    if not listed:
+        return line
     order = sorted(listed.split(", "), key=_kind_and_name)
     return f"{start}{names}{', '.join(order)}\n"
 
