@@ -12,7 +12,6 @@ from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.schema import Evidence, Schema
 from canvas_openapi.render.docs.catalogue import catalogue
 from canvas_openapi.render.docs.client_calls import ClientCalls, _nested
-from canvas_openapi.render.docs.differences import Change, Kind, compare
 from canvas_openapi.render.docs.markup import Markdown, plain, route, wrapped
 from canvas_openapi.render.docs.prose import GUIDES, guide_view, with_twins
 from canvas_openapi.render.docs.samples import curl, samples
@@ -228,57 +227,6 @@ def test_plain_words_of_markdown() -> None:
 def test_long_names_have_places_to_break() -> None:
     assert route("/api/{id}<x>") == "<wbr>/api<wbr>/<var>{id}</var>&lt;x&gt;"
     assert wrapped("AssignmentOverride<") == "Assignment<wbr>Override&lt;"
-
-
-def _document(paths: dict[str, object], schemas: dict[str, object]) -> dict[str, object]:
-    return {"paths": paths, "components": {"schemas": schemas}}
-
-
-def _spec(name: str, *parameters: str, scope: str = "s") -> dict[str, object]:
-    return {
-        "operationId": name,
-        "parameters": [{"name": p, "in": "query"} for p in parameters],
-        "security": [{"oauth2": [scope]}],
-    }
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ({}, {"/a": {"get": _spec("list_a")}}, Change(Kind.OPERATION_ADDED, "GET /a", "list_a")),
-        ({"/a": {"get": _spec("list_a")}}, {}, Change(Kind.OPERATION_REMOVED, "GET /a")),
-        (
-            {"/a": {"get": _spec("list_a", "x")}},
-            {"/a": {"get": _spec("list_a")}},
-            Change(Kind.PARAMETER_REMOVED, "x", "list_a", "GET /a"),
-        ),
-        (
-            {"/a": {"get": _spec("list_a")}},
-            {"/a": {"get": _spec("list_a", "x")}},
-            Change(Kind.PARAMETER_ADDED, "x", "list_a", "GET /a"),
-        ),
-        (
-            {"/a": {"get": _spec("list_a")}},
-            {"/a": {"get": _spec("list_a", scope="t")}},
-            Change(Kind.SCOPE_CHANGED, "GET /a", "list_a"),
-        ),
-    ],
-)
-def test_differences_of_operations(old: dict[str, object], new: dict[str, object], expected: Change) -> None:
-    assert compare(_document(old, {}), _document(new, {})) == [expected]
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "expected"),
-    [
-        ({}, {"A": {}}, Change(Kind.OBJECT_ADDED, "A", "A")),
-        ({"A": {}}, {}, Change(Kind.OBJECT_REMOVED, "A")),
-        ({"A": {}}, {"A": {"properties": {"b": {}}}}, Change(Kind.PROPERTY_ADDED, "A.b", "A")),
-        ({"A": {"properties": {"b": {}}}}, {"A": {}}, Change(Kind.PROPERTY_REMOVED, "A.b", "A")),
-    ],
-)
-def test_differences_of_objects(old: dict[str, object], new: dict[str, object], expected: Change) -> None:
-    assert compare(_document({}, old), _document({}, new)) == [expected]
 
 
 def test_the_files_of_a_site(invented_files: dict[str, bytes]) -> None:
