@@ -18,7 +18,7 @@ from canvas_openapi.render.docs.samples import curl, samples
 from canvas_openapi.render.docs.site import Options, render_docs
 from canvas_openapi.render.docs.tree import Row, Trees, mark
 from canvas_openapi.render.docs.values import Call, Calls
-from canvas_openapi.render.docs.views import ResourceView, Views, _response_examples
+from canvas_openapi.render.docs.views import ResourceView, Views
 
 
 @pytest.fixture(scope="module")
@@ -303,9 +303,3 @@ def test_nothing_inline_and_nothing_from_elsewhere(hostile_files: dict[str, byte
         for harm in (b"<script>", b"<style", b" style=", b"<img", b"<iframe", b'="javascript:', b"<svg"):
             assert harm not in content, (name, harm)
         assert content.count(b"<script ") == 1
-
-
-def test_an_answer_made_of_an_objects_example_says_so() -> None:
-    answer = {"description": "OK", "content": {"application/json": {"examples": {"Pond": {"$ref": "#/x/Pond"}}}}}
-    shown = [*_response_examples({"responses": {"200": answer}}, {"Pond": {"value": {"id": 1}}})]
-    assert [(code.title, code.text) for code in shown] == [("Response, by the object's example", '{\n  "id": 1\n}')]

@@ -92,14 +92,14 @@ class Calls:
         if choices:
             values = [self.value(name, choice, "", shown, depth) for choice in sorted(choices, key=_objects)]
             return next((value for value in values if value not in ({}, [], [{}])), values[0])
-        match _type(schema):
+        match type_of(schema):
             case "array":
                 items = schema.get("items") or {}
                 return [self.value(name, items, "", shown, depth + 1)] if depth < _DEEPEST else []
             case "object":
                 return self._object(schema, shown, depth) if depth < _DEEPEST else {}
             case kind:
-                return _placeholder(name, kind, schema)
+                return placeholder(name, kind, schema)
 
     def _body(self, path: str, spec: Schema, content: Schema) -> Any:
         if "example" in content:
@@ -170,7 +170,7 @@ class Calls:
         for name, texts in sent.items():
             if name not in schemas or not all(map(is_telling, texts)):
                 continue
-            value = fitted(texts if _type(schemas[name]) == "array" else texts[-1], schemas[name], self._schemas)
+            value = fitted(texts if type_of(schemas[name]) == "array" else texts[-1], schemas[name], self._schemas)
             if not isinstance(value, Misfit):
                 values[name] = value
         return values
@@ -189,7 +189,8 @@ class Calls:
         return found
 
 
-def _type(schema: Schema) -> str:
+def type_of(schema: Schema) -> str:
+    """The type of a schema, of several the one that is not null."""
     types = schema.get("type", "object" if "properties" in schema else "string")
     return types if isinstance(types, str) else next((one for one in types if one != "null"), "string")
 
@@ -219,7 +220,8 @@ def _shown_values(name: str, schema: Schema, description: str, shown: Schema | N
 _IDS = re.compile(r"(^|_)ids?(\[\])?$")
 
 
-def _placeholder(name: str, kind: str, schema: Schema) -> Any:
+def placeholder(name: str, kind: str, schema: Schema) -> Any:
+    """A value of a scalar type that nobody takes for a documented one."""
     if schema.get("contentMediaType") == "application/octet-stream" or schema.get("format") == "binary":
         return File()
     match kind, schema.get("format"):
