@@ -72,7 +72,7 @@ class Document:
         return as_named(self.shared(), name)
 
     def shared(self) -> dict[str, Any]:
-        """The content as it is written: path parameters, bodies and answers that operations repeat are components."""
+        """The content as it is written: path parameters and answers that operations repeat are components."""
         return share(self.content).document
 
     def in_version(self, version: Version, *, validate: bool = True, cache: Cache | None = None) -> Document:

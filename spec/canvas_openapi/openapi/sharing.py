@@ -1,14 +1,13 @@
-"""What operations repeat becomes a component: path parameters, bodies that are sent, and answers.
+"""What operations repeat becomes a component: path parameters, and answers that hold an object or a list of it.
 
-Schemas stay where they are. Generators name the types of inline schemas after operations, and those names would change;
-they do not name anything after components of these three kinds. Something is shared only under a good name: a path
-parameter under its own, an answer under that of its object (`Course`, `CourseList`), a body under the words that the
-operations have in common (`CreateContentMigration`). Where several contents would have one name, the most used has it.
+Bodies and inline objects stay where they are: generators name their types after the operation, and those names would
+change (with shared bodies 270 of orval's did). A path parameter is shared under its own name, an answer under that of
+its object (`Course`, `CourseList`). Where several contents would have one name, the most used has it.
 """
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -37,20 +36,19 @@ class Shared:
 
 @dataclass(frozen=True, slots=True)
 class _Use:
-    """One part of an operation that may be shared: its place, content, and the operation."""
+    """One part of an operation that may be shared: its place and content."""
 
     path: Path
     content: dict[str, Any]
-    operation: str
 
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of component: where operations hold such parts, and the name for a content by all its uses."""
+    """A kind of component: where operations hold such parts, and the name for a content."""
 
     name: str
     uses: Callable[[Path, Mapping[str, Any]], Iterator[_Use]]
-    named: Callable[[list[_Use]], str]
+    named: Callable[[dict[str, Any]], str]
 
 
 def share(document: dict[str, Any]) -> Shared:
@@ -86,7 +84,7 @@ def _names(repeated: list[list[_Use]], kind: _Kind, taken: set[str]) -> dict[str
     """The uses of each component by its name; what has no good name, or one that is taken, is not shared."""
     found: dict[str, list[_Use]] = {}
     for uses in sorted(repeated, key=len, reverse=True):
-        name = kind.named(uses)
+        name = kind.named(uses[0].content)
         if name and name not in taken:
             taken.add(name)
             found[name] = uses
@@ -103,8 +101,6 @@ def _referring(path: Path, operation: dict[str, Any], moved: Mapping[Path, tuple
     found = dict(operation)
     if "parameters" in operation:
         found["parameters"] = [reference(("parameters", at), one) for at, one in enumerate(operation["parameters"])]
-    if "requestBody" in operation:
-        found["requestBody"] = reference(("requestBody",), operation["requestBody"])
     found["responses"] = {code: reference(("responses", code), one) for code, one in operation["responses"].items()}
     return found
 
@@ -115,33 +111,11 @@ def _referring(path: Path, operation: dict[str, Any], moved: Mapping[Path, tuple
 def _path_parameters(path: Path, operation: Mapping[str, Any]) -> Iterator[_Use]:
     for at, parameter in enumerate(operation.get("parameters", ())):
         if parameter.get("in") == "path" and parameter["name"] != "id":
-            yield _Use((*path, "parameters", at), parameter, operation["operationId"])
+            yield _Use((*path, "parameters", at), parameter)
 
 
-def _parameter_name(uses: list[_Use]) -> str:
-    return str(uses[0].content["name"])
-
-
-# ------------------------------------------------------------------ bodies
-
-
-def _bodies(path: Path, operation: Mapping[str, Any]) -> Iterator[_Use]:
-    if "requestBody" in operation:
-        yield _Use((*path, "requestBody"), operation["requestBody"], operation["operationId"])
-
-
-def _body_name(uses: list[_Use]) -> str:
-    """The words that all operationIds have, as often as each has them: two at least say what it is."""
-    first, *others = (use.operation.split("_") for use in uses)
-    left = Counter(first)
-    for words in others:
-        left &= Counter(words)
-    common: list[str] = []
-    for word in first:
-        if left[word] > 0:
-            left[word] -= 1
-            common.append(word)
-    return "".join(word.capitalize() for word in common) if len(common) > 1 else ""
+def _parameter_name(parameter: dict[str, Any]) -> str:
+    return str(parameter["name"])
 
 
 # ------------------------------------------------------------------ answers
@@ -150,13 +124,13 @@ def _body_name(uses: list[_Use]) -> str:
 def _answers(path: Path, operation: Mapping[str, Any]) -> Iterator[_Use]:
     for code, answer in operation["responses"].items():
         if code < "300" and "$ref" not in answer:
-            yield _Use((*path, "responses", code), answer, operation["operationId"])
+            yield _Use((*path, "responses", code), answer)
 
 
-def _answer_name(uses: list[_Use]) -> str:
+def _answer_name(answer: dict[str, Any]) -> str:
     """The name of the object that is answered, or of its list; that of the status where nothing is answered."""
-    contents = uses[0].content.get("content", {})
-    if not contents and (words := uses[0].content["description"]) in _PHRASES:
+    contents = answer.get("content", {})
+    if not contents and (words := answer["description"]) in _PHRASES:
         return str(words).title().replace(" ", "")
     if list(contents) != ["application/json"]:
         return ""
@@ -170,6 +144,5 @@ def _answer_name(uses: list[_Use]) -> str:
 
 _KINDS = (
     _Kind("parameters", _path_parameters, _parameter_name),
-    _Kind("requestBodies", _bodies, _body_name),
     _Kind("responses", _answers, _answer_name),
 )
