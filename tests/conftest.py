@@ -46,6 +46,16 @@ def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
     return minicorpus.write(tmp_path_factory.mktemp("minicorpus"))
 
 
+AtLeast = Callable[..., int]
+
+
+@pytest.fixture
+def at_least(request: pytest.FixtureRequest) -> AtLeast:
+    """How many of something the corpus at hand has at least: `at_least(real=100, invented=10)`."""
+    kind: str = request.node.callspec.params["corpus"]
+    return lambda **counts: counts[kind]
+
+
 @pytest.fixture(autouse=True)
 def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test finds what another has kept, nor what the user's own runs have."""

@@ -15,7 +15,7 @@ from canvas_openapi.render.clients import client_names, names, render_python, re
 from canvas_openapi.render.clients.naming import operations
 from canvas_openapi.render.clients.versions import package_version
 
-DOCUMENTS = ["bundled", pytest.param("corpus_document", marks=pytest.mark.corpus)]
+DOCUMENTS = ["bundled", "invented_document", pytest.param("corpus_document", marks=pytest.mark.corpus)]
 
 
 @pytest.fixture(params=DOCUMENTS)

@@ -50,7 +50,7 @@ CHANGES = {
         {"verb": "GET", "path": path, "params_added": ["turning"]}
         for path in ("/api/v1/coasts/:coast_id/mills", "/api/v1/mills")
     ],
-    "objects_added": [["mills.md", "grain_sack"]],
+    "objects_added": [["mills.md", "GrainSack"]],
 }
 """What is new in the later edition: the second route of a sail has the same positions as the first, so it is the same."""
 
