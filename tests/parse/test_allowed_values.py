@@ -30,7 +30,6 @@ from canvas_docs.parse.allowed_values import allowed_values, are_strings, is_ope
         ("['wet'|'dry'] What it is, for sorting.", "values-enclosed", ("wet", "dry")),
         ("Current state ('wet', 'dry' or 'iced'). 'iced' means winter.", "values-enclosed", ("wet", "dry", "iced")),
         ("The state of the pond: 'wet' or 'dry'", "values-behind-colon", ("wet", "dry")),
-        ("'wet'|'dry'", "values-alone", ("wet", "dry")),
         ("The state.\n- 'wet': has water.\n- 'dry': has none.", "values-defined", ("wet", "dry")),
         ("'wet' means that it has water, 'dry' means that it has none", "values-defined", ("wet", "dry")),
         ("Can be one of: 'wet': there is water; 'dry': there is none", "values-defined", ("wet", "dry")),

@@ -67,7 +67,7 @@ _PHRASES = (
         Claim(Kind.BOOLEAN, "phrase-whether", stated=False),
     ),
     (
-        r"(?:the |current |total )*(?:number|count|quantity) of\b",
+        r"(?:the |current |total )*(?:number|count|quantity) of\b(?![^.]* for each\b)",
         Claim(Kind.INTEGER, "phrase-number-of", stated=False),
     ),
     (

@@ -13,6 +13,9 @@ _ADDED_NOUNS = frozenset(("attribute", "object"))
 """Words that authors add to set an object off from its fuller twin: CourseAttributes."""
 
 
+_SCALARS = frozenset((Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN))
+
+
 @dataclass(frozen=True)
 class Documented:
     """One object definition: `words` of its name without modules, its fields with the kinds that they show."""
@@ -75,6 +78,10 @@ class DocumentedObjects:
         if own or len({one.page for one in found}) == 1:
             return own or found[0]
         return next((one for one in found if words_of(one.page) == key), None)
+
+    def is_scalar(self, name: str, page: str) -> bool:
+        """Whether an object of the page has a field of this name that shows a string, a number or a boolean."""
+        return any(one.kinds.get(name) in _SCALARS for one in self.of_page(page))
 
     def of_page(self, page: str) -> Sequence[Documented]:
         """The page's own objects, in its order."""

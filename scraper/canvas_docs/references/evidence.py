@@ -34,9 +34,44 @@ def find(member: Field, shown: Type, place: Place) -> Found | None:
     """The object that a field holds, or each element of it; `shown` is the example's type, of one element."""
     for rule in RULES:
         found = rule(member, shown, place)
-        if found and (not shown.fields or found[0].allows(shown.fields) or rule in (_literal, _inline_copy)):
-            return found
+        if found and _agrees(found[0], member, shown, is_own_witness=rule in (_literal, _inline_copy)):
+            return _of_own_page(found, member, shown, place)
     return None
+
+
+_LISTED_KEYS = re.compile(r"\((?P<keys>[a-z]\w*(?:, (?:and )?[a-z]\w*)+)\)")
+
+
+def _agrees(found: Documented, member: Field, shown: Type, is_own_witness: bool) -> bool:
+    """Whether nothing that is shown or listed speaks against the object.
+
+    An inline value must be a copy of it, and keys that the comment lists ("users (id, name, full_name)") must be its.
+    """
+    listed = _LISTED_KEYS.search(member.description)
+    if listed and not set(re.findall(r"\w+", listed["keys"])) - {"and"} <= found.kinds.keys():
+        return False
+    return is_own_witness or not shown.fields or found.allows(shown.fields)
+
+
+def _of_own_page(found: Found, member: Field, shown: Type, place: Place) -> Found:
+    """The page's own object of that kind, where the words led to one of another page.
+
+    `term` of Course is the Term beside it, though its comment says "enrollment term"; `quiz_submission_events` are the
+    QuizSubmissionEvent of the page, not the CourseEvent that looks alike.
+    """
+    other, rule = found
+    if other.page == place.page or rule == "example-names-object":
+        return found
+    key = words_of(member.name)
+    own = [
+        one
+        for one in place.objects.of_page(place.page)
+        if one.name != place.owner
+        and one.bare[-1:] == other.bare[-1:]
+        and one.bare == key
+        and (not shown.fields or one.allows(shown.fields) or one.is_within(shown.fields))
+    ]
+    return (own[0], "name-of-object") if len(own) == 1 else found
 
 
 def _literal(member: Field, shown: Type, place: Place) -> Found | None:
@@ -54,7 +89,8 @@ def _owned(member: Field, shown: Type, place: Place) -> Found | None:
     words = words_of(place.owner.rsplit("::", 1)[-1]) + words_of(member.name)
     if not place.owner or shown.fields:
         return None
-    found = next((one for one in place.objects.of_page(place.page) if words in (one.words, one.bare)), None)
+    own = [one for one in place.objects.of_page(place.page) if words in (one.words, one.bare)]
+    found = next((one for one in own if one.name.lower().endswith(member.name.lower())), own[0] if own else None)
     return (found, "name-within-object") if found else None
 
 
@@ -62,10 +98,12 @@ def _owned(member: Field, shown: Type, place: Place) -> Found | None:
 
 _DEPENDS = re.compile(
     r"\b(?:depend(?:s|ing)|dependent) (?:up)?on the type\b"
-    r"|\b(?:format|structure|shape) (?:will )?(?:depends?|var(?:y|ies))\b",
+    r"|\b(?:format|structure|shape|parameters) (?:will )?(?:depends?|var(?:y|ies))\b",
     re.I,
 )
 _CAMEL_CASE = re.compile(r"(?<![\w:])(?:[A-Z]\w*::){0,4}(?:[A-Z][a-z0-9]+){2,}\b")
+_COMPANION = re.compile(r"\bwith an? (?:[A-Z]\w+ )+")
+"""What something else has: "items with a BankItem entry"."""
 _OBJECT = re.compile(r"\b(?:[Aa]n?|[Tt]he|of|full) (?P<name>(?:[A-Za-z]+[ -]){0,3}[A-Za-z][\w:]*) objects?\b")
 _LEAD = re.compile(r"\A(?:\([^)]*\)\s*|optional[:,]\s*)*", re.IGNORECASE)
 _LIST_OF = re.compile(
@@ -77,7 +115,7 @@ _LIST_OF = re.compile(
 
 def _in_comment(member: Field, _: Type, place: Place) -> Found | None:
     """`The ModuleItem being queried`, `a File object`; of several names the one that the field's own name fits."""
-    text = member.description.replace("\\", "")
+    text = _COMPANION.sub("", member.description.replace("\\", ""))
     names = [match.group() for match in _CAMEL_CASE.finditer(text)]
     for match in _OBJECT.finditer(text):
         words = match["name"].split()
@@ -88,18 +126,46 @@ def _in_comment(member: Field, _: Type, place: Place) -> Found | None:
     return next((one for one in found if _fits(words_of(member.name), one)), found[0]), "comment-names-object"
 
 
+_CONTAINS = re.compile(r"\b(?:contains?|holds?) (?:an?|the|that) (?P<noun>\w+) (?:for|of)\b", re.IGNORECASE)
+
+
+def _contained(member: Field, _: Type, place: Place) -> Found | None:
+    """`This contains the statistics for courses`: the page's SisImportStatistic."""
+    contained = _CONTAINS.search(member.description)
+    found = _ending(words_of(contained["noun"]), place) if contained else None
+    return (found, "comment-names-object") if found else None
+
+
 def _in_opening_words(member: Field, _: Type, place: Place) -> Found | None:
     """`List of module items …`, `Calendar Events representing …`: as many words as make an object's name."""
     text = member.description.replace("\\", "")
     text = _LEAD.sub("", text, count=1)
     listed = _LIST_OF.match(text)
-    words = words_of(" ".join((listed["words"] if listed else text).split()[:5]))
-    for length in range(min(4, len(words)), 0 if listed else 1, -1):
-        found = _ending(words[:length], place) if length > 1 and listed else None
-        found = found or place.objects.called(words[:length], place.page)
-        if found:
+    words = noun_phrase(listed["words"] if listed else text)
+    for start in range(len(words) - (0 if listed else 1)):
+        found = _ending(words[start:], place) if listed and len(words) - start > 1 else None
+        found = found or place.objects.called(words[start:], place.page)
+        if found and (listed or start == 0):
             return found, "comment-list-of" if listed else "comment-opens-with-object"
     return None
+
+
+_PHRASE_ENDS = re.compile(
+    r"[^\w\s'’-]|\b(?:that|which|who|of|for|in|on|to|from|with|where|about|by|as|at|and|or|are|is|was|will|has|have"
+    r"|if|when|this|available|active|\w{3,}ing|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(r"\A(?:(?:an?|the|all|each|any|its) )+", re.IGNORECASE)
+
+
+def noun_phrase(text: str) -> tuple[str, ...]:
+    """The words that a comment opens with, up to the first that is no part of a name.
+
+    `assignment submissions having comments` gives assignment, submission: a list of submissions, of no assignments.
+    """
+    opening = _ARTICLES.sub("", text.strip())
+    end = _PHRASE_ENDS.search(opening)
+    return words_of(opening[: end.start()] if end else opening)
 
 
 def _ending(words: tuple[str, ...], place: Place) -> Documented | None:
@@ -171,11 +237,9 @@ def _by_name(member: Field, shown: Type, place: Place) -> Found | None:
         return None
     key = words_of(member.name)
     exact = place.objects.called(key, place.page)
-    if (
-        exact
-        and exact.name != place.owner
-        and (len(key) > 1 or exact.page == place.page or words_of(exact.page) == key)
-    ):
+    if place.objects.is_scalar(member.name, place.page) and not (exact and exact.page == place.page):
+        return None
+    if exact and exact.name != place.owner and _is_meant(exact, member, key, place):
         return exact, "name-of-object"
     own = [one for one in place.objects.of_page(place.page) if _fits(key, one)]
     owner = next((one for one in own if one.name == place.owner), None)
@@ -186,6 +250,26 @@ def _by_name(member: Field, shown: Type, place: Place) -> Found | None:
     return (min(best, key=lambda one: len(one.words)), "name-like-object") if best else None
 
 
+_BEHIND = re.compile(r"\b(?:for|of|about|describing|that|which)\b", re.IGNORECASE)
+
+
+def _is_meant(exact: Documented, member: Field, key: tuple[str, ...], place: Place) -> bool:
+    """Whether a field is the object that it is called like: on its own page, or where its comment says the word too.
+
+    "The user that initiated the import" is a User. `error_report`, "A message describing the error", is no
+    ErrorReport, and `Course`, "the statistics for courses", is no Course.
+    """
+    if exact.page == place.page:
+        return True
+    if len(key) == 1 and words_of(exact.page) != key:
+        return False
+    text = _LIST_OF_ANY.sub("", member.description.replace("\\", ""))
+    behind = _BEHIND.search(text)
+    said = words_of(text[: behind.start()] if behind else text)
+    return not text.strip() or any(word == key[-1] or word.startswith(key[-1][:4]) for word in said)
+
+
+_LIST_OF_ANY = re.compile(r"\b(?:lists?|arrays?|collections?) of\b", re.IGNORECASE)
 _KIN = frozenset(("child", "parent", "sub", "previous", "next", "root"))
 
 
@@ -214,6 +298,7 @@ RULES: tuple[Callable[[Field, Type, Place], Found | None], ...] = (
     _literal,
     _owned,
     _in_comment,
+    _contained,
     _in_opening_words,
     _inline_copy,
     _by_name,
