@@ -123,7 +123,7 @@ IRREGULARITIES: dict[str, tuple[Shown, ...]] = {
     "heading-in-list": _shown("* [Floods](#floods)\n\n  ### [Measure the water]", PORTAL),
     "heading-without-anchor": _shown("### Get a pond\n\n[PondsController#show]", PORTAL),
     "hint-in-paragraph": _shown('{% hint style="warning" %}\nBETA: This API endpoint', PORTAL),
-    "half-quotes": _shown("// ‘calm` or ‘wild`", PORTAL),
+    "half-quotes": _shown("// One of ‘calm` or ‘wild`", PORTAL),
     "odd-json": (
         *_shown("[1.5, ...]", PORTAL),
         *_shown("{'id': 5, // the id", PORTAL),

@@ -10,11 +10,11 @@ from tests.conftest import REPOSITORY
 from tests.minicorpus.irregularities import IRREGULARITIES
 from tests.minicorpus.layout import folders
 
-FORMATS = (REPOSITORY / "scraper" / "FORMATS.md").read_text(encoding="utf-8")
+TEXT = (REPOSITORY / "scraper" / "FORMATS.md").read_text(encoding="utf-8")
 
 
 def test_what_is_named_is_shown_and_what_is_shown_is_named() -> None:
-    assert set(re.findall(r"\*\*([a-z]+(?:-[a-z]+)*)\*\*", FORMATS)) == IRREGULARITIES.keys()
+    assert set(re.findall(r"\*\*([a-z]+(?:-[a-z]+)*)\*\*", TEXT)) == IRREGULARITIES.keys()
 
 
 @pytest.mark.parametrize("name", IRREGULARITIES)
