@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from canvas_docs.model import Field
+from canvas_docs.model import fields_of, walk_types
 
 from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue
 from canvas_openapi.render.docs.differences import Kind, compare
@@ -259,15 +259,9 @@ def _deprecated_properties(found: Catalogue) -> Iterator[Link]:
                 continue
             if definition.deprecation:
                 yield Link(component.name, component.href, deprecated_since(definition.deprecation))
-            for field in _fields(definition.type.fields):
+            for field in (field for inner in walk_types(definition.type) for field in fields_of(inner)):
                 if field.deprecation:
                     yield Link(f"{component.name}.{field.name}", component.href, deprecated_since(field.deprecation))
-
-
-def _fields(fields: tuple[Field, ...]) -> Iterator[Field]:
-    for field in fields:
-        yield field
-        yield from _fields(field.type.fields)
 
 
 def _counted(number: int, noun: str) -> str:
