@@ -35,6 +35,10 @@ def test_what_the_readme_shows_runs(pages: Path, capsys: pytest.CaptureFixture[s
     assert "Archived Plants ['GET /api/v1/archived_plants/:id']" in said
     assert yaml.safe_load(Path("openapi.yaml").read_bytes())["openapi"].startswith("3.1")
     assert re.search(r"\d+ files of the site, \d+ of the client", said)
+    assert "Nothing changed. none []" in said
+    assert "{} {'GET /api/v1/courses/7': " in said
+    assert "() {'url:GET|/api/v1/courses/:id': " in said
+    assert "7 operations that change nothing" in said
 
 
 def test_every_public_name_is_there_and_no_other() -> None:
@@ -70,6 +74,13 @@ def everything(pages: Path) -> tuple[canvas_openapi.Document, dict[str, bytes]]:
     files = canvas_openapi.render_site(loaded.reference, document, previous=document)
     for language in ("python", "typescript"):
         files |= canvas_openapi.render_client(document, language)
+    assert not canvas_openapi.compare(document, document).changes
+    needed = canvas_openapi.scopes_for(document, ["GET /api/v1/plants/7", canvas_openapi.Called("GET", "/nowhere")])
+    assert (list(needed.scopes), list(needed.unmatched)) == (["url:GET|/api/v1/plants/:id"], ["GET /nowhere"])
+    assert canvas_openapi.check_scopes(document, "url:GET|/api/v1/plants", used=["list_plants"]).wrong
+    assert canvas_openapi.upgrade_scopes(document, document, needed.scopes).keep == tuple(needed.scopes)
+    part = canvas_openapi.for_agents(canvas_openapi.slice_document(document, only=["read-only"]))
+    assert 0 < len(part.content["paths"]) < len(document.content["paths"])
     return document, files
 
 
@@ -101,6 +112,17 @@ def test_what_is_not_there_is_a_diagnostic(tmp_path: Path) -> None:
 
     assert loaded.reference is None
     assert {diagnostic.severity for diagnostic in loaded.diagnostics} == {Severity.ERROR}
+
+
+def test_a_slice_of_nothing_is_an_error(pages: Path) -> None:
+    loaded = canvas_openapi.load(pages)
+    assert loaded.reference is not None
+    document = canvas_openapi.make_document(loaded.reference, validate=False)
+    with pytest.raises(canvas_openapi.UnknownTermError, match=r"'Plantz' is no tag.*nearest: "):
+        canvas_openapi.slice_document(document, only=["Plantz"])
+    with pytest.raises(canvas_openapi.EmptySliceError):
+        canvas_openapi.slice_document(document, but=["/api/*"])
+    assert canvas_openapi.slice_document(document) is document
 
 
 def test_an_overlay_that_cannot_be_used_fails_the_document(pages: Path, tmp_path: Path) -> None:

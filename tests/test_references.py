@@ -194,3 +194,77 @@ def test_an_empty_object_under_a_plural_name_is_no_list() -> None:
     assert field_of(reference, "Pond", "fishes").type.kind == "object"
     assert target_of(field_of(reference, "Pond", "fish").type) == "Fish"
     assert target_of(field_of(reference, "Pond", "maps").type.values) is None
+
+
+GUIDE = '{"text": "x", "author": "y"}'
+
+
+@pytest.mark.parametrize(
+    ("member", "why"),
+    [
+        ('\n// A message describing the fault.\n"fault_report": null', "the comment says what else it is"),
+        ('\n// This holds statistics for keepers.\n"keeper": null', "the keepers are what is counted"),
+        ('\n// Array of keepers (id, nick_name)\n"people": []', "keys are listed that a keeper does not have"),
+        ('\n// keeper guide details, only in winter\n"guide_details": null', "the noun goes on behind the name"),
+        ('"keeper": {"id": 1, "name": "x", "shoe_size": 2}', "the value has a key that a keeper does not have"),
+    ],
+)
+def test_a_name_alone_links_to_no_other_page(member: str, why: str) -> None:
+    reference = pages(
+        ponds={"Pond": f"{{{member}}}"},
+        keepers={"Keeper": '{"id": 1, "name": "x", "boots": 2}', "KeeperGuide": GUIDE},
+        fault_reports={"FaultReport": '{"a": 1}'},
+    )
+    found = field_of(reference, "Pond", _name(member)).type
+    assert target_of(found.items or found) is None, why
+
+
+def test_a_name_links_to_another_page_where_the_comment_says_it_too() -> None:
+    reference = pages(
+        ponds={"Pond": '{\n// The keeper that dug it\n"keeper": null}'}, keepers={"Keeper": '{"boots": 1}'}
+    )
+    assert target_of(field_of(reference, "Pond", "keeper").type) == "Keeper"
+
+
+@pytest.mark.parametrize(
+    ("member", "own"),
+    [
+        ('\n// the water season object of the pond\n"season": null', "Season"),
+        ('"gate_group": null', "GateGroupAttributes"),
+        ('\n// a paginated list of all seasons\n"pond_seasons": []', "PondSeason"),
+        ('"pond_events": [{"id": 1, "kind": "flood", "data": 1}]', "PondEvent"),
+    ],
+)
+def test_the_page_s_own_object_comes_before_that_of_another(member: str, own: str) -> None:
+    reference = pages(
+        ponds={
+            "Pond": f"{{{member}}}",
+            own: '{"kind": "x", "data": 1}' if own == "PondEvent" else '{"b": 1}',
+        },
+        others={"WaterSeason": '{"a": 1}', "GateGroup": '{"a": 1}', "FloodEvent": '{"id": 1, "kind": "x", "data": 1}'},
+        **({} if own == "Season" else {"seasons": {"Season": '{"a": 1}'}}),
+    )
+    found = field_of(reference, "Pond", _name(member)).type
+    assert target_of(found.items or found) == own
+
+
+def test_what_a_member_contains_is_the_page_s_object_of_that_noun() -> None:
+    reference = pages(
+        ponds={
+            "PondStatistics": '{\n// This contains the statistics for keepers.\n"Keeper": null}',
+            "PondStatistic": '{"a": 1}',
+        },
+        keepers={"Keeper": '{"boots": 1}'},
+    )
+    assert target_of(field_of(reference, "PondStatistics", "Keeper").type) == "PondStatistic"
+
+
+def test_of_two_objects_that_differ_in_number_the_one_spelled_like_the_member_is_meant() -> None:
+    reference = pages(ponds={"Pond": '{"statistics": null}', "PondStatistic": '{"a": 1}', "PondStatistics": '{"b": 1}'})
+    found = field_of(reference, "Pond", "statistics").type
+    assert (found.kind, target_of(found)) == ("reference", "PondStatistics")
+
+
+def test_a_member_that_shows_a_scalar_on_its_page_is_no_object() -> None:
+    reference = pages(ponds={"Pond": '{"rank": null}', "Bank": '{"rank": 3}'}, ranks={"Rank": '{"a": 1}'})
+    assert target_of(field_of(reference, "Pond", "rank").type) is None

@@ -22,6 +22,7 @@ from canvas_docs.model import (
     map_types,
 )
 from canvas_docs.parse.slugs import slug_of
+from canvas_docs.words import words_of
 
 _Node = TypeVar("_Node", Field, Parameter)
 _SLUG_IN_HREF = re.compile(r"([^/#?]+?)(?:\.html|\.md)?(?:[?#].*)?$")
@@ -30,8 +31,9 @@ _SLUG_IN_HREF = re.compile(r"([^/#?]+?)(?:\.html|\.md)?(?:[?#].*)?$")
 def link(reference: Reference) -> tuple[Reference, list[Diagnostic]]:
     """Resolve every target to the page that defines the object; what no page defines keeps `page` None.
 
-    An object of the action's own page wins over the page that the link names: the portal links many names to a twin
-    on another page (`Account` of accounts.md to accounts_-lti.md). Then the link decides, then there must be only one.
+    An object of the action's own page comes first, then that of the page named after the object, then that of the page
+    which the link names, then the only one: the portal links many names to a twin on another page (`Account` of
+    accounts.md to accounts_-lti.md, `Submission` of users.md to what_if_grades.md).
     """
     linker = _Linker(reference)
     return replace(reference, pages=tuple(linker.page(page) for page in reference.pages)), linker.diagnostics
@@ -89,6 +91,8 @@ class _Linker:
         pages = self._pages.get(key, [])
         if slug in pages:
             page = slug
+        elif namesake := next((one for one in pages if _words(one) == _words(target.name)), None):
+            page = namesake
         elif (linked := _slug_in(target.href)) in pages:
             page = str(linked)
         elif len(pages) == 1:
@@ -112,6 +116,11 @@ class _Linker:
 def squashed(name: str) -> str:
     """An object's name for comparing: letters and digits in lower case (`Lti::Registration` → `ltiregistration`)."""
     return re.sub(r"[\W_]", "", name.lower()) or name
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of an object's name or of a slug, without the object's modules: `Submission` and `submissions`."""
+    return words_of(name.rsplit("::", 1)[-1])
 
 
 def _slug_in(href: str | None) -> str | None:

@@ -32,12 +32,14 @@ class Document:
     """An OpenAPI document as JSON data (`content`), and what was noticed while it was made.
 
     `corrected` is what it was made from: the document of version 3.1 after the overlays, and where its parts were read.
+    `reference` is what that was made from.
     """
 
     version: Version
     content: dict[str, Any]
     diagnostics: tuple[Diagnostic, ...]
     corrected: OpenApi
+    reference: Reference
 
     @property
     def failed(self) -> bool:
@@ -74,10 +76,11 @@ class Document:
         """
         content = as_openapi_30(self.corrected.document) if version == "3.0" else self.corrected.document
         if not validate or self.failed:
-            return Document(version, content, self.diagnostics, self.corrected)
+            return replace(self, version=version, content=content)
         content, diagnostics = _valid_parts(content, self.corrected, cache)
         corrected = replace(self.corrected, document=content) if version == "3.1" else self.corrected
-        return Document(version, content, (*self.diagnostics, *diagnostics), corrected)
+        noticed = (*self.diagnostics, *diagnostics)
+        return replace(self, version=version, content=content, diagnostics=noticed, corrected=corrected)
 
     def narrowed(self, change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Document:
         """The document after a change that leaves a part of it, such as a slice; names and places stay."""
@@ -112,11 +115,12 @@ def make_document(
     usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays)
     content, notices = apply_overlays(made.document, usable, correctable_pages(reference))
     corrected = replace(made, document=content)
-    document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected)
+    document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference)
     if not document.failed:
         content, examples = check_examples(content, made.places)
         corrected = replace(made, document=with_answer_examples(content, made.object_examples))
-        document = Document("3.1", corrected.document, (*document.diagnostics, *examples), corrected)
+        noticed = (*document.diagnostics, *examples)
+        document = Document("3.1", corrected.document, noticed, corrected, reference)
     return document.in_version(version, validate=validate, cache=cache)
 
 

@@ -288,6 +288,33 @@ def test_one_switch_chooses_the_route_of_the_samples(browser: Browser, invented_
         expect(samples.locator("pre:visible")).to_contain_text("/groups/1234/widgets")
 
 
+def test_an_answer_stands_beside_each_call_with_a_tab_for_each_status(browser: Browser, invented_site: str) -> None:
+    permissions = ["clipboard-read", "clipboard-write"]
+    with visiting(browser, f"{invented_site}{WIDGETS}", permissions=permissions) as visit:
+        answers = visit.page.locator(".answers").first
+        expect(answers.locator("pre:visible")).to_contain_text('"name": "Left-handed"')
+        answers.get_by_role("link", name="404").click()
+        expect(answers.locator("pre:visible")).to_contain_text("does not exist")
+        expect(answers.get_by_role("radio", name="404")).to_be_focused()
+        answers.locator(".block:visible").hover()
+        answers.get_by_role("button", name="Copy code").locator("visible=true").click()
+        visit.page.wait_for_function("async () => 'errors' in JSON.parse(await navigator.clipboard.readText())")
+        answers.get_by_role("radio", name="404").press("ArrowLeft")
+        expect(answers.get_by_role("radio", name="403")).to_be_checked()
+        answers.get_by_role("radio", name="200").check(force=True)
+        expect(answers.locator("pre:visible")).to_contain_text('"name": "Left-handed"')
+        assert visit.page.locator("body").evaluate("() => localStorage.getItem('canvas-docs-language')") is None
+        assert not visit.refused
+        assert not visit.logged
+
+
+def test_without_script_the_tabs_of_failures_lead_to_the_guide(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}", script=False) as visit:
+        visit.page.locator(".answers").first.get_by_role("link", name="404").click()
+        assert visit.page.url.endswith("guides/errors.html#404-not-found")
+        assert visit.page.locator("h2[id='404-not-found']").count() == 1
+
+
 def test_the_samples_take_the_host_token_and_ids_of_the_reader(browser: Browser, invented_site: str) -> None:
     with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
         page = visit.page

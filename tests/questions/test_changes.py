@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 from canvas_docs.model import Grade
-from canvas_openapi import load, make_document
+from canvas_openapi import compare, load, make_document
 from canvas_openapi.changes.compare import Edition, anonymous, compare_editions
 from canvas_openapi.changes.kinds import ChangeKind, Impact
 from canvas_openapi.changes.texts import changes_html, changes_markdown, version_step
@@ -30,7 +30,7 @@ def edition(paths: dict[str, Any], schemas: dict[str, Any] | None = None) -> Edi
         "paths": paths,
         "components": {"schemas": schemas or {}},
     }
-    return Edition(content, {})
+    return Edition(content, {}, {})
 
 
 def call(path: str = "/plants/{id}", verb: str = "get", **members: Any) -> dict[str, Any]:
@@ -225,8 +225,7 @@ def test_what_changed_from_september_to_december(corpus: Path) -> None:
     made = [
         make_document(load(corpus / "gitbook_md" / name).reference, validate=False) for name in ("2025-09", "2025-12")
     ]  # type: ignore[arg-type]
-    old, new = (Edition(document.content, document.corrected.places) for document in made)
-    changes = compare_editions(old, new)
+    changes = compare(*made).changes
     truth = json.loads((corpus / "truth" / "changes_2025-09_to_2025-12.json").read_bytes())
 
     def spelled(path: str) -> str:

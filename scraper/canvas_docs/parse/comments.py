@@ -81,7 +81,7 @@ _PHRASES = (
         _implies(Primitive.BOOLEAN, "phrase-whether"),
     ),
     (
-        r"(?:the |current |total )*(?:number|count|quantity) of\b",
+        r"(?:the |current |total )*(?:number|count|quantity) of\b(?![^.]* for each\b)",
         _implies(Primitive.INTEGER, "phrase-number-of"),
     ),
     (

@@ -239,11 +239,11 @@ def _with_allowed_values(found: Type, node: Node, name: str, comment: str) -> Ty
 
 def _listed(found: ScalarType | UnknownType, node: Node, name: str, comment: str) -> Type:
     example, known = json_value(node)
-    listed = allowed_values(comment, name, example if known and isinstance(example, str) else None)
+    listed = allowed_values(comment, example if known and isinstance(example, str) else None)
     if listed:
         grade = Grade.DOCUMENTED if listed.stated else Grade.INFERRED
         return replace(_string(found), allowed=listed.values, grade=grade, rule="" if listed.stated else listed.rule)
-    if isinstance(found, UnknownType) and are_strings(comment, name):
+    if isinstance(found, UnknownType) and are_strings(comment):
         return replace(_string(found), grade=Grade.INFERRED, rule="comment-some-values")
     return found
 

@@ -41,16 +41,20 @@ from canvas_docs.references.documented import DocumentedObjects
 from canvas_docs.references.evidence import Context, Found, find
 from canvas_docs.references.prose import with_prose_returns
 from canvas_docs.references.responses import with_inferred_returns
+from canvas_docs.rules import on_page
 from canvas_docs.words import singular
 
 
 def resolve_references(reference: Reference) -> Reference:
     """The reference with every field that holds a documented object made a reference to it."""
     objects = DocumentedObjects(reference)
-    found = replace(
-        reference, pages=tuple(with_prose_returns(_page(page, objects), objects) for page in reference.pages)
-    )
+    found = replace(reference, pages=tuple(_resolved(page, objects) for page in reference.pages))
     return _with_shared_names(found)
+
+
+def _resolved(page: Page, objects: DocumentedObjects) -> Page:
+    with on_page(page.slug):
+        return with_prose_returns(_page(page, objects), objects)
 
 
 def _page(page: Page, objects: DocumentedObjects) -> Page:

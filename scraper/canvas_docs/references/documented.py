@@ -6,7 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from canvas_docs.model import Field, Primitive, Reference, ReferenceType, Type, UnionType, UnknownType, fields_of
+from canvas_docs.model import (
+    Field,
+    Primitive,
+    Reference,
+    ReferenceType,
+    ScalarType,
+    Type,
+    UnionType,
+    UnknownType,
+    fields_of,
+)
 from canvas_docs.words import words_of
 
 _ADDED_NOUNS = frozenset(("attribute", "object"))
@@ -76,6 +86,10 @@ class DocumentedObjects:
         if own or len({one.page for one in found}) == 1:
             return own or found[0]
         return next((one for one in found if words_of(one.page) == key), None)
+
+    def is_scalar(self, name: str, page: str) -> bool:
+        """Whether an object of the page has a field of this name that shows a string, a number or a boolean."""
+        return any(isinstance(one.types.get(name), ScalarType) for one in self.of_page(page))
 
     def of_page(self, page: str) -> Sequence[Documented]:
         """The page's own objects, in its order."""

@@ -32,12 +32,46 @@ Found = tuple[Documented, str]
 
 def find(member: Field, shown: Type, context: Context) -> Found | None:
     """The object that a field holds, or each element of it; `shown` is the example's type, of one element."""
-    fields = fields_of(shown)
     for rule in RULES:
         found = rule(member, shown, context)
-        if found and (not fields or found[0].allows(fields) or rule in (_literal, _inline_copy)):
-            return found
+        if found and _agrees(found[0], member, shown, is_own_witness=rule in (_literal, _inline_copy)):
+            return _of_own_page(found, member, shown, context)
     return None
+
+
+_LISTED_KEYS = re.compile(r"\((?P<keys>[a-z]\w*(?:, (?:and )?[a-z]\w*)+)\)")
+
+
+def _agrees(found: Documented, member: Field, shown: Type, is_own_witness: bool) -> bool:
+    """Whether nothing that is shown or listed speaks against the object.
+
+    An inline value must be a copy of it, and keys that the comment lists ("users (id, name, full_name)") must be its.
+    """
+    listed = _LISTED_KEYS.search(member.description)
+    if listed and not set(re.findall(r"\w+", listed["keys"])) - {"and"} <= found.types.keys():
+        return False
+    return is_own_witness or not fields_of(shown) or found.allows(fields_of(shown))
+
+
+def _of_own_page(found: Found, member: Field, shown: Type, context: Context) -> Found:
+    """The page's own object of that kind, where the words led to one of another page.
+
+    `term` of Course is the Term beside it, though its comment says "enrollment term"; `quiz_submission_events` are the
+    QuizSubmissionEvent of the page, not the CourseEvent that looks alike.
+    """
+    other, rule = found
+    if other.page == context.page or rule == "example-names-object":
+        return found
+    key = words_of(member.name)
+    own = [
+        one
+        for one in context.objects.of_page(context.page)
+        if one.name != context.owner
+        and one.bare[-1:] == other.bare[-1:]
+        and one.bare == key
+        and (not fields_of(shown) or one.allows(fields_of(shown)) or one.is_within(fields_of(shown)))
+    ]
+    return (own[0], "name-of-object") if len(own) == 1 else found
 
 
 def _literal(member: Field, shown: Type, context: Context) -> Found | None:
@@ -55,7 +89,8 @@ def _owned(member: Field, shown: Type, context: Context) -> Found | None:
     words = words_of(context.owner.rsplit("::", 1)[-1]) + words_of(member.name)
     if not context.owner or fields_of(shown):
         return None
-    found = next((one for one in context.objects.of_page(context.page) if words in (one.words, one.bare)), None)
+    own = [one for one in context.objects.of_page(context.page) if words in (one.words, one.bare)]
+    found = next((one for one in own if one.name.lower().endswith(member.name.lower())), own[0] if own else None)
     return (found, "name-within-object") if found else None
 
 
@@ -63,10 +98,12 @@ def _owned(member: Field, shown: Type, context: Context) -> Found | None:
 
 _DEPENDS = re.compile(
     r"\b(?:depend(?:s|ing)|dependent) (?:up)?on the type\b"
-    r"|\b(?:format|structure|shape) (?:will )?(?:depends?|var(?:y|ies))\b",
+    r"|\b(?:format|structure|shape|parameters) (?:will )?(?:depends?|var(?:y|ies))\b",
     re.I,
 )
 _CAMEL_CASE = re.compile(r"(?<![\w:])(?:[A-Z]\w*::){0,4}(?:[A-Z][a-z0-9]+){2,}\b")
+_COMPANION = re.compile(r"\bwith an? (?:[A-Z]\w+ )+")
+"""What something else has: "items with a BankItem entry"."""
 _OBJECT = re.compile(r"\b(?:[Aa]n?|[Tt]he|of|full) (?P<name>(?:[A-Za-z]+[ -]){0,3}[A-Za-z][\w:]*) objects?\b")
 _LEAD = re.compile(r"\A(?:\([^)]*\)\s*|optional[:,]\s*)*", re.IGNORECASE)
 _LIST_OF = re.compile(
@@ -78,7 +115,7 @@ _LIST_OF = re.compile(
 
 def _in_comment(member: Field, _: Type, context: Context) -> Found | None:
     """`The ModuleItem being queried`, `a File object`; of several names the one that the field's own name fits."""
-    text = member.description.replace("\\", "")
+    text = _COMPANION.sub("", member.description.replace("\\", ""))
     names = [match.group() for match in _CAMEL_CASE.finditer(text)]
     for match in _OBJECT.finditer(text):
         words = match["name"].split()
@@ -89,18 +126,46 @@ def _in_comment(member: Field, _: Type, context: Context) -> Found | None:
     return next((one for one in found if _fits(words_of(member.name), one)), found[0]), "comment-names-object"
 
 
+_CONTAINS = re.compile(r"\b(?:contains?|holds?) (?:an?|the|that) (?P<noun>\w+) (?:for|of)\b", re.IGNORECASE)
+
+
+def _contained(member: Field, _: Type, context: Context) -> Found | None:
+    """`This contains the statistics for courses`: the page's SisImportStatistic."""
+    contained = _CONTAINS.search(member.description)
+    found = _ending(words_of(contained["noun"]), context) if contained else None
+    return (found, "comment-names-object") if found else None
+
+
 def _in_opening_words(member: Field, _: Type, context: Context) -> Found | None:
     """`List of module items …`, `Calendar Events representing …`: as many words as make an object's name."""
     text = member.description.replace("\\", "")
     text = _LEAD.sub("", text, count=1)
     listed = _LIST_OF.match(text)
-    words = words_of(" ".join((listed["words"] if listed else text).split()[:5]))
-    for length in range(min(4, len(words)), 0 if listed else 1, -1):
-        found = _ending(words[:length], context) if length > 1 and listed else None
-        found = found or context.objects.called(words[:length], context.page)
-        if found:
+    words = noun_phrase(listed["words"] if listed else text)
+    for start in range(len(words) - (0 if listed else 1)):
+        found = _ending(words[start:], context) if listed and len(words) - start > 1 else None
+        found = found or context.objects.called(words[start:], context.page)
+        if found and (listed or start == 0):
             return found, "comment-list-of" if listed else "comment-opens-with-object"
     return None
+
+
+_PHRASE_ENDS = re.compile(
+    r"[^\w\s'’-]|\b(?:that|which|who|of|for|in|on|to|from|with|where|about|by|as|at|and|or|are|is|was|will|has|have"
+    r"|if|when|this|available|active|\w{3,}ing|\w{3,}ed)\b",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(r"\A(?:(?:an?|the|all|each|any|its) )+", re.IGNORECASE)
+
+
+def noun_phrase(text: str) -> tuple[str, ...]:
+    """The words that a comment opens with, up to the first that is no part of a name.
+
+    `assignment submissions having comments` gives assignment, submission: a list of submissions, of no assignments.
+    """
+    opening = _ARTICLES.sub("", text.strip())
+    end = _PHRASE_ENDS.search(opening)
+    return words_of(opening[: end.start()] if end else opening)
 
 
 def _ending(words: tuple[str, ...], context: Context) -> Documented | None:
@@ -139,9 +204,9 @@ def _inline_copy(member: Field, shown: Type, context: Context) -> Found | None:
     Measure: every key of the example is a field of the object, of the same kind. Besides, the field must be called
     like the object; or the keys are half of the object's own and two of them are particular (not `id`, `name` …).
     """
-    fields, key = fields_of(shown), words_of(member.name)
-    if not fields:
+    if not fields_of(shown):
         return None
+    fields, key = fields_of(shown), words_of(member.name)
     candidates = [one for one in context.objects.with_field(fields[0].name) if one.allows(fields)]
     own = [one for one in candidates if one.page == context.page]
     for among in (own, candidates):
@@ -174,11 +239,9 @@ def _by_name(member: Field, shown: Type, context: Context) -> Found | None:
         return None
     key = words_of(member.name)
     exact = context.objects.called(key, context.page)
-    if (
-        exact
-        and exact.name != context.owner
-        and (len(key) > 1 or exact.page == context.page or words_of(exact.page) == key)
-    ):
+    if context.objects.is_scalar(member.name, context.page) and not (exact and exact.page == context.page):
+        return None
+    if exact and exact.name != context.owner and _is_meant(exact, member, key, context):
         return exact, "name-of-object"
     own = [one for one in context.objects.of_page(context.page) if _fits(key, one)]
     owner = next((one for one in own if one.name == context.owner), None)
@@ -189,6 +252,26 @@ def _by_name(member: Field, shown: Type, context: Context) -> Found | None:
     return (min(best, key=lambda one: len(one.words)), "name-like-object") if best else None
 
 
+_BEHIND = re.compile(r"\b(?:for|of|about|describing|that|which)\b", re.IGNORECASE)
+
+
+def _is_meant(exact: Documented, member: Field, key: tuple[str, ...], context: Context) -> bool:
+    """Whether a field is the object that it is called like: on its own page, or where its comment says the word too.
+
+    "The user that initiated the import" is a User. `error_report`, "A message describing the error", is no
+    ErrorReport, and `Course`, "the statistics for courses", is no Course.
+    """
+    if exact.page == context.page:
+        return True
+    if len(key) == 1 and words_of(exact.page) != key:
+        return False
+    text = _LIST_OF_ANY.sub("", member.description.replace("\\", ""))
+    behind = _BEHIND.search(text)
+    said = words_of(text[: behind.start()] if behind else text)
+    return not text.strip() or any(word == key[-1] or word.startswith(key[-1][:4]) for word in said)
+
+
+_LIST_OF_ANY = re.compile(r"\b(?:lists?|arrays?|collections?) of\b", re.IGNORECASE)
 _KIN = frozenset(("child", "parent", "sub", "previous", "next", "root"))
 
 
@@ -217,6 +300,7 @@ RULES: tuple[Callable[[Field, Type, Context], Found | None], ...] = (
     _literal,
     _owned,
     _in_comment,
+    _contained,
     _in_opening_words,
     _inline_copy,
     _by_name,

@@ -254,25 +254,21 @@ def agent_profile(command: Command) -> Command:
 
 def _sliced(document: Document, only: tuple[str, ...], but: tuple[str, ...]) -> Document:
     """The part that the options leave; wrong usage if a term names nothing or nothing is left."""
-    if only or but:
-        from canvas_openapi.slices.cut import cut
-        from canvas_openapi.slices.selection import Selection, UnknownTermError
-
-        selection = Selection(only, but)
-        try:
-            document = document.narrowed(lambda content: cut(content, selection))
-        except UnknownTermError as error:
-            raise click.UsageError(str(error)) from None
-        if not document.content["paths"]:
-            raise click.UsageError("--only and --except leave no operation")
-    return document
+    if not only and not but:
+        return document
+    try:
+        return library.slice_document(document, only=only, but=but)
+    except library.UnknownTermError as error:
+        raise click.UsageError(str(error)) from None
+    except library.EmptySliceError:
+        raise click.UsageError("--only and --except leave no operation") from None
 
 
 def _for_agents(report: Report, document: Document) -> Document:
     """The agent profile; warns where it makes more tools than several platforms take."""
-    from canvas_openapi.slices.agent import MOST_TOOLS, for_agents, tool_count
+    from canvas_openapi.slices.agent import MOST_TOOLS, tool_count
 
-    short = document.narrowed(for_agents)
+    short = library.for_agents(document)
     tools = tool_count(short.content)
     if tools > MOST_TOOLS:
         report.say(f"warning: {tools:,} tools, more than the {MOST_TOOLS} that several platforms take; use --only")

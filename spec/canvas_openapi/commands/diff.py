@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+import canvas_openapi as library
 from canvas_openapi.commands.common import document_of, loaded, new_report, overlays
 
 if TYPE_CHECKING:
-    from canvas_openapi.changes.compare import Change, Edition
+    from canvas_openapi import Comparison, Document
 
 _SOURCE = click.Path(exists=True, path_type=Path)
 
@@ -43,21 +44,15 @@ def diff(
     """
     if output and Path(output).suffix not in (".md", ".html", ".json"):
         raise click.BadParameter("the name must end in .md, .html or .json", param_hint="--output")
-    from canvas_openapi.changes.compare import compare_editions
-    from canvas_openapi.changes.kinds import Impact
-
     before, now = _edition(old, quiet, corrections), _edition(new, quiet, corrections)
-    changes = compare_editions(before, now, descriptions=descriptions)
-    _show(output, before, now, changes, quiet)
-    grades = list(Impact)
-    if fail_on and any(grades.index(change.grade) <= grades.index(Impact(fail_on)) for change in changes):
+    found = library.compare(before, now, descriptions=descriptions)
+    _show(output, found, quiet)
+    if fail_on and found.has(library.Impact(fail_on)):
         sys.exit(1)
 
 
-def _edition(source: Path, quiet: bool, corrections: dict[str, Any]) -> Edition:
+def _edition(source: Path, quiet: bool, corrections: dict[str, Any]) -> Document:
     """One side; ends the run with 1 and the reasons if it cannot be read."""
-    from canvas_openapi.changes.compare import Edition
-
     report = new_report(source, quiet=quiet, verbose=False, strict=False)
     reference = loaded(report, source)
     document = (
@@ -65,22 +60,21 @@ def _edition(source: Path, quiet: bool, corrections: dict[str, Any]) -> Edition:
     )
     if document is None or report.failed:
         sys.exit(report.close() or 1)
-    return Edition(document.content, document.corrected.places)
+    return document
 
 
-def _show(output: str | None, old: Edition, new: Edition, changes: list[Change], quiet: bool) -> None:
-    from canvas_openapi.changes import texts
+def _show(output: str | None, found: Comparison, quiet: bool) -> None:
     from canvas_openapi.write import write_file
 
     if output is None:
-        click.echo(texts.changes_text(old, new, changes), nl=False)
+        click.echo(found.to_text(), nl=False)
         return
-    writers = {".md": texts.changes_markdown, ".html": texts.changes_html}
     suffix = Path(output).suffix
-    made = texts.changes_json(old, new, changes) if suffix == ".json" else writers[suffix](old, new, changes).encode()
+    text = found.to_markdown() if suffix == ".md" else found.to_html() if suffix == ".html" else ""
+    made = text.encode() or found.to_json()
     failure = write_file(Path(output), made)
     if failure:
         click.echo(failure, err=True)
         sys.exit(1)
     if not quiet:
-        click.echo(f"wrote {output}: {texts.summary(changes)}", err=True)
+        click.echo(f"wrote {output}: {found.summary}", err=True)

@@ -12,12 +12,11 @@ from typing import IO, TYPE_CHECKING, Any
 
 import click
 
+import canvas_openapi as library
 from canvas_openapi.commands.common import document_of, loaded, new_report, source_or_bundled
 
 if TYPE_CHECKING:
-    from canvas_openapi.scopes.calls import Called
-    from canvas_openapi.scopes.catalogue import Catalogue
-    from canvas_openapi.scopes.needed import Needed
+    from canvas_openapi import Called, Document, NeededScopes
 
 _SOURCE = click.Path(exists=True, path_type=Path)
 _FORMATS = click.option(
@@ -54,10 +53,7 @@ def for_calls(calls: tuple[str, ...], source: Path | None, form: str) -> None:
     \b
     JSON: {"scopes": [{"scope", "calls": […]}], "unmatched": [{"call", "nearest"}]}
     """
-    from canvas_openapi.scopes.needed import needed
-
-    catalogue = _catalogue(source)
-    found = needed(catalogue, _all_calls(calls))
+    found = library.scopes_for(_document(source), _all_calls(calls))
     if form == "json":
         _print_json(found.to_json())
     elif form == "lines":
@@ -87,14 +83,9 @@ def check(listed: str, source: Path | None, since: Path | None, used: tuple[str,
     JSON: {"valid": […], "unknown": [{"scope", "nearest"}], "gone": […], "doubled": […],
       "missing": […], "allows": [{"scope", "operation", "access", "of"}]}
     """
-    from canvas_openapi.scopes.listing import check_scopes
-    from canvas_openapi.scopes.needed import needed
-
-    scopes_listed = _listed(listed)
-    catalogue = _catalogue(source)
-    found = needed(catalogue, _all_calls(used)) if used else None
-    earlier = _catalogue(since) if since else None
-    checked = check_scopes(catalogue, scopes_listed, earlier=earlier, used=found.scopes if found else ())
+    text = _text(listed)
+    earlier = _document(since) if since else None
+    checked = library.check_scopes(_document(source), text, earlier=earlier, used=_all_calls(used))
     if form == "json":
         _print_json(checked.to_json())
     elif form == "lines":
@@ -128,9 +119,7 @@ def upgrade(old: Path, new: Path, have: str, form: str) -> None:
     \b
     JSON: {"keep": […], "rename": [{"scope", "to"}], "drop": […], "add": [{"scope", "for"}], "unknown": […]}
     """
-    from canvas_openapi.scopes.listing import upgrade_scopes
-
-    result = upgrade_scopes(_catalogue(old), _catalogue(new), _listed(have))
+    result = library.upgrade_scopes(_document(old), _document(new), _text(have))
     if form == "json":
         _print_json(result.to_json())
     elif form == "lines":
@@ -143,10 +132,8 @@ def upgrade(old: Path, new: Path, have: str, form: str) -> None:
         _print_lines(f"unknown  {scope}" for scope in result.unknown)
 
 
-def _catalogue(source: Path | None) -> Catalogue:
-    """The operations of a SOURCE; ends the run with 1 and the reasons if it cannot be read."""
-    from canvas_openapi.scopes.catalogue import Catalogue
-
+def _document(source: Path | None) -> Document:
+    """The document of a SOURCE; ends the run with 1 and the reasons if it cannot be read."""
     place = source_or_bundled(source)
     report = new_report(place, quiet=True, verbose=False, strict=False)
     reference = loaded(report, place)
@@ -157,24 +144,21 @@ def _catalogue(source: Path | None) -> Catalogue:
         sys.exit(report.close() or 1)
     if source is None:
         click.echo("reading the bundled page, a fragment; give the full docs with --source", err=True)
-    return Catalogue(document.content)
+    return document
 
 
-def _all_calls(arguments: Iterable[str]) -> Iterator[Called]:
+def _all_calls(arguments: Iterable[str]) -> Iterator[Called | str]:
     """The calls in files, and those given by name; a file is read as it goes."""
-    from canvas_openapi.scopes.calls import Called, UnreadableError, calls_in, calls_in_line
-
     for argument in arguments:
         if argument == "-" or Path(argument).is_file():
             try:
                 with ExitStack() as opened:
-                    yield from calls_in(argument, _lines(argument, opened))
-            except (UnreadableError, OSError) as error:
+                    yield from library.calls_in(argument, _lines(argument, opened))
+            except (library.UnreadableError, OSError) as error:
                 click.echo(f"{argument}: {getattr(error, 'strerror', None) or error}", err=True)
                 sys.exit(1)
         else:
-            given = list(calls_in_line(argument))
-            yield from (Called(c.method, c.path, c.name) for c in given or [Called(name=argument)])
+            yield argument
 
 
 def _lines(name: str, opened: ExitStack) -> Iterable[str]:
@@ -189,22 +173,22 @@ def _lines(name: str, opened: ExitStack) -> Iterable[str]:
 _LONGEST = 1 << 20
 
 
-def _listed(name: str) -> list[str]:
-    """The scopes in a file or standard input; ends the run with 1 where there are none."""
+def _text(name: str) -> str:
+    """What a file or standard input holds; ends the run with 1 where no scope is in it."""
     from canvas_openapi.scopes.listing import scopes_in
 
     try:
         content = sys.stdin.buffer.read() if name == "-" else Path(name).read_bytes()
     except OSError as error:
         raise click.BadParameter(f"{name}: {error.strerror}") from None
-    found = scopes_in(content.decode("utf-8-sig", errors="replace"))
-    if not found:
+    text = content.decode("utf-8-sig", errors="replace")
+    if not scopes_in(text):
         click.echo(f"{name}: no scope in it; one looks like url:GET|/api/v1/courses", err=True)
         sys.exit(1)
-    return found
+    return text
 
 
-def _say_unmatched(found: Needed) -> None:
+def _say_unmatched(found: NeededScopes) -> None:
     for call, nearest in found.unmatched.items():
         click.echo(f"not documented: {call}{f'; nearest: {nearest}' if nearest else ''}", err=True)
     if found.more_unmatched:

@@ -16,11 +16,13 @@ from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.fitting import fit_values
 from canvas_openapi.openapi.operations import operation, title
 from canvas_openapi.openapi.places import Place, pointer
+from canvas_openapi.openapi.query_examples import add_query_examples
 from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.schema import Evidence, Schema, Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
 from canvas_openapi.openapi.summaries import unique_summaries
+from canvas_openapi.openapi.tag_groups import tag_groups
 
 _BASE = Path(__file__).parent / "base.yaml"
 _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
@@ -49,12 +51,14 @@ def openapi(reference: Reference) -> OpenApi:
     if reference.edition:
         document["info"]["version"] = reference.edition
     document["tags"] = [_tag(page) for page in _tagged(reference, routes)]
+    document["x-tagGroups"] = tag_groups(tag["name"] for tag in document["tags"])
     document["paths"], lost = _paths(routes, schemas)
     diagnostics += lost
     routes = [route for route in routes if route.verb.lower() in document["paths"].get(route.path.template, {})]
     document["components"]["schemas"] |= _component_schemas(names, schemas)
     diagnostics += dict.fromkeys(fit_values([document["paths"], document["components"]["schemas"]]))
     diagnostics += add_request_examples(document, routes)
+    add_query_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)
     examples = {name: found.example.value for name, found in names.definitions.items() if found.example.is_json}
     return OpenApi(_without_unused(document), tuple(diagnostics), _places(routes, names), examples)

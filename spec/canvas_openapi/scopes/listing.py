@@ -17,7 +17,7 @@ _TRAILING = re.compile(r"[.)\]}]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Checked:
+class CheckedScopes:
     """What is wrong with a list, and what its good scopes allow. `missing`: scopes of used calls that it has not."""
 
     valid: tuple[str, ...]
@@ -73,13 +73,13 @@ def _closes(scope: str, end: str) -> bool:
 
 def check_scopes(
     catalogue: Catalogue, listed: Iterable[str], *, earlier: Catalogue | None = None, used: Iterable[str] = ()
-) -> Checked:
+) -> CheckedScopes:
     """Hold a list against an edition. `earlier` tells the gone from those that never were; `used`: scopes needed."""
     counts = Counter(listed)
     valid = tuple(scope for scope in counts if _is_known(scope, catalogue))
     gone = tuple(s for s in counts if s not in valid and earlier is not None and s in earlier.by_scope)
     unknown = {scope: nearest_scope(scope, catalogue) for scope in counts if scope not in valid and scope not in gone}
-    return Checked(
+    return CheckedScopes(
         valid,
         unknown,
         gone,
@@ -117,7 +117,7 @@ def _same_place_and_case(scope: str) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Upgrade:
+class ScopeUpgrade:
     """What to change on a key when Canvas gets newer."""
 
     keep: tuple[str, ...]
@@ -137,7 +137,7 @@ class Upgrade:
         }
 
 
-def upgrade_scopes(old: Catalogue, new: Catalogue, have: Iterable[str]) -> Upgrade:
+def upgrade_scopes(old: Catalogue, new: Catalogue, have: Iterable[str]) -> ScopeUpgrade:
     """What to add, drop or rename. A rename is the same verb and path under other parameter names.
 
     To add: the new scopes of an operation that the list allows in `old` and that asks for others in `new`.
@@ -157,4 +157,4 @@ def upgrade_scopes(old: Catalogue, new: Catalogue, have: Iterable[str]) -> Upgra
             now = after.get((operation.method, anonymous(operation.path)))
             if now is not None and now.scopes and not granted.intersection(now.scopes):
                 add[now.scopes[0]] = scope
-    return Upgrade(keep, rename, drop, add, unknown)
+    return ScopeUpgrade(keep, rename, drop, add, unknown)

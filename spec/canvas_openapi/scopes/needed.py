@@ -13,7 +13,7 @@ _MOST_UNMATCHED = 1000  # of distinct paths: a log may hold millions, and nothin
 
 
 @dataclass(frozen=True, slots=True)
-class Needed:
+class NeededScopes:
     """What a set of calls needs: the calls by scope, the operations, and what was not found with the nearest."""
 
     scopes: dict[str, list[str]]
@@ -29,7 +29,7 @@ class Needed:
         }
 
 
-def needed(catalogue: Catalogue, calls: Iterable[Called]) -> Needed:
+def needed(catalogue: Catalogue, calls: Iterable[Called]) -> NeededScopes:
     """The scopes of a stream of calls. Only operations are kept, and the first distinct paths that match none."""
     met: dict[str, ScopedOperation] = {}
     unmatched: dict[str, str] = {}
@@ -60,4 +60,4 @@ def needed(catalogue: Catalogue, calls: Iterable[Called]) -> Needed:
         for scope in operation.scopes:
             if scope in scopes:
                 scopes[scope].append(operation.call)
-    return Needed(dict(sorted(scopes.items())), operations, dict(sorted(unmatched.items())), more)
+    return NeededScopes(dict(sorted(scopes.items())), operations, dict(sorted(unmatched.items())), more)

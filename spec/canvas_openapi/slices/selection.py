@@ -20,6 +20,10 @@ class UnknownTermError(ValueError):
     """A term that names nothing in the document; the message says what may be meant."""
 
 
+class EmptySliceError(ValueError):
+    """Terms that leave no operation."""
+
+
 @dataclass(frozen=True, slots=True)
 class Selection:
     """The terms of a slice. An operation is in it if a term of `only` names it (all, if there are none), and none of
