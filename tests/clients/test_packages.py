@@ -14,8 +14,9 @@ import pytest
 from canvas_openapi.render.clients import client_names, names, render_python, render_typescript
 from canvas_openapi.render.clients.naming import operations
 from canvas_openapi.render.clients.versions import package_version
+from canvas_openapi.render.clients.without_await import TWINS, without_await
 
-DOCUMENTS = ["bundled", pytest.param("corpus_document", marks=pytest.mark.corpus)]
+DOCUMENTS = ["bundled", "invented_document", pytest.param("corpus_document", marks=pytest.mark.corpus)]
 
 
 @pytest.fixture(params=DOCUMENTS)
@@ -144,3 +145,25 @@ def test_a_docstring_says_what_there_is_to_say(package: Any) -> None:
     assert said is not None
     for part in ("include:", "Any of `lti_guid`", "Scope: `url:GET|/api/v1/accounts`"):
         assert part in said
+
+
+def test_the_sync_python_client_is_the_async_one_without_await() -> None:
+    source = (
+        '"""Use it as an async context manager: `await canvas.call()`."""\n'
+        "import asyncio\nimport time\n\n"
+        "async def later(http: httpx.AsyncClient, pages: AsyncPaginator[T]) -> None:\n"
+        "    async for page in pages:\n        await asyncio.sleep(1)\n    await http.aclose()\n"
+    )
+    assert without_await(source) == (
+        '"""Use it as a context manager: `canvas.call()`."""\n'
+        "import time\n\n"
+        "def later(http: httpx.Client, pages: Paginator[T]) -> None:\n"
+        "    for page in pages:\n        time.sleep(1)\n    http.close()\n"
+    )
+
+
+def test_no_twin_waits(packages: Path) -> None:
+    for twin in TWINS.values():
+        tree = ast.parse((packages / "python" / "canvas_client" / twin).read_text())
+        assert not [node for node in ast.walk(tree) if isinstance(node, ast.Await | ast.AsyncFor | ast.AsyncWith)]
+        assert not [node for node in ast.walk(tree) if isinstance(node, ast.AsyncFunctionDef)]

@@ -18,7 +18,7 @@ from canvas_openapi.render.docs.samples import curl, samples
 from canvas_openapi.render.docs.site import Options, render_docs
 from canvas_openapi.render.docs.tree import Row, Trees, mark
 from canvas_openapi.render.docs.values import Call, Calls
-from canvas_openapi.render.docs.views import ResourceView, Views, _response_examples
+from canvas_openapi.render.docs.views import ResourceView, Views
 
 
 @pytest.fixture(scope="module")
@@ -311,9 +311,3 @@ def test_nothing_inline_and_nothing_from_elsewhere(hostile_files: dict[str, byte
             assert harm not in content, (name, harm)
         scripts = re.findall(rb"<script[^>]*>", content)
         assert all(re.fullmatch(rb'<script src="(?:\.\./)*assets/(?:site|scopes)\.js">', one) for one in scripts), name
-
-
-def test_an_answer_made_of_an_objects_example_says_so() -> None:
-    answer = {"description": "OK", "content": {"application/json": {"examples": {"Pond": {"$ref": "#/x/Pond"}}}}}
-    shown = [*_response_examples({"responses": {"200": answer}}, {"Pond": {"value": {"id": 1}}})]
-    assert [(code.title, code.text) for code in shown] == [("Response, by the object's example", '{\n  "id": 1\n}')]

@@ -73,13 +73,13 @@
     return button;
   }
 
-  function copyButtons() {
-    for (const block of all(".block")) block.append(copyButton("code", () => one("pre", block).textContent));
-    for (const code of all("code[data-copy]")) code.after(copyButton("scope", () => code.textContent));
+  function copyButtons(within = document) {
+    for (const block of all(".block", within)) block.append(copyButton("code", () => one("pre", block).textContent));
+    for (const code of all("code[data-copy]", within)) code.after(copyButton("scope", () => code.textContent));
   }
 
   function languages() {
-    const inputs = all(".tabs input");
+    const inputs = all(".samples .tabs input");
     const choose = (name) => {
       for (const input of inputs) if (input.value === name) input.checked = true;
     };
@@ -93,6 +93,29 @@
         window.scrollBy(0, input.closest(".samples").getBoundingClientRect().top - before);
       });
     }
+  }
+
+  // The failures of an operation are links to the guide; here they become tabs beside its own answers.
+  function failures() {
+    const shared = new Map(all("template[data-failure]").map((found) => [found.dataset.failure, found]));
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.(".answers a[data-status]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const answers = link.closest(".answers");
+      for (const other of all("a[data-status]", answers)) {
+        const label = document.createElement("label");
+        const input = Object.assign(document.createElement("input"), { type: "radio", name: one("input", answers)?.name || `status-${other.dataset.status}`, value: other.dataset.status });
+        label.append(input, Object.assign(document.createElement("span"), { textContent: other.textContent }));
+        const pane = shared.get(other.dataset.status).content.cloneNode(true);
+        copyButtons(pane);
+        answers.append(pane);
+        other.replaceWith(label);
+      }
+      const chosen = one(`input[value="${link.dataset.status}"]`, answers);
+      chosen.checked = true;
+      chosen.focus({ preventScroll: true });
+    });
   }
 
   // One switch for the samples of an operation that has several routes.
@@ -478,6 +501,7 @@
     languages();
     routes();
     copyButtons();
+    failures();
     yours();
     steps();
     expansions(document);

@@ -218,9 +218,9 @@ def _with_allowed_values(found: Type, node: Node, name: str, comment: str) -> Ty
 
 def _listed(found: Type, node: Node, name: str, comment: str) -> Type:
     example, known = json_value(node)
-    listed = allowed_values(comment, name, example if known and isinstance(example, str) else None)
+    listed = allowed_values(comment, example if known and isinstance(example, str) else None)
     if not listed:
-        if found.kind is Kind.UNKNOWN and are_strings(comment, name):
+        if found.kind is Kind.UNKNOWN and are_strings(comment):
             return replace(found, kind=Kind.STRING, grade=Grade.INFERRED, rule="comment-some-values")
         return found
     grade = Grade.DOCUMENTED if listed.stated else Grade.INFERRED

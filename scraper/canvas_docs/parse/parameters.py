@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from canvas_docs import quirks
 from canvas_docs.blocks import Block, Items, Note, Paragraph, Span, Table, Text, markdown, plain, plain_text
 from canvas_docs.diagnostics import Diagnostic
 from canvas_docs.model import Deprecation, Json, Kind, Origin, Parameter, Type
@@ -86,12 +87,9 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
     return _of_the_body(parameter), diagnostics
 
 
-_BODY = re.compile(r"body \[(?P<required>Required, )?(?P<type>\w+)\] ")
-
-
 def _of_the_body(parameter: Parameter) -> Parameter:
     """A row named `POST` whose text begins "body [Required, Array]" describes the body: the tag lost a word."""
-    tag = _BODY.match(parameter.description) if parameter.name in VERBS else None
+    tag = quirks.BODY_TAG(parameter.description) if parameter.name in VERBS else None
     if tag is None:
         return parameter
     return replace(
@@ -104,8 +102,6 @@ def _of_the_body(parameter: Parameter) -> Parameter:
 
 
 # ------------------------------------------------------------------ allowed values
-
-_DEFAULTS_ONLY = re.compile(r"[Dd]efault $")  # "Default allowed values: a, b": a site may have more
 
 
 def _split_allowed_values(blocks: Sequence[Block]) -> tuple[list[Block], list[str], bool]:
@@ -135,7 +131,7 @@ def _values_in(block: Block) -> tuple[tuple[Span, ...], list[str], bool] | None:
         return None
     words = plain(block.text)
     start = ALLOWED_VALUES.search(words)
-    if not start or _DEFAULTS_ONLY.search(words[: start.start()]):
+    if not start:
         return None
     codes = [span.text.strip() for span in block.text if span.code]
     listed = _listed(words[start.end() :])

@@ -13,9 +13,12 @@ from canvas_openapi.render.clients.locals import reached, sent_names
 from canvas_openapi.render.clients.methods import client_of
 from canvas_openapi.render.clients.prose import one_line, python_docstring
 from canvas_openapi.render.clients.python_methods import PythonMethod
-from canvas_openapi.render.clients.python_types import LINE, Module, Spelling, string
+from canvas_openapi.render.clients.python_types import PythonTypes, string
 from canvas_openapi.render.clients.readme import readme_values
+from canvas_openapi.render.clients.repetition import EFFECTS
+from canvas_openapi.render.clients.spelling import LINE
 from canvas_openapi.render.clients.versions import package_version
+from canvas_openapi.render.clients.without_await import TWINS, without_await
 
 PACKAGE = "canvas_client"
 _FLAVOURS = (
@@ -53,7 +56,7 @@ _ORIGINS = {  # where names in annotations come from
     "NotGiven": f"{PACKAGE}._options",
     "RequestOptions": f"{PACKAGE}._options",
     "Paginator": f"{PACKAGE}._paging",
-    "AsyncPaginator": f"{PACKAGE}._paging",
+    "AsyncPaginator": f"{PACKAGE}._async_paging",
     "FileInput": f"{PACKAGE}._uploads",
 }
 
@@ -69,6 +72,7 @@ def render_python(document: Mapping[str, Any]) -> dict[str, bytes]:
     files["README.md"] = _render("README.md.jinja", **readme_values(client, version))
     package = {
         "_version.py": _render("_version.py.jinja", version=string(version), spec_version=string(client.version)),
+        "_effects.py": _render("_effects.py.jinja", effects=EFFECTS),
         "objects.py": _objects(client),
         "types/__init__.py": _render("package.py.jinja", doc="The types of arguments, one module per resource."),
         "resources/__init__.py": _render("package.py.jinja", doc="The methods, one module per resource."),
@@ -88,11 +92,14 @@ def _runtime() -> Iterator[tuple[str, bytes]]:
     for path in sorted(folder.rglob("*")):
         if path.is_file() and path.suffix != ".jinja" and "__pycache__" not in path.parts:
             yield path.relative_to(folder).as_posix(), path.read_bytes()
+        if path.name in TWINS:
+            twin = path.with_name(TWINS[path.name]).relative_to(folder)
+            yield twin.as_posix(), without_await(path.read_text("utf-8")).encode()
 
 
 def _render(template: str, **values: Any) -> bytes:
     environment = templates.environment("python", autoescape=False)
-    environment.filters["import_line"] = _import_line
+    environment.filters |= {"import_line": _import_line, "string_literal": string}
     return environment.get_template(template).render(**values).encode()
 
 
@@ -123,16 +130,16 @@ def _group_rows(client: Client, modules: Mapping[str, str], classes: Mapping[str
 
 
 def _objects(client: Client) -> bytes:
-    module = Module(Spelling(sent=False, objects="", local=""), frozenset())
+    module = PythonTypes("", frozenset())
     module.add(client.objects)
     doc = ["The objects that Canvas sends, as the docs describe them.", ""]
     doc += ["All keys may be missing, all values may be null, and keys that the docs do not have stay."]
     return _types_module(doc, module, local_imports=())
 
 
-def _types_module(doc: list[str], module: Module, local_imports: Iterable[str]) -> bytes:
+def _types_module(doc: list[str], module: PythonTypes, local_imports: Iterable[str]) -> bytes:
     imports = [*_imports(" ".join(module.annotations)), *local_imports]
-    definitions = [{"lines": lines} for _, lines in module.entries]
+    definitions = [{"lines": lines} for lines in module.entries]
     first_is_class = bool(definitions) and definitions[0]["lines"][0].startswith("class ")
     return _render(
         "types.py.jinja",
@@ -146,7 +153,7 @@ def _types_module(doc: list[str], module: Module, local_imports: Iterable[str]) 
 def _group(group: Group, module_name: str, class_name: str) -> dict[str, bytes]:
     definitions = {definition.name: definition for definition in group.definitions}
     sent = reached(sent_names(group), definitions)
-    types = Module(Spelling(sent=False, objects="objects.", local=""), sent)
+    types = PythonTypes("objects.", sent)
     types.add(group.definitions)
     method_names = names.unique((method.operation_id for method in group.methods), names.python_method)
     views = [PythonMethod(method, method_names[method.operation_id], types) for method in group.methods]

@@ -10,15 +10,14 @@ from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import Argument, Encoding, Method, Named, Place
 from canvas_openapi.render.clients.locals import about, argument_names
 from canvas_openapi.render.clients.prose import one_line, paragraphs, python_docstring
-from canvas_openapi.render.clients.python_types import LINE, Module, Spelling, string
-
-_TEXT = 100  # width of wrapped text
+from canvas_openapi.render.clients.python_types import PYTHON, PythonTypes, string
+from canvas_openapi.render.clients.spelling import LINE, TEXT, Spelling
 
 
 class PythonMethod:
     """A method as its template takes it, in both flavours."""
 
-    def __init__(self, method: Method, name: str, types: Module) -> None:
+    def __init__(self, method: Method, name: str, types: PythonTypes) -> None:
         self._method = method
         self._name = name
         self._names = argument_names(method)
@@ -42,11 +41,11 @@ class PythonMethod:
             "code": list(self._code("await " if asynchronous and not paginated else "")),
         }
 
-    def _signature(self, types: Module) -> Iterator[str]:
+    def _signature(self, types: PythonTypes) -> Iterator[str]:
         for argument in self._of(Place.PATH):
             yield f"{self._names[argument]}: Id"
         yield "*"
-        spelling = Spelling(sent=True, objects="objects.", local="types.")
+        spelling = Spelling(PYTHON, sent=True, objects="objects.", local="types.")
         for argument in self._of(Place.QUERY, Place.BODY, Place.ROOT):
             name = self._names[argument]
             annotation = spelling.of(argument.type)
@@ -58,17 +57,17 @@ class PythonMethod:
             if len(line) + 9 > LINE and not isinstance(argument.type, Named):
                 hint = f"{names.pascal(self._method.operation_id)} {names.pascal(argument.wire)}"
                 annotation = annotation.replace("types.", "")
-                line = f"{name}: types.{types.alias(hint, annotation)}{default}"
+                line = f"{name}: types.{types.named(hint, annotation)}{default}"
             yield line if len(line) + 9 <= LINE else "\n        | ".join(line.split(" | "))
         yield "options: RequestOptions | None = None"
 
-    def _answer(self, types: Module) -> str:
+    def _answer(self, types: PythonTypes) -> str:
         if self._method.returns is None:
             return "Any" if self._method.paginated else "None"
-        annotation = Spelling(sent=False, objects="objects.", local="types.").of(self._method.returns)
+        annotation = Spelling(PYTHON, sent=False, objects="objects.", local="types.").of(self._method.returns)
         if len(annotation) > LINE - 40:
             hint = f"{names.pascal(self._method.operation_id)} Result"
-            return f"types.{types.alias(hint, annotation.replace('types.', ''))}"
+            return f"types.{types.named(hint, annotation.replace('types.', ''))}"
         return annotation
 
     def _code(self, awaiting: str) -> Iterator[str]:
@@ -119,7 +118,7 @@ class PythonMethod:
         lines = [one_line(method.summary) or f"{method.verb} {one_line(method.path)}"]
         notes = [] if not method.deprecated else ["Deprecated."]
         notes += ["Beta: this call may change."] if method.beta else []
-        for part in (notes, paragraphs(method.description, _TEXT)):
+        for part in (notes, paragraphs(method.description, TEXT)):
             lines += ["", *part] if part and part != lines else []
         lines += ["", "Args:"]
         for argument in method.arguments:
@@ -135,5 +134,5 @@ def _argument_lines(name: str, argument: Argument) -> list[str]:
     if argument.deprecated and "deprecated" not in text.lower():
         text = f"Deprecated. {text}"
     separator = "\n" if re.match(r"[-*+|#`>]|\d+[.)]", text) else " "  # a list or code starts on a line of its own
-    first, *rest = paragraphs(f"{name}:{separator}{text}", _TEXT - 8)
+    first, *rest = paragraphs(f"{name}:{separator}{text}", TEXT - 8)
     return [f"    {first}", *(f"        {line}".rstrip() for line in rest)]

@@ -2,30 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
 
 from canvas_openapi.render.clients import names
-from canvas_openapi.render.clients.client_model import (
-    NULL,
-    Alias,
-    AnyOf,
-    Choice,
-    Definition,
-    Field,
-    Kind,
-    ListOf,
-    MapOf,
-    Named,
-    Record,
-    Simple,
-    Type,
-)
+from canvas_openapi.render.clients.client_model import Choice, Field, Kind, Record, Type
 from canvas_openapi.render.clients.prose import paragraphs, python_docstring
-
-LINE = 120
-_TEXT = 100  # width of wrapped text
+from canvas_openapi.render.clients.spelling import LINE, TEXT, Declarations, Dialect, Forms, Spelling, quoted
 
 _RECEIVED = {
     Kind.STRING: "str",
@@ -48,142 +30,11 @@ _SENT = {
 }
 
 
-@dataclass(frozen=True)
-class Spelling:
-    """How types are written in one module: sent or received, and under which names the definitions are in reach."""
-
-    sent: bool
-    objects: str
-    local: str
-
-    def of(self, type_: Type) -> str:
-        """The annotation of a type."""
-        return " | ".join(dict.fromkeys(self._parts(type_)))
-
-    def _parts(self, type_: Type) -> Iterator[str]:
-        match type_:
-            case Simple(kind):
-                yield from (_SENT if self.sent else _RECEIVED)[kind].split(" | ")
-            case Choice(values):
-                yield f"Literal[{', '.join(_literal(value) for value in values)}]"
-                if not self.sent and all(isinstance(value, str) for value in values):
-                    yield "str"  # the docs may lag behind what Canvas sends
-            case ListOf(items):
-                yield f"{'Sequence' if self.sent else 'list'}[{self.of(items)}]"
-            case MapOf(values):
-                yield f"Mapping[str, {self.of(values)}]" if self.sent else f"dict[str, {self.of(values)}]"
-            case Named(name, local):
-                yield f"{self.local if local else self.objects}{name}"
-            case AnyOf(members):
-                last = [member for member in members if member == NULL]
-                for member in [member for member in members if member != NULL] + last:
-                    yield from self._parts(member)
-
-
-@dataclass
-class Module:
-    """The definitions of one module of types, as they are written; grows by the aliases that callers ask for."""
-
-    received: Spelling
-    sent_names: frozenset[str]
-    """Names of the definitions that are arguments: their values are sent."""
-    entries: list[tuple[str, list[str]]] = field(default_factory=list)
-    taken: set[str] = field(default_factory=set)
-    annotations: list[str] = field(default_factory=list)
-    """All annotations, and what the definitions are made with: from these follow the imports."""
-
-    def add(self, definitions: Iterable[Definition]) -> None:
-        """Write definitions."""
-        definitions = list(definitions)
-        self.taken.update(definition.name for definition in definitions)
-        for definition in definitions:
-            spelling = self.spelling(definition.name)
-            if isinstance(definition, Record):
-                lines = self._record(definition, spelling)
-            else:
-                lines = self._alias(definition, spelling)
-            self.entries.append((definition.name, lines))
-
-    def spelling(self, name: str) -> Spelling:
-        """How the types within a definition are written."""
-        sent = name in self.sent_names
-        return Spelling(sent, self.received.objects, self.received.local)
-
-    def alias(self, hint: str, annotation: str) -> str:
-        """A name for an annotation that is too long for its line."""
-        name = next(iter(names.unique([hint], names.type_name, self.taken).values()))
-        self.taken.add(name)
-        self.annotations += ["TypeAlias", annotation]
-        self.entries.append((name, _assigned(name, annotation)))
-        return name
-
-    def _record(self, record: Record, spelling: Spelling) -> list[str]:
-        self.annotations += ["TypedDict", *(self._annotation(one, spelling) for one in record.fields)]
-        if not all(names.is_identifier(one.name) for one in record.fields):
-            return self._functional(record, spelling)
-        lines = [f"class {record.name}(TypedDict, total=False):"]
-        may = "may be left out" if spelling.sent else "may be missing, and others may come along"
-        text = paragraphs(record.description, _TEXT) or [f"Keys {may}."]
-        lines += _indented(python_docstring(text))
-        for one in record.fields:
-            line = f"    {one.name}: {self._annotation(one, spelling)}"
-            if len(line) > LINE:
-                alias = self.alias(f"{record.name} {names.pascal(one.name)}", self._annotation(one, spelling))
-                line = f"    {one.name}: {alias}"
-                if len(line) > LINE:
-                    line = f"    {one.name}: (\n        {alias}\n    )"
-            lines += ["", line]
-            text = _about(one)
-            if text:
-                lines += _indented(python_docstring(text))
-        return lines
-
-    def _functional(self, record: Record, spelling: Spelling) -> list[str]:
-        """A TypedDict whose keys are no Python names."""
-        rows = [f"        {string(one.name)}: {string(self._annotation(one, spelling))}," for one in record.fields]
-        text = paragraphs(record.description, _TEXT)
-        head = [f"{record.name} = TypedDict(", f"    {string(record.name)},", "    {"]
-        return [*head, *rows, "    },", "    total=False,", ")", *(python_docstring(text) if text else [])]
-
-    @staticmethod
-    def _annotation(one: Field, spelling: Spelling) -> str:
-        annotation = spelling.of(one.type)
-        is_needed = one.required and spelling.sent
-        may_be_null = not is_needed and one.name != "id" and not re.search(r"\b(None|Any)$", annotation)
-        annotation = f"{annotation} | None" if may_be_null else annotation
-        is_identity = one.required and one.name == "id"
-        return f"Required[{annotation}]" if is_needed or is_identity else annotation
-
-    def _alias(self, alias: Alias, spelling: Spelling) -> list[str]:
-        self.annotations += ["TypeAlias", spelling.of(alias.type)]
-        text = paragraphs(alias.description, _TEXT)
-        about = python_docstring(text) if text else []
-        if isinstance(alias.type, Choice):
-            values = [f"    {_literal(value)}," for value in alias.type.values]
-            if spelling.sent or not all(isinstance(value, str) for value in alias.type.values):
-                return [f"{alias.name}: TypeAlias = Literal[", *values, "]", *about]
-            return [f"{alias.name}: TypeAlias = (", *_literal_block(alias.type), "    | str", ")", *about]
-        return [*_assigned(alias.name, spelling.of(alias.type)), *about]
-
-
-def _assigned(name: str, annotation: str) -> list[str]:
-    line, value = f"{name}: TypeAlias = {string(annotation)}", f"    {string(annotation)}"
-    return [line] if len(line) <= LINE or len(value) > LINE else [f"{name}: TypeAlias = (", value, ")"]
-
-
-def _literal_block(choice: Choice) -> list[str]:
-    return ["    Literal[", *(f"        {_literal(value)}," for value in choice.values), "    ]"]
-
-
-def _about(one: Field) -> list[str]:
-    text = paragraphs(one.description, _TEXT - 4)
-    if one.deprecated and "deprecated" not in one.description.lower():
-        text = ["Deprecated.", *([""] if text else []), *text]
-    return text
-
-
-def _indented(lines: Sequence[str]) -> list[str]:
-    return [f"    {line}" if line else "" for line in lines]
+def string(text: str) -> str:
+    """A string literal."""
+    return quoted(
+        text, lambda code: f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}"
+    )
 
 
 def _literal(value: str | int | float | bool) -> str:
@@ -191,20 +42,99 @@ def _literal(value: str | int | float | bool) -> str:
     return string(value) if isinstance(value, str) else repr(value) if isinstance(value, int) else string(str(value))
 
 
-def string(text: str) -> str:
-    """A string literal in the quotes that `ruff format` prefers: double ones, unless single ones need fewer escapes."""
-    is_plain = text.isprintable() and "\\" not in text  # as nearly all of some ten thousand are
-    escaped = text if is_plain else "".join(_escaped(character) for character in text)
-    if escaped.count('"') > escaped.count("'"):
-        return "'" + escaped.replace("'", "\\'") + "'"
-    return '"' + escaped.replace('"', '\\"') + '"'
+def _choice(choice: Choice) -> Iterator[str]:
+    yield f"Literal[{', '.join(_literal(value) for value in choice.values)}]"
 
 
-def _escaped(character: str) -> str:
-    if character == "\\":
-        return "\\\\"
-    if character.isprintable():
-        return character
-    named = {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(character)
-    code = ord(character)
-    return named or (f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}" if code < 65536 else f"\\U{code:08x}")
+PYTHON = Dialect(
+    sent=Forms(_SENT, "Sequence[{}]", "Mapping[str, {}]", "{}"),
+    received=Forms(_RECEIVED, "list[{}]", "dict[str, {}]", "{}"),
+    choice=_choice,
+    any_text="str",
+    null="None",
+    anything="Any",
+)
+
+
+class PythonTypes(Declarations):
+    """The definitions of one module."""
+
+    def __init__(self, objects: str, sent_names: frozenset[str]) -> None:
+        super().__init__(PYTHON, objects, sent_names)
+
+    def named(self, hint: str, annotation: str) -> str:
+        """A name for an annotation that is too long for its line."""
+        name = self.free(hint)
+        self.annotations += ["TypeAlias", annotation]
+        self.entries.append(_assigned(name, annotation))
+        return name
+
+    def record(self, record: Record, spelling: Spelling) -> None:
+        """Write a TypedDict."""
+        self.annotations += ["TypedDict", *(_annotation(one, spelling) for one in record.fields)]
+        if all(names.is_identifier(one.name) for one in record.fields):
+            self.entries.append(self._class(record, spelling))
+        else:
+            self.entries.append(_functional(record, spelling))
+
+    def alias(self, name: str, type_: Type, about: str, spelling: Spelling) -> None:
+        """Write an alias, with one value per line if it is a choice."""
+        self.annotations += ["TypeAlias", spelling.of(type_)]
+        text = paragraphs(about, TEXT)
+        docstring = python_docstring(text) if text else []
+        if not isinstance(type_, Choice):
+            self.entries.append([*_assigned(name, spelling.of(type_)), *docstring])
+        elif spelling.sent or not all(isinstance(value, str) for value in type_.values):
+            values = [f"    {_literal(value)}," for value in type_.values]
+            self.entries.append([f"{name}: TypeAlias = Literal[", *values, "]", *docstring])
+        else:
+            values = ["    Literal[", *(f"        {_literal(value)}," for value in type_.values), "    ]"]
+            self.entries.append([f"{name}: TypeAlias = (", *values, "    | str", ")", *docstring])
+
+    def _class(self, record: Record, spelling: Spelling) -> list[str]:
+        lines = [f"class {record.name}(TypedDict, total=False):"]
+        may = "may be left out" if spelling.sent else "may be missing, and others may come along"
+        text = paragraphs(record.description, TEXT) or [f"Keys {may}."]
+        lines += _indented(python_docstring(text))
+        for one in record.fields:
+            lines += ["", *self._property(record.name, one, spelling)]
+            text = _about(one)
+            lines += _indented(python_docstring(text)) if text else []
+        return lines
+
+    def _property(self, owner: str, one: Field, spelling: Spelling) -> list[str]:
+        line = f"    {one.name}: {_annotation(one, spelling)}"
+        if len(line) <= LINE:
+            return [line]
+        alias = self.named(f"{owner} {names.pascal(one.name)}", _annotation(one, spelling))
+        line = f"    {one.name}: {alias}"
+        return [line] if len(line) <= LINE else [f"    {one.name}: (", f"        {alias}", "    )"]
+
+
+def _functional(record: Record, spelling: Spelling) -> list[str]:
+    """A TypedDict whose keys are no Python names."""
+    rows = [f"        {string(one.name)}: {string(_annotation(one, spelling))}," for one in record.fields]
+    text = paragraphs(record.description, TEXT)
+    head = [f"{record.name} = TypedDict(", f"    {string(record.name)},", "    {"]
+    return [*head, *rows, "    },", "    total=False,", ")", *(python_docstring(text) if text else [])]
+
+
+def _annotation(one: Field, spelling: Spelling) -> str:
+    annotation = " | ".join(spelling.property_parts(one))
+    return f"Required[{annotation}]" if one.required else annotation
+
+
+def _assigned(name: str, annotation: str) -> list[str]:
+    line, value = f"{name}: TypeAlias = {string(annotation)}", f"    {string(annotation)}"
+    return [line] if len(line) <= LINE or len(value) > LINE else [f"{name}: TypeAlias = (", value, ")"]
+
+
+def _about(one: Field) -> list[str]:
+    text = paragraphs(one.description, TEXT - 4)
+    if one.deprecated and "deprecated" not in one.description.lower():
+        text = ["Deprecated.", *([""] if text else []), *text]
+    return text
+
+
+def _indented(lines: Sequence[str]) -> list[str]:
+    return [f"    {line}" if line else "" for line in lines]

@@ -14,10 +14,11 @@ from canvas_openapi.render.clients.locals import about, argument_keys, reached, 
 from canvas_openapi.render.clients.methods import client_of
 from canvas_openapi.render.clients.prose import Tagged, one_line, paragraphs, typescript_comment
 from canvas_openapi.render.clients.readme import readme_values
-from canvas_openapi.render.clients.typescript_types import LINE, Module, Spelling, string
+from canvas_openapi.render.clients.repetition import EFFECTS
+from canvas_openapi.render.clients.spelling import LINE, TEXT, Spelling
+from canvas_openapi.render.clients.typescript_types import TYPESCRIPT, TypeScriptTypes, string
 from canvas_openapi.render.clients.versions import package_version
 
-_TEXT = 100
 _OPTIONS = ("FileInput", "Id", "Int64", "RequestOptions")
 
 
@@ -30,6 +31,7 @@ def render_typescript(document: Mapping[str, Any]) -> dict[str, bytes]:
     files["package.json"] = _render("package.json.jinja", version=json.dumps(version))
     files["README.md"] = _render("README.md.jinja", **readme_values(client, version))
     files["src/version.ts"] = _render("version.ts.jinja", version=string(version), spec_version=string(client.version))
+    files["src/effects.ts"] = _render("effects.ts.jinja", effects=EFFECTS)
     files["src/canvas.ts"] = _render("canvas.ts.jinja", groups=groups)
     files["src/index.ts"] = _render("index.ts.jinja", groups=groups)
     files["src/objects.ts"] = _objects(client)
@@ -46,7 +48,9 @@ def _runtime() -> Iterator[tuple[str, bytes]]:
 
 
 def _render(template: str, **values: Any) -> bytes:
-    return templates.environment("typescript", autoescape=False).get_template(template).render(**values).encode()
+    environment = templates.environment("typescript", autoescape=False)
+    environment.filters["string_literal"] = string
+    return environment.get_template(template).render(**values).encode()
 
 
 def _group_rows(client: Client) -> list[dict[str, str]]:
@@ -65,7 +69,7 @@ def _group_rows(client: Client) -> list[dict[str, str]]:
 
 
 def _objects(client: Client) -> bytes:
-    module = Module("", frozenset())
+    module = TypeScriptTypes("", frozenset())
     module.add(client.objects)
     used = [name for name in ("Int64",) if _uses(name, module.annotations)]
     imports = f'import type {{ {", ".join(used)} }} from "./options.ts";' if used else ""
@@ -74,7 +78,7 @@ def _objects(client: Client) -> bytes:
 
 def _group(group: Group, class_name: str) -> bytes:
     definitions = {definition.name: definition for definition in group.definitions}
-    module = Module("objects.", reached(sent_names(group), definitions))
+    module = TypeScriptTypes("objects.", reached(sent_names(group), definitions))
     module.taken |= {class_name, "CanvasClient", "Paginator", *_OPTIONS}
     module.taken |= definitions.keys()
     method_names = names.unique((method.operation_id for method in group.methods), names.typescript_method)
@@ -93,7 +97,7 @@ def _group(group: Group, class_name: str) -> bytes:
     )
 
 
-def _imports(module: Module, methods: list[_Method]) -> Iterator[str]:
+def _imports(module: TypeScriptTypes, methods: list[_Method]) -> Iterator[str]:
     annotations = [*module.annotations, *(method.annotations for method in methods)]
     if any(method.uses_part for method in methods):
         yield 'import { part } from "../encoding.ts";'
@@ -112,7 +116,7 @@ def _uses(name: str, annotations: list[str]) -> bool:
 class _Method:
     """A method as lines of code; declares its parameters in the module."""
 
-    def __init__(self, method: Method, name: str, module: Module) -> None:
+    def __init__(self, method: Method, name: str, module: TypeScriptTypes) -> None:
         self._method = method
         self._keys = argument_keys(method)
         self._ids = names.unique((one.wire for one in self._of(Place.PATH)), names.typescript_argument)
@@ -122,12 +126,16 @@ class _Method:
             fields = [_field(one, str(number)) for number, one in enumerate(self._rest)]
             keys = {str(number): self._keys[one] for number, one in enumerate(self._rest)}
             module.interface(
-                self._params, f"The parameters of `{name}`.", fields, keys, Spelling(sent=True, objects="objects.")
+                self._params,
+                f"The parameters of `{name}`.",
+                fields,
+                keys,
+                Spelling(TYPESCRIPT, sent=True, objects="objects."),
             )
         self.paginated = method.paginated
         parts = self._split()
         self.uses_part = any("part(" in row for row in parts)
-        result = Spelling(sent=False, objects="objects.").of(method.returns) if method.returns else "void"
+        result = Spelling(TYPESCRIPT, sent=False, objects="objects.").of(method.returns) if method.returns else "void"
         result = "unknown" if method.paginated and result == "void" else result
         returns = f"{'Paginator' if method.paginated else 'Promise'}<{result}>"
         arguments = self._arguments()
@@ -187,7 +195,7 @@ class _Method:
     def _comment(self) -> list[str]:
         method = self._method
         summary = one_line(method.summary) or f"{method.verb} {one_line(method.path)}"
-        description = paragraphs(method.description, _TEXT)
+        description = paragraphs(method.description, TEXT)
         lines: list[str] = [summary]
         lines += ["", "Beta: this call may change."] if method.beta else []
         lines += ["", *description] if description and description != [summary] else []

@@ -135,7 +135,7 @@ class _Renderer:
             yield self._views.resource(page, before, after)
 
     def _guides(self) -> Iterator[tuple[str, bytes]]:
-        errors = self._views.shared_answers()
+        errors = self._views.shared_failures()
         for guide in GUIDES:
             text = self._text.get_template(f"{guide.href.removesuffix('.html')}.md").render(errors=errors)
             summary = f"{guide.text}: {guide.note}."

@@ -1,4 +1,4 @@
-"""Carrying out the steps of an exchange with `httpx`: sending, waiting, telling the hooks."""
+"""What it takes to carry out the steps of an exchange with `httpx`: requests, answers, what hooks are told."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 import httpx
 
-from canvas_client._exchange import Exchange, Failure, Send, Sleep
+from canvas_client._exchange import Failure, Send, Sleep
 from canvas_client._options import Settings
 from canvas_client._response import Response
 from canvas_client.errors import ConnectionFailedError, InsecureURLError, TimedOutError
@@ -18,42 +18,6 @@ _LOG = logging.getLogger("canvas_client")
 
 Opened = list[httpx.Response]
 """Takes the successful answer to a streamed request, its body unread."""
-
-
-def run(
-    exchange: Exchange, http: httpx.Client, settings: Settings, heard: Callable[[Response], None], opened: Opened
-) -> Response:
-    """Carry out an exchange to its end."""
-    reply: Response | Failure | None = None
-    try:
-        while True:
-            step = next(exchange) if reply is None else exchange.send(reply)
-            while isinstance(step, Sleep):
-                tell_wait(step, settings)
-                time.sleep(step.seconds)
-                step = next(exchange)
-            tell_request(step, settings)
-            reply = _sent(step, http, settings, opened)
-            tell_reply(step, reply, settings, heard)
-    except StopIteration as done:
-        return final(done.value)
-
-
-def _sent(step: Send, http: httpx.Client, settings: Settings, opened: Opened) -> Response | Failure:
-    started = time.monotonic()
-    try:
-        answer = http.send(
-            request(step, http), auth=settings.token if step.with_token else None, follow_redirects=False, stream=True
-        )
-        if step.streamed and answer.is_success:
-            opened.append(answer)
-            return answer_of(step, answer, b"", started)
-        try:
-            return answer_of(step, answer, answer.read(), started)
-        finally:
-            answer.close()
-    except (httpx.TransportError, httpx.InvalidURL) as error:
-        return failure(error)
 
 
 def request(step: Send, http: httpx.Client | httpx.AsyncClient) -> httpx.Request:

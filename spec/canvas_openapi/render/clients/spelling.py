@@ -1,0 +1,160 @@
+"""How types of the client model are written: the same rules in both languages, which differ in a `Dialect`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.client_model import (
+    NULL,
+    AnyOf,
+    Choice,
+    Definition,
+    Field,
+    Kind,
+    ListOf,
+    MapOf,
+    Named,
+    Record,
+    Simple,
+    Type,
+)
+
+LINE = 120
+TEXT = 100
+"""Width of wrapped text."""
+
+
+@dataclass(frozen=True)
+class Forms:
+    """How types are written that are sent, or that are received. `{}` stands for what they hold."""
+
+    simple: Mapping[Kind, str]
+    list_of: str
+    map_of: str
+    documented: str
+    """An object of the docs."""
+
+
+@dataclass(frozen=True)
+class Dialect:
+    """What a language writes in its own way."""
+
+    sent: Forms
+    received: Forms
+    choice: Callable[[Choice], Iterable[str]]
+    any_text: str
+    """Stands beside documented values that are received: the docs may lag behind what Canvas sends."""
+    null: str
+    anything: str
+
+
+@dataclass(frozen=True)
+class Spelling:
+    """How types are written in one module: sent or received, and under which names the definitions are in reach."""
+
+    dialect: Dialect
+    sent: bool
+    objects: str
+    local: str = ""
+
+    def of(self, type_: Type) -> str:
+        """A type."""
+        return " | ".join(self.parts(type_))
+
+    def parts(self, type_: Type) -> list[str]:
+        """The members of a union, or the only one."""
+        return list(dict.fromkeys(self._parts(type_)))
+
+    def property_parts(self, one: Field) -> list[str]:
+        """The members of the type of a property: what need not be there may be null."""
+        parts = self.parts(one.type)
+        is_whole = one.required or one.name == "id" or self.dialect.anything in parts
+        return parts if is_whole or self.dialect.null in parts else [*parts, self.dialect.null]
+
+    @property
+    def forms(self) -> Forms:
+        """The forms of what is sent or received."""
+        return self.dialect.sent if self.sent else self.dialect.received
+
+    def _parts(self, type_: Type) -> Iterator[str]:
+        forms = self.forms
+        match type_:
+            case Simple(kind):
+                yield from forms.simple[kind].split(" | ")
+            case Choice(values):
+                yield from self.dialect.choice(type_)
+                if not self.sent and all(isinstance(value, str) for value in values):
+                    yield self.dialect.any_text
+            case ListOf(items):
+                yield forms.list_of.format(self.of(items))
+            case MapOf(values):
+                yield forms.map_of.format(self.of(values))
+            case Named(name, True):
+                yield f"{self.local}{name}"
+            case Named(name, False):
+                yield forms.documented.format(f"{self.objects}{name}")
+            case AnyOf(members):
+                last = [member for member in members if member == NULL]
+                for member in [member for member in members if member != NULL] + last:
+                    yield from self._parts(member)
+
+
+@dataclass
+class Declarations:
+    """The declarations of one module of types, as they are written; grows by the names that long types need."""
+
+    dialect: Dialect
+    objects: str
+    sent_names: frozenset[str]
+    """Names of the definitions that are arguments: their values are sent."""
+    entries: list[list[str]] = field(default_factory=list)
+    taken: set[str] = field(default_factory=set)
+    annotations: list[str] = field(default_factory=list)
+    """All types, and what the definitions are made with: from these follow the imports."""
+
+    def add(self, definitions: Iterable[Definition]) -> None:
+        """Write definitions."""
+        definitions = list(definitions)
+        self.taken.update(definition.name for definition in definitions)
+        for definition in definitions:
+            spelling = Spelling(self.dialect, definition.name in self.sent_names, self.objects)
+            if isinstance(definition, Record):
+                self.record(definition, spelling)
+            else:
+                self.alias(definition.name, definition.type, definition.description, spelling)
+
+    def record(self, record: Record, spelling: Spelling) -> None:
+        """Write an object."""
+        raise NotImplementedError
+
+    def alias(self, name: str, type_: Type, about: str, spelling: Spelling) -> None:
+        """Write a name for a type."""
+        raise NotImplementedError
+
+    def free(self, hint: str) -> str:
+        """A name that no declaration of the module has."""
+        name = next(iter(names.unique([hint], names.type_name, self.taken).values()))
+        self.taken.add(name)
+        return name
+
+
+def quoted(text: str, escaped: Callable[[int], str]) -> str:
+    """A string literal in the quotes that formatters prefer: double ones, unless single ones need fewer escapes.
+
+    `escaped` gives the escape of a character that is not to be printed, by its code.
+    """
+    is_plain = text.isprintable() and "\\" not in text  # as nearly all of some ten thousand are
+    inner = text if is_plain else "".join(_written(character, escaped) for character in text)
+    if inner.count('"') > inner.count("'"):
+        return "'" + inner.replace("'", "\\'") + "'"
+    return '"' + inner.replace('"', '\\"') + '"'
+
+
+def _written(character: str, escaped: Callable[[int], str]) -> str:
+    if character == "\\":
+        return "\\\\"
+    if character.isprintable():
+        return character
+    return {"\n": "\\n", "\t": "\\t", "\r": "\\r"}.get(character) or escaped(ord(character))
