@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from typing import Any
 
-from canvas_docs.model import Action, Key, KeyKind, Kind, Page, Parameter, Reference, Route, Scope, Type
+from canvas_docs.model import (
+    Action,
+    ArrayType,
+    Key,
+    KeyKind,
+    Page,
+    Parameter,
+    Primitive,
+    Reference,
+    Route,
+    ScalarType,
+    Scope,
+)
 from canvas_docs.parse.examples import read_example
 from canvas_docs.parse.names import parse_name
 from canvas_docs.request_bodies import with_shown_bodies
@@ -21,7 +33,7 @@ def parameters_of(example: str, *names: str) -> tuple[Parameter, ...]:
 
 
 def shaped(example: str, *names: str, verb: str = "POST") -> Action:
-    parameters = tuple(Parameter(name, parse_name(name), Type(Kind.STRING)) for name in names)
+    parameters = tuple(Parameter(name, parse_name(name), ScalarType(Primitive.STRING)) for name in names)
     action = Action(
         (Route(verb, "/api/v1/ponds/:pond_id/fish", Scope("")),),
         parameters=parameters,
@@ -58,13 +70,13 @@ def test_what_does_not_show_a_shape_changes_nothing() -> None:
 def test_a_body_of_which_the_table_lists_nothing_is_inferred() -> None:
     whole = shaped('[{"fish_id": 3}]', "pond_id").shown_body
     assert whole is not None
-    assert (whole.type.kind, whole.type.rule) == (Kind.ARRAY, "request-example")
+    assert (type(whole.type), whole.type.rule) == (ArrayType, "request-example")
 
 
 def test_a_list_of_what_the_table_does_not_list_is_the_body_beside_it() -> None:
     found = shaped('[{"fish_id": 3}]', "include[]")
     assert found.shown_body is not None
-    assert found.shown_body.type.kind is Kind.ARRAY
+    assert isinstance(found.shown_body.type, ArrayType)
     assert [one.keys for one in found.parameters] == [parse_name("include[]")]
 
 

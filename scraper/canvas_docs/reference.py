@@ -13,9 +13,9 @@ from canvas_docs.model import Origin, Page, Reference
 from canvas_docs.parameter_values import share_parameter_values
 from canvas_docs.references import resolve_references
 from canvas_docs.references.contradictions import contradictions
+from canvas_docs.request_bodies import with_shown_bodies
 from canvas_docs.rules import on_page
 from canvas_docs.serialize import pages_from_bytes, pages_to_bytes, reference_from_json
-from canvas_docs.request_bodies import with_shown_bodies
 from canvas_docs.several_pages import first_line, methods_missed, parts_of
 from canvas_docs.sources import Listing, read_source
 from canvas_docs.witness import combine

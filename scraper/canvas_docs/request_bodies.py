@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from canvas_docs.model import Action, Grade, Json, Key, KeyKind, Kind, Origin, Page, Reference, ShownBody, Type
+from canvas_docs.model import Action, Grade, Json, Key, KeyKind, Origin, Page, Reference, ShownBody, Type, UnknownType
 from canvas_docs.parse.inference import infer_value
 from canvas_docs.parse.merging import merge
 
@@ -116,4 +116,4 @@ def _whole(action: Action) -> ShownBody:
 
 
 def _inferred(shown: Type) -> Type:
-    return shown if shown.kind is Kind.UNKNOWN else replace(shown, grade=Grade.INFERRED, rule="request-example")
+    return shown if isinstance(shown, UnknownType) else replace(shown, grade=Grade.INFERRED, rule="request-example")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -226,22 +225,6 @@ def test_the_list_of_resources_can_be_filtered(browser: Browser, invented_site: 
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_url("**/gadgets.html")
         assert visit.page.locator('.resources [aria-current="page"]').inner_text() == "Gadgets"
-
-
-def test_scopes_can_be_selected_and_copied(browser: Browser, invented_site: str) -> None:
-    with visiting(browser, f"{invented_site}scopes.html", permissions=["clipboard-read", "clipboard-write"]) as visit:
-        page = visit.page
-        page.get_by_label("url:GET|/api/v1/gadgets/:id").check()
-        page.get_by_label("url:POST|/api/v1/courses/:course_id/widgets").check()
-        expect(page.locator("output")).to_have_text("2 selected")
-        wanted = ["url:GET|/api/v1/gadgets/:id", "url:POST|/api/v1/courses/:course_id/widgets"]
-        page.get_by_role("button", name="Copy as JSON").click()
-        expect(page.get_by_role("button", name="Copied")).to_be_visible()
-        assert json.loads(page.evaluate("navigator.clipboard.readText()")) == wanted
-        page.get_by_role("button", name="Copy with spaces").click()
-        page.wait_for_function("async (text) => (await navigator.clipboard.readText()) === text", arg=" ".join(wanted))
-        page.fill("#pick", "gadgets")
-        expect(page.locator(".scopes li:visible")).to_have_count(1)
 
 
 def test_a_scope_and_a_sample_can_be_copied(browser: Browser, invented_site: str) -> None:

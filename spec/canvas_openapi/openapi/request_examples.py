@@ -6,7 +6,7 @@ the docs give. Only a call of the very operation counts, and only one whose ever
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from canvas_docs.diagnostics import Diagnostic, Severity
