@@ -1,7 +1,8 @@
 """Documented requests → examples of request bodies.
 
-Some are printed as JSON. A curl command sends pairs such as `token[scopes][]=a`; the body is the nested JSON that they stand for, with the types that
-the docs give. Only a call of the very operation counts, and only one whose every value fits the documented body.
+Some are printed as JSON. A curl command sends pairs such as `token[scopes][]=a`; the body is the nested JSON that they
+stand for, with the types that the docs give. Only a call of the very operation counts, and only one whose every value
+fits the documented body.
 """
 
 from __future__ import annotations
