@@ -130,6 +130,24 @@ const scenarios = {
     await save(await canvas.download("/files/1/download"), join(folder, "saved"));
     return { uploaded, saved: readFileSync(join(folder, "saved"), "utf8"), left: readdirSync(folder).sort() };
   },
+  async typedFiles() {
+    let progress;
+    const file = new File(["hi"], "a.txt", { type: "text/plain" });
+    const options = { onProgress: (...told) => (progress = told) };
+    const done = await canvas.courses.createCourseFile(1, { file, on_duplicate: "rename" }, options);
+    const started = await canvas.courses.createCourseFile(1, { url: "https://files.example/a", name: "a" });
+    const bytes = new TextEncoder().encode("user_id");
+    for (const attachment of [new File([bytes], "users.csv"), new Blob([bytes]), bytes]) {
+      await canvas.sisImports.createAccountSisImport(1, { attachment, batch_mode: true });
+    }
+    const refused = [];
+    for (const one of [file, new Blob(["x"]), bytes, bytes.buffer]) {
+      const enroll = () => canvas.enrollments.enrollCourseUser(1, { enrollment: { user_id: one } });
+      refused.push(await failure(enroll));
+    }
+    refused.push(await failure(() => canvas.request({ method: "GET", path: "/api/v1/x", query: { a: file } })));
+    return { done, started, progress, refused };
+  },
   async token() {
     const renewed = make({ token: async () => "renewed" });
     await renewed.request({ method: "GET", path: "/api/v1/x" });

@@ -55,6 +55,9 @@ class RequestOptions(TypedDict, total=False):
     extra_body: Mapping[str, Any]
     """Members of the body that the docs do not mention."""
 
+    on_progress: Callable[[int, int], None]
+    """Called with the bytes of a file that were sent so far, and its size."""
+
     on_response: Callable[[Response], None]
     """Called with the answer: its status, headers and content."""
 

@@ -70,6 +70,8 @@ export interface RequestOptions {
   extraBody?: Record<string, unknown>;
   /** Ask for ids as strings. */
   stringIds?: boolean;
+  /** Told the bytes of a file that were sent so far and its size. Needs a runtime that can stream request bodies. */
+  onProgress?: (sent: number, size: number) => void;
   /** Called with the answer: its status, headers and content. */
   onResponse?: (response: CanvasResponse) => void;
 }
@@ -88,6 +90,8 @@ export interface Call {
   whole?: unknown;
   /** The fields of a multipart body. */
   form?: object;
+  /** The file of an upload, which is sent after its first step. */
+  file?: FileInput | null | undefined;
   /** The property that holds the items, where a page is an object. */
   itemsKey?: string;
   /** The scope that the call needs. */

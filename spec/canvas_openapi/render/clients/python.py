@@ -173,6 +173,7 @@ def _resource(
 ) -> bytes:
     signatures = " ".join(text for method in methods for text in [*method["annotations"], method["returns"]])
     code = " ".join(text for method in methods for text in method["code"])
+    overloads = [overload for method in methods for overload in method["overloads"]]
     imports = list(_imports(signatures))
     if _uses("objects", signatures):
         imports.append(f"from {PACKAGE} import objects")
@@ -184,7 +185,9 @@ def _resource(
     return _render(
         "resource.py.jinja",
         doc=python_docstring([f"The calls of the page {title}."]),
-        typing_names="TYPE_CHECKING, cast" if "cast(" in code else "TYPE_CHECKING",
+        typing_names=", ".join(
+            ["TYPE_CHECKING", *(["cast"] if "cast(" in code else []), *(["overload"] if overloads else [])]
+        ),
         runtime_names=", ".join(runtime),
         imports=_sorted(imports),
         class_name=flavour["prefix"] + class_name,

@@ -64,6 +64,10 @@ class Definitions:
         else:
             self.found.append(Alias(name, self.type_of(schema, name), str(schema.get("description", ""))))
 
+    def documented(self, name: str) -> Type:
+        """A component schema by its name, or anything where the document has none of that name."""
+        return self.type_of({"$ref": f"{_COMPONENT}{name}"}, "")
+
     def _one(self, kind: str, schema: Schema, hint: str) -> Type:
         if kind == "string":
             binary = schema.get("contentMediaType") == "application/octet-stream"
