@@ -15,9 +15,4 @@ def parsed(response: Response) -> Any:
         raise UnexpectedAnswerError(response, "the answer is a page of HTML")
     if not response.content.strip() and response.method == "GET" and response.status != 204:
         raise UnexpectedAnswerError(response, "the answer is empty")
-    broken = ""
-    try:
-        return response.json()
-    except ValueError as error:
-        broken = str(error)
-    raise UnexpectedAnswerError(response, f"the answer is no JSON: {broken}")
+    return response.json()

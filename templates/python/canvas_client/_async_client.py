@@ -16,7 +16,7 @@ from canvas_client._answers import parsed
 from canvas_client._async_download import AsyncDownload
 from canvas_client._async_driver import run_async
 from canvas_client._async_paging import AsyncPaginator
-from canvas_client._calls import Client, address_of, heard_by, settings_of
+from canvas_client._calls import Client, Source, address_of, heard_by, settings_of
 from canvas_client._encoding import given
 from canvas_client._exchange import Exchange, exchange
 from canvas_client._options import AsyncTokenSource, Hooks, Id, NotGiven, RequestOptions
@@ -207,9 +207,7 @@ class AsyncClient(Client):
             return parsed(await self._run(steps, options))
 
     @asynccontextmanager
-    async def stream(
-        self, file: str | Mapping[str, object], *, options: RequestOptions | None = None
-    ) -> AsyncGenerator[AsyncDownload]:
+    async def stream(self, file: Source, *, options: RequestOptions | None = None) -> AsyncGenerator[AsyncDownload]:
         """Download a file, given by its URL or as Canvas describes it, piece by piece.
 
         async with canvas.stream(file) as download: ...
@@ -227,13 +225,13 @@ class AsyncClient(Client):
 
     async def download(
         self,
-        file: str | Mapping[str, object],
+        file: Source,
         target: str | PathLike[str],
         *,
         progress: Progress | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Download a file, given by its URL or as Canvas describes it, to `target`, which appears when it is complete."""
+        """Download a file, given by its URL or as Canvas describes it; `target` appears when it is complete."""
         async with self.stream(file, options=options) as download:
             await download.save(Path(target), progress)
         return Path(target)

@@ -25,6 +25,9 @@ from canvas_client._options import (
 from canvas_client._response import Response
 from canvas_client.errors import InsecureURLError, InvalidArgumentError
 
+Source = str | Mapping[str, object]
+"""A file in Canvas: its URL, or what Canvas says of it."""
+
 
 class Client:
     """The settings of a client, and requests made from them."""
@@ -40,7 +43,7 @@ class Client:
     def _url(self, path_or_url: str) -> httpx.URL:
         """A path on the configured host, or a whole URL, if something may be sent to it."""
         if path_or_url.startswith("//"):
-            raise ValueError("a path must start with a single slash")
+            raise InvalidArgumentError("a path must start with a single slash")
         return self._settings.resolve(self._settings.origin, path_or_url)
 
     def _prepare(
@@ -138,7 +141,7 @@ def body_of(members: Mapping[str, Any], whole: Any = NOT_GIVEN) -> Any:
     return {**members, **whole} if isinstance(whole, Mapping) else whole
 
 
-def address_of(file: str | Mapping[str, object]) -> str:
+def address_of(file: Source) -> str:
     """The URL of a file. Canvas leaves it empty for files that the user may not see."""
     url = file if isinstance(file, str) else file.get("url")
     if not isinstance(url, str) or not url:

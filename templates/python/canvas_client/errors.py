@@ -56,7 +56,7 @@ class ResponseError(CanvasError):
         self.status = response.status
         self.body = _body(response)
         self.errors = _messages(self.body)
-        self.request_id = response.headers.get("x-request-context-id") or response.headers.get("x-request-id")
+        self.request_id = response.request_id
         super().__init__(response, scope)
 
     @property

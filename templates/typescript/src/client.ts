@@ -3,7 +3,7 @@
 import { expandPath, fields, isFile, text, toQuery } from "./encoding.ts";
 import { errorFor, InsecureUrlError, InvalidArgumentError, parsed, UploadError } from "./errors.ts";
 import { toJson } from "./json.ts";
-import { streamedForm } from "./multipart.ts";
+import { checkOptions } from "./options.ts";
 import type { Call, ClientOptions, FileInput, Id, RequestOptions } from "./options.ts";
 import { Paginator } from "./paging.ts";
 import type { CanvasResponse } from "./response.ts";
@@ -112,14 +112,11 @@ export class CanvasClient {
       form.append(key, String(value));
     }
     form.append(told.file_param ?? "file", type ? file.slice(0, file.size, type) : file, name);
-    const { body: content, headers } = options.onProgress
-      ? streamedForm(form, options.onProgress)
-      : { body: form, headers: {} };
     const target: Outgoing = {
       method: "POST",
-      url: this.#transport.check(new URL(told.upload_url, this.#transport.origin)),
-      headers: { ...headers, "user-agent": this.#userAgent() },
-      body: content,
+      url: this.#transport.resolve(told.upload_url, this.#transport.origin),
+      headers: { "user-agent": this.#userAgent() },
+      body: form,
       withToken: false,
       options,
     };
@@ -135,10 +132,11 @@ export class CanvasClient {
 
   #prepare(call: Call): Outgoing {
     const options = call.options ?? {};
+    checkOptions(options);
     const { settings, origin } = this.#transport;
     const path = call.ids ? expandPath(call.path, call.ids) : call.path;
-    if (path.startsWith("//")) throw new RangeError("a path must start with a single slash");
-    const url = this.#transport.check(new URL(path, origin));
+    if (path.startsWith("//")) throw new InvalidArgumentError("a path must start with a single slash");
+    const url = this.#transport.resolve(path, origin);
     append(url, toQuery({ ...call.query, ...options.extraQuery }));
     const withToken = this.#transport.isCanvas(url);
     if (withToken) this.#act(url, options);
@@ -159,7 +157,7 @@ export class CanvasClient {
   }
 
   #nextPage(first: Outgoing, next: string): Outgoing {
-    const url = this.#transport.check(new URL(next, first.url));
+    const url = this.#transport.resolve(next, first.url);
     if (!this.#transport.isCanvas(url)) {
       throw new InsecureUrlError(`the next page is on ${url.host}, but the token goes to the configured host only`);
     }

@@ -49,7 +49,7 @@ export class ResponseError extends CanvasError {
   constructor(response: CanvasResponse, scope?: string) {
     const body = response.bodyOrText();
     const errors = messages(body);
-    const requestId = response.headers.get("x-request-context-id") ?? response.headers.get("x-request-id");
+    const requestId = response.requestId;
     const lacksScope = isScopeMissing(response);
     const parts = [
       `${response.method} ${new URL(response.url).pathname}: ${response.status}`,
@@ -89,11 +89,7 @@ export function parsed(response: CanvasResponse): unknown {
   if (isEmpty && response.method === "GET" && response.status !== 204) {
     throw new UnexpectedAnswerError(response, "the answer is empty");
   }
-  try {
-    return response.json();
-  } catch (error) {
-    throw new UnexpectedAnswerError(response, `the answer is no JSON: ${error instanceof Error ? error.message : ""}`);
-  }
+  return response.json();
 }
 
 /** 3xx: a redirect that is not followed, because the call is no GET or there were too many of them. */
