@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 CANVAS := $(BIN)/canvas-openapi
 
 .DEFAULT_GOAL := help
-.PHONY: help fuzz fetch spec docs clients build test alltests check lint types generated golden bench lock consumers clean
+.PHONY: help fuzz fetch rules spec docs clients build test alltests check lint types generated golden bench lock consumers clean
 
 help: ## Show this list
 	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,6 +84,9 @@ bench: $(CHECKING) ## Measure speed and memory
 	@$(BIN)/python -m tests.bench $(SOURCE) $(BENCH)
 	@$(BIN)/python -m tests.bench_docs
 	@$(BIN)/python -m tests.clients.bench
+
+rules: $(PROGRAM) ## Count how often each rule about prose fires (SOURCE=folder)
+	@$(BIN)/python -m canvas_docs.rules_command $(or $(PAGES),scraper/canvas_docs/bundled/all_resources.txt)
 
 lock: $(CHECKING) ## Accept changed operationIds and component names, and write them into CHANGELOG.md
 	@$(BIN)/python -m tests.names_lock

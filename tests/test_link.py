@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import pytest
 from canvas_docs.link import link, squashed
-from canvas_docs.model import Action, Example, Grade, Kind, ObjectDefinition, Page, Reference, Returns, Target, Type
+from canvas_docs.model import (
+    Action,
+    ArrayType,
+    Example,
+    Grade,
+    ObjectDefinition,
+    ObjectType,
+    Page,
+    Reference,
+    ReferenceType,
+    Returns,
+    Target,
+)
 
 
 def page(slug: str, *objects: str, returns: Target | None = None) -> Page:
-    definitions = tuple(ObjectDefinition(name, Type(Kind.OBJECT), Example("{}")) for name in objects)
-    found = returns and Returns(
-        "", Type(Kind.ARRAY, items=Type(Kind.REFERENCE, target=returns, grade=Grade.DOCUMENTED))
-    )
+    definitions = tuple(ObjectDefinition(name, ObjectType(), Example("{}")) for name in objects)
+    found = returns and Returns("", ArrayType(ReferenceType(returns, grade=Grade.DOCUMENTED)))
     return Page(slug, slug.title(), "x", objects=definitions, actions=(Action((), returns=found),))
 
 
@@ -31,9 +41,10 @@ def target_of(*pages: Page) -> tuple[Target, list[str]]:
         ([page("pots", "Pot"), page("beds")], None, "pots"),  # only one is called so
         ([page("pots", "Pot"), page("beds", "Pot")], "#pot", "beds"),  # its own page
         ([page("pots", "Pot"), page("beds", "Pot")], "pots.md#pot", "beds"),  # even where the link says otherwise
-        ([page("pots", "Pot"), page("old_pots", "Pot"), page("beds")], "../old_pots.md#pot", "old_pots"),
-        ([page("pots", "Pot"), page("old_pots", "Pot"), page("beds")], "old_pots.html#Pot", "old_pots"),
-        ([page("pots", "Pot"), page("old_-pots", "Pot"), page("beds")], "old_(pots).html#Pot", "old_-pots"),
+        ([page("clay", "Pot"), page("old_pots", "Pot"), page("beds")], "../old_pots.md#pot", "old_pots"),
+        ([page("clay", "Pot"), page("old_pots", "Pot"), page("beds")], "old_pots.html#Pot", "old_pots"),
+        ([page("clay", "Pot"), page("old_-pots", "Pot"), page("beds")], "old_(pots).html#Pot", "old_-pots"),
+        ([page("pots", "Pot"), page("old_pots", "Pot"), page("beds")], "old_pots.md#pot", "pots"),  # its namesake page
         ([page("pots", "Pot"), page("beds")], "missing.md#pot", "pots"),  # the link is broken, the name is not
         ([page("pots"), page("beds")], "pots.md#pot", None),  # defined nowhere
     ],
@@ -47,7 +58,7 @@ def test_which_page_is_meant(pages: list[Page], href: str | None, linked: str | 
 
 
 def test_one_of_several_that_nothing_tells_apart_is_left_open_and_named() -> None:
-    target, codes = target_of(page("pots", "Pot"), page("old_pots", "Pot"), page("beds", returns=Target("Pot")))
+    target, codes = target_of(page("clay", "Pot"), page("old_pots", "Pot"), page("beds", returns=Target("Pot")))
 
     assert target.page is None
     assert codes == ["object-ambiguous"]

@@ -8,8 +8,21 @@ from dataclasses import replace
 from typing import TypeVar
 
 from canvas_docs.diagnostics import Diagnostic, Severity
-from canvas_docs.model import Action, Field, ObjectDefinition, Origin, Page, Parameter, Reference, Target, Type
+from canvas_docs.model import (
+    Action,
+    Field,
+    ObjectDefinition,
+    Origin,
+    Page,
+    Parameter,
+    Reference,
+    ReferenceType,
+    Target,
+    Type,
+    map_types,
+)
 from canvas_docs.parse.slugs import slug_of
+from canvas_docs.words import words_of
 
 _Node = TypeVar("_Node", Field, Parameter)
 _SLUG_IN_HREF = re.compile(r"([^/#?]+?)(?:\.html|\.md)?(?:[?#].*)?$")
@@ -18,8 +31,9 @@ _SLUG_IN_HREF = re.compile(r"([^/#?]+?)(?:\.html|\.md)?(?:[?#].*)?$")
 def link(reference: Reference) -> tuple[Reference, list[Diagnostic]]:
     """Resolve every target to the page that defines the object; what no page defines keeps `page` None.
 
-    An object of the action's own page wins over the page that the link names: the portal links many names to a twin
-    on another page (`Account` of accounts.md to accounts_-lti.md). Then the link decides, then there must be only one.
+    An object of the action's own page comes first, then that of the page named after the object, then that of the page
+    which the link names, then the only one: the portal links many names to a twin on another page (`Account` of
+    accounts.md to accounts_-lti.md, `Submission` of users.md to what_if_grades.md).
     """
     linker = _Linker(reference)
     return replace(reference, pages=tuple(linker.page(page) for page in reference.pages)), linker.diagnostics
@@ -64,28 +78,21 @@ class _Linker:
 
     def _type(self, type_: Type, slug: str, origin: Origin) -> Type:
         """The type with all targets in it resolved; the same object where there are none."""
-        changes: dict[str, object] = {}
-        if type_.target is not None:
-            changes["target"] = self._resolve(type_.target, slug, origin)
-        for name in ("items", "values"):
-            inner: Type | None = getattr(type_, name)
-            if inner is not None and (linked := self._type(inner, slug, origin)) is not inner:
-                changes[name] = linked
-        if type_.fields:
-            fields = tuple(self._typed(field, slug, origin) for field in type_.fields)
-            if any(new is not old for new, old in zip(fields, type_.fields, strict=True)):
-                changes["fields"] = fields
-        if type_.choices:
-            choices = tuple(self._type(choice, slug, origin) for choice in type_.choices)
-            if any(new is not old for new, old in zip(choices, type_.choices, strict=True)):
-                changes["choices"] = choices
-        return replace(type_, **changes) if changes else type_  # type: ignore[arg-type]
+
+        def resolved(inner: Type, where: Origin) -> Type:
+            if not isinstance(inner, ReferenceType):
+                return inner
+            return replace(inner, target=self._resolve(inner.target, slug, where))
+
+        return map_types(type_, resolved, origin)
 
     def _resolve(self, target: Target, slug: str, origin: Origin) -> Target:
         key = squashed(target.name)
         pages = self._pages.get(key, [])
         if slug in pages:
             page = slug
+        elif namesake := next((one for one in pages if _words(one) == _words(target.name)), None):
+            page = namesake
         elif (linked := _slug_in(target.href)) in pages:
             page = str(linked)
         elif len(pages) == 1:
@@ -109,6 +116,11 @@ class _Linker:
 def squashed(name: str) -> str:
     """An object's name for comparing: letters and digits in lower case (`Lti::Registration` → `ltiregistration`)."""
     return re.sub(r"[\W_]", "", name.lower()) or name
+
+
+def _words(name: str) -> tuple[str, ...]:
+    """The words of an object's name or of a slug, without the object's modules: `Submission` and `submissions`."""
+    return words_of(name.rsplit("::", 1)[-1])
 
 
 def _slug_in(href: str | None) -> str | None:

@@ -13,6 +13,8 @@ from canvas_docs.model import Origin, Page, Reference
 from canvas_docs.parameter_values import share_parameter_values
 from canvas_docs.references import resolve_references
 from canvas_docs.references.contradictions import contradictions
+from canvas_docs.request_bodies import with_shown_bodies
+from canvas_docs.rules import on_page
 from canvas_docs.serialize import pages_from_bytes, pages_to_bytes, reference_from_json
 from canvas_docs.several_pages import first_line, methods_missed, parts_of
 from canvas_docs.sources import Listing, read_source
@@ -61,7 +63,7 @@ def read_reference(
     pages, differences = combine(pages)
     reference = Reference(tuple(_distinct(pages)), max(editions, default=None))
     differences += contradictions(reference)
-    reference, problems = link(share_parameter_values(resolve_references(reference)))
+    reference, problems = link(share_parameter_values(resolve_references(with_shown_bodies(reference))))
     return reference, diagnostics + differences + problems
 
 
@@ -86,7 +88,8 @@ def _pages(document: Document) -> tuple[list[Page], list[Diagnostic]]:
     diagnostics: list[Diagnostic] = []
     for part in parts_of(document):
         try:
-            more, problems = _parsed(part)
+            with on_page(part.stem):
+                more, problems = _parsed(part)
         except Exception as error:  # the one guard: every expected problem is a value
             more, problems = [], [_failed(part, error)]
         pages.extend(more)

@@ -32,7 +32,6 @@ if TYPE_CHECKING:
     from canvas_docs.diagnostics import Severity as Severity
     from canvas_docs.model import Reference as Reference
 
-    from canvas_openapi.asking import Comparison as Comparison
     from canvas_openapi.asking import check_scopes as check_scopes
     from canvas_openapi.asking import compare as compare
     from canvas_openapi.asking import for_agents as for_agents
@@ -40,6 +39,7 @@ if TYPE_CHECKING:
     from canvas_openapi.asking import slice_document as slice_document
     from canvas_openapi.asking import upgrade_scopes as upgrade_scopes
     from canvas_openapi.changes.compare import Change as Change
+    from canvas_openapi.changes.comparison import Comparison as Comparison
     from canvas_openapi.changes.kinds import ChangeKind as ChangeKind
     from canvas_openapi.changes.kinds import Impact as Impact
     from canvas_openapi.loading import Loaded as Loaded
@@ -62,7 +62,7 @@ _HOMES = {
     "Change": "canvas_openapi.changes.compare",
     "ChangeKind": "canvas_openapi.changes.kinds",
     "CheckedScopes": "canvas_openapi.scopes.listing",
-    "Comparison": "canvas_openapi.asking",
+    "Comparison": "canvas_openapi.changes.comparison",
     "Diagnostic": "canvas_docs.diagnostics",
     "Document": "canvas_openapi.making",
     "EmptySliceError": "canvas_openapi.slices.selection",

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
-from canvas_openapi.changes import texts
-from canvas_openapi.changes.compare import Change, Edition, compare_editions
-from canvas_openapi.changes.kinds import Impact
+from canvas_openapi.changes.compare import Edition, compare_editions
+from canvas_openapi.changes.comparison import Comparison
 from canvas_openapi.making import Document
 from canvas_openapi.scopes import listing
 from canvas_openapi.scopes.calls import Called, calls_in_line
@@ -19,52 +17,12 @@ from canvas_openapi.slices.cut import cut
 from canvas_openapi.slices.selection import EmptySliceError, Selection
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """What changed from one edition to another, in the order of the newer document."""
-
-    old: Edition
-    new: Edition
-    changes: tuple[Change, ...]
-
-    @property
-    def version_step(self) -> str:
-        """The step of a semantic version that the changes ask for: `major`, `minor`, `patch` or `none`."""
-        return texts.version_step(self.changes)
-
-    @property
-    def summary(self) -> str:
-        """One line: how many changes there are of which grade."""
-        return texts.summary(self.changes)
-
-    def has(self, grade: Impact) -> bool:
-        """Whether there is a change of a grade or a worse one."""
-        grades = list(Impact)
-        return any(grades.index(change.grade) <= grades.index(grade) for change in self.changes)
-
-    def to_text(self) -> str:
-        """For a terminal: one line a change, by resource."""
-        return texts.changes_text(self.old, self.new, self.changes)
-
-    def to_markdown(self) -> str:
-        """The same as Markdown."""
-        return texts.changes_markdown(self.old, self.new, self.changes)
-
-    def to_html(self) -> str:
-        """The same as one page that loads nothing."""
-        return texts.changes_html(self.old, self.new, self.changes)
-
-    def to_json(self) -> bytes:
-        """In the form of `changes/changes.schema.json`."""
-        return texts.changes_json(self.old, self.new, self.changes)
-
-
 def compare(old: Document, new: Document, *, descriptions: bool = False) -> Comparison:
     """What changed from one document to a newer one, both made with the same overlays.
 
     `descriptions`: also where only the words changed.
     """
-    before, now = (Edition(document.content, document.corrected.places) for document in (old, new))
+    before, now = _edition(old), _edition(new)
     return Comparison(before, now, tuple(compare_editions(before, now, descriptions=descriptions)))
 
 
@@ -122,6 +80,11 @@ def slice_document(document: Document, *, only: Iterable[str] = (), but: Iterabl
 def for_agents(document: Document, *, answers: bool = False) -> Document:
     """The form of a document that language models take as a list of tools (MCP); `answers`: with their schemas."""
     return document.narrowed(lambda content: agent.for_agents(content, answers=answers))
+
+
+def _edition(document: Document) -> Edition:
+    titles = {page.slug: page.title for page in document.reference.pages}
+    return Edition(document.corrected.document, document.corrected.places, titles)
 
 
 def _calls(given: Iterable[str | Called]) -> Iterator[Called]:

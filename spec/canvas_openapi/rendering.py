@@ -28,9 +28,11 @@ def render_site(
     an earlier edition, made with the same overlays, to say what changed since. `cache` keeps rendered
     pages, as it does for `load`: the result is the same, sooner.
     """
+    from canvas_openapi.asking import compare
     from canvas_openapi.render.docs import Options, render_docs
 
-    options = Options(base_url=base_url, previous=previous.corrected.document if previous else None, cache=cache)
+    comparison = compare(previous, document, descriptions=True) if previous else None
+    options = Options(base_url=base_url, comparison=comparison, cache=cache)
     files = render_docs(reference, document.corrected.document, options)
     return {**files, "evidence.json": as_json(document.evidence)}  # the document says that it stands beside it
 

@@ -66,6 +66,8 @@
     setTimeout(() => (button.textContent = label), 1500);
   }
 
+  window.canvasCopy = copy; // the scopes page has a script of its own
+
   function copyButton(name, text) {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "Copy" });
     button.setAttribute("aria-label", `Copy ${name}`);
@@ -73,13 +75,13 @@
     return button;
   }
 
-  function copyButtons() {
-    for (const block of all(".block")) block.append(copyButton("code", () => one("pre", block).textContent));
-    for (const code of all("code[data-copy]")) code.after(copyButton("scope", () => code.textContent));
+  function copyButtons(within = document) {
+    for (const block of all(".block", within)) block.append(copyButton("code", () => one("pre", block).textContent));
+    for (const code of all("code[data-copy]", within)) code.after(copyButton("scope", () => code.textContent));
   }
 
   function languages() {
-    const inputs = all(".tabs input");
+    const inputs = all(".samples .tabs input");
     const choose = (name) => {
       for (const input of inputs) if (input.value === name) input.checked = true;
     };
@@ -93,6 +95,29 @@
         window.scrollBy(0, input.closest(".samples").getBoundingClientRect().top - before);
       });
     }
+  }
+
+  // The failures of an operation are links to the guide; here they become tabs beside its own answers.
+  function failures() {
+    const shared = new Map(all("template[data-failure]").map((found) => [found.dataset.failure, found]));
+    document.addEventListener("click", (event) => {
+      const link = event.target.closest?.(".answers a[data-status]");
+      if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const answers = link.closest(".answers");
+      for (const other of all("a[data-status]", answers)) {
+        const label = document.createElement("label");
+        const input = Object.assign(document.createElement("input"), { type: "radio", name: one("input", answers)?.name || `status-${other.dataset.status}`, value: other.dataset.status });
+        label.append(input, Object.assign(document.createElement("span"), { textContent: other.textContent }));
+        const pane = shared.get(other.dataset.status).content.cloneNode(true);
+        copyButtons(pane);
+        answers.append(pane);
+        other.replaceWith(label);
+      }
+      const chosen = one(`input[value="${link.dataset.status}"]`, answers);
+      chosen.checked = true;
+      chosen.focus({ preventScroll: true });
+    });
   }
 
   // One switch for the samples of an operation that has several routes.
@@ -254,7 +279,6 @@
     input.addEventListener("input", () => {
       const wanted = input.value.toLowerCase().split(/\s+/);
       items.forEach((item, at) => (item.hidden = !wanted.every((word) => words[at].includes(word))));
-      input.dispatchEvent(new Event("filtered"));
     });
   }
 
@@ -334,34 +358,6 @@
       requestAnimationFrame(() => ((asked = false), mark()));
     }, { passive: true });
     requestAnimationFrame(mark);
-  }
-
-  function scopePicker() {
-    const form = one(".picker");
-    if (!form) return;
-    const boxes = all(".scopes input");
-    const items = all(".scopes li");
-    for (const shown of [form, ...boxes]) shown.hidden = false;
-    const picked = () => boxes.filter((box) => box.checked).map((box) => box.value);
-    const count = () => (one("output", form).textContent = `${picked().length} selected`);
-    one(".scopes").addEventListener("change", count);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => {
-      for (const box of boxes) box.checked = false;
-      count();
-    });
-    for (const button of all("[data-copy-as]", form)) {
-      button.addEventListener("click", () => {
-        const scopes = picked();
-        copy(button.dataset.copyAs === "json" ? JSON.stringify(scopes, null, 2) : scopes.join(" "), button);
-      });
-    }
-    filter(one("#pick"), items, (item) => item.textContent);
-    one("#pick").addEventListener("filtered", () => {
-      for (const list of all(".scopes ul")) {
-        list.hidden = list.previousElementSibling.hidden = !all("li", list).some((item) => !item.hidden);
-      }
-    });
   }
 
   function search() {
@@ -478,10 +474,10 @@
     languages();
     routes();
     copyButtons();
+    failures();
     yours();
     steps();
     expansions(document);
-    scopePicker();
     contents();
   });
 })();

@@ -22,6 +22,7 @@ from canvas_openapi.write import write_folder
 
 from tests.clients.fake_canvas import FakeCanvas
 from tests.clients.invented import with_inventions
+from tests.minicorpus import layout as minicorpus
 
 HERE = Path(__file__).parent
 Play = Callable[[str], Any]
@@ -74,8 +75,19 @@ def http() -> Iterator[httpx.Client]:
 
 
 @pytest.fixture(scope="session")
-def corpus_document(corpus: Path) -> dict[str, Any]:
-    return document_of(corpus / "gitbook_md" / "2025-12")
+def corpus_document(real_corpus: Path) -> dict[str, Any]:
+    return document_of(real_corpus / "gitbook_md" / "2025-12")
+
+
+@pytest.fixture(scope="session")
+def invented_document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The document of the invented corpus, with the odd names that pages have."""
+    return document_of(minicorpus.write(tmp_path_factory.mktemp("minicorpus")) / "gitbook_md" / "2025-12")
+
+
+@pytest.fixture(scope="session")
+def invented_packages(invented_document: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(invented_document, tmp_path_factory.mktemp("invented"))
 
 
 @pytest.fixture(scope="session")

@@ -42,10 +42,9 @@ def test_docs_compares_with_an_earlier_edition(pages: Path, tmp_path: Path) -> N
     result = CliRunner().invoke(main, ["docs", str(pages), "-o", str(tmp_path / "site"), "--previous", str(earlier)])
     assert result.exit_code == 0, result.output
     changes = (tmp_path / "site" / "changes.md").read_text()
-    added = changes.partition("## New operations")[2].partition("## ")[0]
-    assert re.findall(r"^- `(.*)`$", added, re.M) == [
-        "POST /api/v1/courses/{course_id}/widgets",
+    assert re.findall(r"^- safe: `(.*)` operation added$", changes, re.M) == [
         "GET /api/v1/gadgets/{id}",
+        "POST /api/v1/courses/{course_id}/widgets",
     ]
 
 

@@ -203,7 +203,10 @@ def test_the_second_opinion_names_the_page(document: dict[str, Any]) -> None:
     }
 
 
-@pytest.mark.parametrize("change", [{"parameters": [{"$ref": "#/components/parameters/missing"}]}, {"responses": None}])
+@pytest.mark.parametrize(
+    "change",
+    [{"parameters": [{"$ref": "#/components/parameters/missing"}]}, {"responses": None}, {"responses": [{"a": 1}]}],
+)
 def test_what_the_second_validator_trips_over_is_an_error(document: dict[str, Any], change: dict[str, Any]) -> None:
     document["paths"]["/api/v1/pots"]["get"].update(change)
     assert {error.severity for error in second_opinion(document, PLACES)} == {Severity.ERROR}

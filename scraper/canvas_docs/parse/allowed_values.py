@@ -2,14 +2,32 @@
 
 A list that is not closed makes a client fail on a value that it should take, so whatever leaves a doubt is no list:
 "e.g.", "such as", "etc.", "or a user-defined role", a word of another type among the values, or an example that is
-not in a list which only its form makes one.
+not in a list which only its form makes one. `value_lists` finds the lists, the rules here say which of them count;
+rules that serve a single page are in `canvas_docs.quirks`.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Callable
+from collections.abc import Iterable
 from dataclasses import dataclass
+
+from canvas_docs import quirks
+from canvas_docs.parse.prose_tokens import Sort, Token, quoted_words
+from canvas_docs.parse.value_introductions import gives_examples, introduces_examples, introduction, more_to_come
+from canvas_docs.parse.value_lists import Prose, ValueList, loosely_quoted_lists, prose_of
+from canvas_docs.parse.value_places import (
+    Lists,
+    before,
+    closed,
+    ends_sentence,
+    first_closed,
+    first_values,
+    follows,
+    is_enclosed,
+)
+from canvas_docs.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,181 +39,203 @@ class AllowedValues:
     stated: bool
 
 
-_QUOTES = str.maketrans('‘’“”`"', "''''''")
-_QUOTED = r"'[^'\n]{1,60}'"
-_ASIDE = r"(?:\s*\([^()']{1,40}\))?"
-_AND = r"\s*(?:,\s*(?:or|and|and/or)\b|[,|/;]|\b(?:or|and)\b)\s*"
-_NULLS = r"(?:null|nil|NULL)"
-_QUOTED_LIST = (
-    rf"(?P<list>\[?\(?(?:{_QUOTED}|{_NULLS}){_ASIDE}(?:(?:{_AND}|\s+(?='))(?:{_QUOTED}|{_NULLS}){_ASIDE})+)\]?\)?"
-)
-_WORD = r"[A-Za-z0-9][\w.+-]*"
-_BARE_LIST = (
-    rf"(?P<list>\[?{_WORD}(?:\s*[,|]\s*(?:(?:or|and)\s+)?{_WORD})*"
-    rf"(?:\s*,?\s*(?:or|and|\|)\s+{_WORD}|\s*[,|]\s*{_WORD})\]?)"
-)
-_STOP = r"(?=\s*(?:[.;)]|$|\n))"
-_OPENINGS = (
-    r"\b(?:is |are |be |either )?(?:one|any|one or more|zero or more|some) of"
-    r"(?: the(?:se)? (?:following|values|options|below|types))*(?: values| options| types| strings)?(?: are)?\s*[:-]?",
-    r"\b(?:possible|allowed|allowable|valid|accepted|acceptable|available|legal|permitted|supported|applicable)"
-    r"(?: (?!if\b|when\b|for\b|only\b|in\b|as\b)\w+){1,2}(?: are| is|:| include)?\s*:?",
-    r"\bvalues? (?:are|is|can be|may be|will be|could be|must be)(?: either| one of)?\s*:?",
-    r"\b(?:options|values|choices)(?: are| is)?\s*:",
-    r"\b(?:can|could|may|must|will|should) (?:also )?be(?: set to)?(?: either)?\s*:?",
-    r"\beither",
-)
-_INTRO = "(?:" + "|".join(_OPENINGS) + r")\s*"
-_OPEN_INTRO = "(?:" + "|".join(_OPENINGS) + r"|\binclude[s:]*)\s*"
-_SOFT = re.compile(
-    r"\b(?:e\.?g\b|i\.?e\.|ex[.:]|eg:|such as|for example|for instance|example:|like|including|includes?|among)"
-    r"[\s:.,]*[(\[]?\s*$",
-    re.IGNORECASE,
-)
-_EXAMPLES = re.compile(r"\b(?:e\.?g\b|ex[.:]|such as|for example|for instance|etc\b)", re.IGNORECASE)
-_OPEN_AFTER = re.compile(
-    r"[\s,)\]]*(?:\.\.|…|etc\b|(?:or|and)\s+(?:an?|any|some|other|others|another|more|custom|user|the)\b"
-    r"|among others|and so on|for example|such as|e\.?g\b)",
-    re.IGNORECASE,
-)
-_OPEN = re.compile(
-    r"\b(?:other|more|additional|new) (?:\w+ )?(?:types|values|options|states)? ?(?:may|might|can|could|will) be\b",
-    re.I,
-)
-
-_AFTER_INTRO = re.compile(_INTRO + _QUOTED_LIST, re.IGNORECASE)
-_BARE_AFTER_INTRO = re.compile(_INTRO + _BARE_LIST + _STOP, re.IGNORECASE)
-_ALONE = re.compile(rf"\A\s*{_QUOTED_LIST}\s*\.?\s*\Z")
-_ENCLOSED = re.compile(rf"[\[(]\s*{_QUOTED_LIST}\s*[\])]")
-_LOOSELY_QUOTED = re.compile(r"\((?P<list>'?\w+'?(?:\s*(?:,|\bor\b|,\s*or\b)\s*'?\w+'?)+)\)")
-_BEHIND_COLON = re.compile(rf":\s*{_QUOTED_LIST}{_STOP}")
-_BEHIND_COMMA = re.compile(rf",\s*(?P<list>{_QUOTED} or {_QUOTED}){_STOP}")
-_BARE_BEHIND_COLON = re.compile(rf"[\w)]:\s*{_BARE_LIST}\s*\.?\s*$")
-_BARE_ENCLOSED = re.compile(rf"[\[(]\s*{_BARE_LIST}\s*[\])]")
-_DEFINED = re.compile(rf"(?:^|[\s(*;-])(?P<value>{_QUOTED})\s*(?:means\b|:(?=\s)|[-–—]\s)")
-_CONDITIONS = re.compile(rf"(?:^|[.*]\s+)If (?P<value>{_QUOTED}),")
-_LABELS = re.compile(rf"\((?P<value>{_QUOTED})\)")
-_VALUES_ARE = re.compile(r"\b(?:values|options) are\s*:?\s*(?P<sentence>'[^.]*)", re.IGNORECASE)
-_ITEM = re.compile(rf"{_QUOTED}|{_NULLS}|{_WORD}")
-_QUOTED_ITEM = re.compile(_QUOTED)
-_IDENTIFIER_BEFORE = re.compile(r"(?P<name>\b[a-z]+(?:_[a-z0-9]+)+)\s+$")
-_CONNECTIVE = re.compile(r"\b(?:or|and)\b", re.IGNORECASE)
-
-
-def allowed_values(comment: str, key: str = "", example: str | None = None) -> AllowedValues | None:
-    """The closed list of values that the comment gives for the member `key`, if it gives one.
+def allowed_values(comment: str, example: str | None = None) -> AllowedValues | None:
+    """The closed list of values that the comment of a member gives, if it gives one.
 
     `example` is the string that the docs show (one of them, if it is an array); None if they show none.
     """
-    if not any(mark in comment for mark in _MARKS):
+    text = comment[:_MAX_LENGTH]
+    if not any(mark in text for mark in _MARKS) or more_to_come(text):
         return None
-    text = comment[:_MAX_LENGTH].translate(_QUOTES)
-    if _OPEN.search(text):
-        return None
-    has_quotes = "'" in text
-    for rule, read, stated, needs_example in _RULES:
-        if (needs_example and example is None) or not (has_quotes or "bare" in rule):
+    for rules, stated, witnessed in _ORDER:
+        if witnessed and example is None:
             continue
-        values = read(text, key)
-        if not values:
-            continue
-        values = tuple(dict.fromkeys(v for v in values if v.lower() not in ("null", "nil")))
-        if len(values) < 2 or (needs_example and example not in values):
-            continue
-        if example is not None and example not in values and not _alike(values, example):
-            continue
-        return AllowedValues(values, rule, stated)
+        for rule in rules:
+            values = _distinct(rule.read(text) or ())
+            fits = example is None or example in values or (not witnessed and _alike(values, example))
+            if len(values) > 1 and fits:
+                rule.fired()
+                return AllowedValues(values, rule.name, stated)
     return None
 
 
-_OPEN_LIST = re.compile(_OPEN_INTRO + _QUOTED_LIST, re.IGNORECASE)
-
-
-def are_strings(comment: str, key: str = "") -> bool:
+def are_strings(comment: str) -> bool:
     """Whether the comment lists some of the values, in quotes: no closed list, but strings."""
-    match = _OPEN_LIST.search(comment.translate(_QUOTES)) if "'" in comment.translate(_QUOTES) else None
-    if not match:
-        return False
-    other = _IDENTIFIER_BEFORE.search(comment[: match.start()][-60:])
-    return not (other and other["name"] != key)
+    return bool(SOME_STRINGS(comment))
 
 
 def is_open(comment: str) -> bool:
     """Whether the comment says that there can be other values than those that it or its example shows."""
-    text = comment.translate(_QUOTES)
-    return _OPEN.search(text) is not None or _EXAMPLES.search(text) is not None
+    return more_to_come(comment) or gives_examples(comment)
 
 
 _MAX_LENGTH = 5000
-"""No comment is half as long; what is longer is not looked through, whatever it makes of the patterns."""
+"""No comment is half as long; what is longer is not looked through."""
 _MARKS = "'`\"‘’“”,|"
+
+
+def _distinct(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(value for value in values if value.lower() not in ("null", "nil")))
 
 
 def _alike(values: tuple[str, ...], example: str) -> bool:
     """Whether an example that is not listed could be a slip of the docs: a word like the listed ones."""
-    return re.fullmatch(r"[A-Za-z_]+", example) is not None and all(re.fullmatch(r"[A-Za-z_]+", v) for v in values)
+    return all(re.fullmatch(r"[A-Za-z_]+", word) for word in (*values, example))
 
 
-def _items(listed: str) -> tuple[str, ...]:
-    if "'" not in listed:
-        return tuple(item.rstrip(".") for item in _ITEM.findall(listed) if not _CONNECTIVE.fullmatch(item))
-    items = [item.strip("'").strip() for item in re.findall(rf"{_QUOTED}|\b{_NULLS}\b", listed)]
-    if "|" in listed and sum(" " not in item for item in items) * 2 > len(items):
-        items = [item.replace(" ", "") for item in items]  # a list without spaces is broken in the middle of a word
-    return tuple(items)
+# ------------------------------------------------------------------ what each rule reads
 
 
-def _listed(pattern: re.Pattern[str]) -> Callable[[str, str], tuple[str, ...]]:
-    def read(text: str, key: str) -> tuple[str, ...]:
-        for match in pattern.finditer(text):
-            before, after = text[: match.start()], text[match.end() :]
-            other = _IDENTIFIER_BEFORE.search(before[-60:])
-            if (
-                _SOFT.search(before[-40:])
-                or _SOFT.search(text[: match.start("list")][-40:])
-                or _OPEN_AFTER.match(after)
-            ):
-                continue
-            if other and key and other["name"] != key:
-                continue
-            return _items(match["list"])
-        return ()
-
-    return read
+def _introduced(prose: Prose, lists: Lists) -> tuple[str, ...]:
+    """The first list behind `One of`, `Possible values:` and the like that is no example itself."""
+    return first_values(found for found in closed(prose, lists) if _is_introduced(before(prose, found)))
 
 
-def _each(pattern: re.Pattern[str]) -> Callable[[str, str], tuple[str, ...]]:
-    def read(text: str, _: str) -> tuple[str, ...]:
-        return tuple(match["value"].strip("'") for match in pattern.finditer(text))
-
-    return read
+def _is_introduced(words: str) -> bool:
+    start = introduction(words)
+    return start is not None and not introduces_examples(words[:start])
 
 
-def _loosely_quoted(text: str, _: str) -> tuple[str, ...]:
-    match = _LOOSELY_QUOTED.search(text)
-    if not match or match["list"].count("'") < 2 or _SOFT.search(text[: match.start()][-40:]):
-        return ()
-    return tuple(item for item in re.findall(r"\w+", match["list"]) if item != "or")
+def _listed(text: str) -> tuple[str, ...]:
+    prose = prose_of(text)
+    return _introduced(prose, prose.quoted)
 
 
-def _values_are(text: str, _: str) -> tuple[str, ...]:
-    match = _VALUES_ARE.search(text)
-    return tuple(item.strip("'") for item in _QUOTED_ITEM.findall(match["sentence"])) if match else ()
+def _listed_bare(text: str) -> tuple[str, ...]:
+    prose = prose_of(text)
+    return _introduced(prose, (found for found in prose.bare if ends_sentence(prose, found)))
 
 
-_RULES: tuple[tuple[str, Callable[[str, str], tuple[str, ...]], bool, bool], ...] = (
-    # name, reader, whether the words state it, whether the example must be among the values
-    ("values-are", _values_are, True, False),
-    ("values-listed", _listed(_AFTER_INTRO), True, False),
-    ("values-alone", _listed(_ALONE), True, False),
-    ("values-enclosed", _listed(_ENCLOSED), True, False),
-    ("values-behind-colon", _listed(_BEHIND_COLON), True, False),
-    ("values-defined", _each(_DEFINED), True, False),
-    ("values-behind-comma", _listed(_BEHIND_COMMA), False, True),
-    ("values-loosely-quoted", _loosely_quoted, False, True),
-    ("values-labelled", _each(_LABELS), False, True),
-    ("values-by-condition", _each(_CONDITIONS), False, True),
-    ("values-listed-bare", _listed(_BARE_AFTER_INTRO), True, True),
-    ("values-bare-enclosed", _listed(_BARE_ENCLOSED), False, True),
-    ("values-bare-behind-colon", _listed(_BARE_BEHIND_COLON), False, True),
+def _some_strings(text: str) -> tuple[str, ...]:
+    prose = prose_of(text)
+    return first_values(one for one in prose.quoted if introduction(before(prose, one), open_too=True) is not None)
+
+
+def _sentence_of_values(text: str) -> tuple[str, ...]:
+    """All quoted words of a sentence that says "values are 'a'": what else it says is about them."""
+    tokens = prose_of(text).tokens
+    for at in range(len(tokens) - 3):
+        if tokens[at].lower in ("values", "options") and tokens[at + 1].lower == "are":
+            first = at + 2 + (tokens[at + 2].sort is Sort.COLON)
+            last = next(end for end in range(first, len(tokens)) if tokens[end].sort in (Sort.STOP, Sort.END))
+            if tokens[first].sort is Sort.QUOTED and not gives_examples(text[tokens[first].start : tokens[last].start]):
+                return quoted_words(tokens[first:last])
+    return ()
+
+
+def _enclosed(text: str) -> tuple[str, ...]:
+    prose = prose_of(text)
+    return first_closed(prose, (found for found in prose.quoted if is_enclosed(prose, found)))
+
+
+def _behind_colon(text: str) -> tuple[str, ...]:
+    prose = prose_of(text)
+    return first_closed(prose, (found for found in prose.quoted if _stands_behind_colon(prose, found)))
+
+
+def _stands_behind_colon(prose: Prose, found: ValueList) -> bool:
+    return follows(prose, found, Sort.COLON) and ends_sentence(prose, found)
+
+
+def _defined(text: str) -> tuple[str, ...]:
+    pairs = itertools.pairwise(prose_of(text).tokens)
+    return quoted_words(value for value, behind in pairs if behind.lower == "means" or _explains(behind))
+
+
+def _explains(token: Token) -> bool:
+    return token.sort in (Sort.COLON, Sort.DASH) and token.spaced
+
+
+def _labels(text: str) -> tuple[str, ...]:
+    tokens = prose_of(text).tokens
+    threes = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return quoted_words(value for first, value, last in threes if (first.sort, last.sort) == (Sort.OPEN, Sort.CLOSE))
+
+
+def _loosely_quoted(text: str) -> tuple[str, ...]:
+    prose = prose_of(text)
+    return first_closed(prose, (found for found in loosely_quoted_lists(prose.tokens) if is_enclosed(prose, found)))
+
+
+# ------------------------------------------------------------------ the rules
+
+SOME_STRINGS = Rule(
+    "comment-some-values",
+    "some of the values, in quotes: strings, but no closed list",
+    _some_strings,
+    "Currently, these include: 'wet', 'dry'",
+    "If 'wet' and 'dry' are requested",
+)
+STATED = (
+    Rule(
+        "values-are",
+        "a sentence that says that its quoted words are the values",
+        _sentence_of_values,
+        "Values are 'wet', for ponds with water, and 'dry' for all others.",
+        "Values are 'wet', 'dry', etc.",
+    ),
+    Rule(
+        "values-listed",
+        "a list of quoted words behind `One of`, `Possible values:`, `can be` and the like",
+        _listed,
+        "The state. One of 'wet', 'dry', or 'iced'.",
+        "The state, e.g. one of 'wet' or 'dry'.",
+    ),
+    Rule(
+        "values-enclosed",
+        "a list of quoted words in brackets",
+        _enclosed,
+        "Current state ('wet', 'dry' or 'iced'). 'iced' means winter.",
+        "ex: ('wet'|'dry')",
+    ),
+    Rule(
+        "values-behind-colon",
+        "a list of quoted words between a colon and the end of the sentence",
+        _behind_colon,
+        "The state of the pond: 'wet' or 'dry'",
+        "The state of the pond: 'wet' or 'dry' as the keeper likes",
+    ),
+    Rule(
+        "values-defined",
+        "quoted words, each with what it means",
+        _defined,
+        "The state.\n- 'wet': has water.\n- 'dry': has none.",
+        "'wet' and 'dry' are states",
+    ),
+)
+"""Their words say that these are the values."""
+IMPLIED = (
+    Rule(
+        "values-labelled",
+        "quoted words that each stand in brackets behind what they mean",
+        _labels,
+        "show it at once ('wet') or later ('dry')",
+        "show it at once (or later) if 'wet'",
+    ),
+    Rule(
+        "values-loosely-quoted",
+        "a list in brackets that lacks a quote",
+        _loosely_quoted,
+        "the kind ('wet', dry' or 'iced')",
+        "the kind (wet, dry or iced)",
+    ),
+)
+"""They go by form alone, so the example must be among the values."""
+STATED_BARE = (
+    Rule(
+        "values-listed-bare",
+        "a list of words without quotes behind `One of`, `Possible values:`, `can be` and the like",
+        _listed_bare,
+        "possible values are: wet, dry, and iced",
+        "Can be wet, dry or as the keeper likes",
+    ),
+)
+"""Their words say so, but nothing shows where a value ends: the example must be among them, too."""
+RULES = (*STATED, *IMPLIED, *STATED_BARE, SOME_STRINGS)
+
+_ORDER = (  # the rules in the order in which they count, whether they are stated, and whether they need the example
+    (STATED, True, False),
+    (IMPLIED, False, True),
+    (STATED_BARE, True, True),
+    (quirks.VALUES, False, True),
 )

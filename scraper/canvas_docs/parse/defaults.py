@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from canvas_docs.model import Json, Kind, Type
+from canvas_docs.model import Json, Primitive, ScalarType, Type
+from canvas_docs.rules import Rule
 
 _QUOTED = r"[‘’“”'\"`](?P<quoted>[^‘’“”'\"`]{1,60})[‘’“”'\"`]"
 _BARE = r"(?P<bare>-?\d+(?:\.\d+)?\b(?![-\w/:]|\.\d)|[\w-]+)"
@@ -23,19 +25,20 @@ _CONDITION_BEFORE = re.compile(
 )
 
 
-def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
-    """The default that a description states, in the JSON type of the parameter; None if it states none surely.
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """A word that a text gives as the default, and whether it stands in quotes."""
 
-    "Defaults to false." and "(default: 10)" are values; "Defaults to the course's start date", "defaults to true if …"
-    and a word that the type does not admit are not.
-    """
-    if "efault" not in text:
-        return None
-    for found in _DEFAULT.finditer(text):
-        if _CONDITION.match(found["rest"]) or _is_conditional(text, found.start()):
-            continue
-        value = _value(found["quoted"] or found["bare"], bool(found["quoted"]), type_.kind, allowed)
+    word: str
+    quoted: bool
+
+
+def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
+    """The default that a description states, in the JSON type of the parameter; None if it states none surely."""
+    for found in DEFAULT.read(text) or ():
+        value = _value(found.word, found.quoted, type_, allowed)
         if value is not None:
+            DEFAULT.fired()
             return value
     return None
 
@@ -43,20 +46,39 @@ def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
 _LONGEST_CONDITION = 200  # characters; without a limit many defaults in one text would cost their square
 
 
+def _stated(text: str) -> tuple[Stated, ...]:
+    if "efault" not in text:
+        return ()
+    return tuple(
+        Stated(found["quoted"] or found["bare"], bool(found["quoted"]))
+        for found in _DEFAULT.finditer(text)
+        if not _CONDITION.match(found["rest"]) and not _is_conditional(text, found.start())
+    )
+
+
+DEFAULT = Rule(
+    "default-stated",
+    "a value that is given as the default, under no condition",
+    _stated,
+    "Plants in each page (default: 10).",
+    "Defaults to true if the plant is new.",
+)
+RULES = (DEFAULT,)
+
+
 def _is_conditional(text: str, start: int) -> bool:
     """Whether a condition stands before: "For lakes, defaults to …"."""
     return bool(_CONDITION_BEFORE.search(text, max(0, start - _LONGEST_CONDITION), start))
 
 
-def _value(word: str, quoted: bool, kind: Kind, allowed: Sequence[str]) -> Json:
-    if kind is Kind.BOOLEAN:
-        return {"true": True, "false": False}.get(word.lower())
-    if kind is Kind.INTEGER:
-        return int(word) if re.fullmatch(r"-?\d+", word) else None
-    if kind is Kind.NUMBER:
-        return (float(word) if "." in word else int(word)) if re.fullmatch(r"-?\d+(\.\d+)?", word) else None
-    if kind is Kind.STRING:
-        if allowed:
-            return word if word in allowed else None
-        return word if quoted else None
+def _value(word: str, quoted: bool, type_: Type, allowed: Sequence[str]) -> Json:
+    match type_:
+        case ScalarType(Primitive.BOOLEAN):
+            return {"true": True, "false": False}.get(word.lower())
+        case ScalarType(Primitive.INTEGER):
+            return int(word) if re.fullmatch(r"-?\d+", word) else None
+        case ScalarType(Primitive.NUMBER):
+            return (float(word) if "." in word else int(word)) if re.fullmatch(r"-?\d+(\.\d+)?", word) else None
+        case ScalarType(Primitive.STRING):
+            return word if (word in allowed if allowed else quoted) else None
     return None

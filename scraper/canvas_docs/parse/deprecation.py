@@ -5,37 +5,41 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from canvas_docs import quirks
 from canvas_docs.blocks import Text, plain
 from canvas_docs.model import Deprecation
+from canvas_docs.rules import Rule
 
-_DEPRECATED = re.compile(r"\W{0,2}deprecated\b", re.I)
 _DATES = re.compile(r"effective (?P<effective>\d{4}-\d\d-\d\d)(?: \(notice given (?P<notice>\d{4}-\d\d-\d\d)\))?", re.I)
+
+DEPRECATED = Rule(
+    "deprecated",
+    "a text that begins with the word",
+    re.compile(r"\W{0,2}deprecated\b", re.I).match,
+    "(Deprecated in favour of pot)",
+    "Replaces the deprecated pot.",
+)
+DEPRECATED_DATED = Rule(
+    "deprecated-dated",
+    "the words of Canvas's generator, with the dates, at the start of a cell",
+    re.compile(rf"\[DEPRECATED\] {_DATES.pattern}", re.I).match,
+    "[DEPRECATED] Effective 2021-05-26 (notice given 2021-02-18) The pot.",
+    "[DEPRECATED] Since 2021-05-26",
+)
+RULES = (DEPRECATED, DEPRECATED_DATED)
 
 
 def deprecation_in(text: str) -> Deprecation | None:
-    """The deprecation with which a text begins; None if it begins otherwise.
-
-    `DEPRECATED Lock this`, `(Deprecated in favor of x)`, `[DEPRECATED] Effective 2021-05-26 (notice given 2021-02-18)`,
-    `[DEPRECATED] This method is deprecated, effective 2021-05-26 (notice given 2021-02-18):`.
-    """
-    if not _DEPRECATED.match(text):
+    """The deprecation with which a text begins, and its dates where they are said; None if it begins otherwise."""
+    if not DEPRECATED(text):
         return None
     dates = _DATES.search(text)
     return Deprecation(text, dates["effective"], dates["notice"]) if dates else Deprecation(text)
 
 
-_IN_PART = re.compile(r"\W{0,2}deprecated\W{0,2}\s*\([^)]*\bonly\)", re.I)
-
-
 def operation_deprecation_in(text: str) -> Deprecation | None:
-    """The deprecation of a whole operation with which its title or a paragraph begins; None for one of its uses.
-
-    `[DEPRECATED] Plant a seed`, `DEPRECATED: Please use pots`; but not `DEPRECATED (for seedlings only)`.
-    """
-    return None if _IN_PART.match(text) else deprecation_in(text)
-
-
-_DATED = re.compile(rf"\[DEPRECATED\] {_DATES.pattern}", re.I)
+    """The deprecation of a whole operation with which its title or a paragraph begins; None for one of its uses."""
+    return None if quirks.DEPRECATED_IN_PART(text) else deprecation_in(text)
 
 
 def dated_deprecation_in(text: Text) -> tuple[Deprecation, Text] | None:
@@ -43,7 +47,7 @@ def dated_deprecation_in(text: Text) -> tuple[Deprecation, Text] | None:
 
     The legacy site prints it in a cell of its own, the portal before the description (FORMATS A0, C2).
     """
-    found = _DATED.match(plain(text))
+    found = DEPRECATED_DATED(plain(text))
     if not found:
         return None
     left = len("".join(found[0].split()))  # characters other than white space that are still to be taken out

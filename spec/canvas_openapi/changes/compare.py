@@ -22,7 +22,10 @@ VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change. `path` and `method` are empty where an object changed; `name` is a parameter, object or property."""
+    """One change. `path` and `method` are empty where an object changed; `name` is a parameter, object or property.
+
+    `tag` is the resource that it belongs to, `component` the object that changed.
+    """
 
     kind: ChangeKind
     grade: Impact
@@ -34,14 +37,16 @@ class Change:
     tag: str = ""
     page: str = ""
     line: int = 0
+    component: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Edition:
-    """One side: a document, and where its parts were read."""
+    """One side: a document, where its parts were read, and the titles of the pages by slug."""
 
     content: Mapping[str, Any]
     places: Mapping[str, Place]
+    titles: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -347,4 +352,5 @@ def _of_object(
 ) -> Change:
     place = place_of(pointer(("components", "schemas", component)), edition.places)
     where = place.origin.document or place.page
-    return Change(kind, impact or kind.impact, "", "", name, before, after, "Objects", where, place.origin.line)
+    tag = edition.titles.get(place.page, "Objects")
+    return Change(kind, impact or kind.impact, "", "", name, before, after, tag, where, place.origin.line, component)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
@@ -54,8 +55,14 @@ def changes_html(old: Edition, new: Edition, changes: Sequence[Change]) -> str:
 
 def headline(old: Edition, new: Edition) -> str:
     """Which two editions were compared."""
-    one, other = _edition(old), _edition(new)
-    return f"From {one['title']} {one['version']} to {other['title']} {other['version']}"
+    return f"From {_named(old)} to {_named(new)}"
+
+
+def _named(edition: Edition) -> str:
+    """Title and date of an edition. The version of a document is its date where the source has one."""
+    info = _edition(edition)
+    dated = re.fullmatch(r"\d{4}-\d\d-\d\d.*", info["version"])
+    return f"{info['title']} {info['version']}" if dated else f"{info['title']} (no date)"
 
 
 def summary(changes: Sequence[Change]) -> str:

@@ -16,6 +16,7 @@ from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.fitting import fit_values
 from canvas_openapi.openapi.operations import operation, title
 from canvas_openapi.openapi.places import Place, pointer
+from canvas_openapi.openapi.query_examples import add_query_examples
 from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.schema import Evidence, Schema, Schemas, annotated
@@ -57,6 +58,7 @@ def openapi(reference: Reference) -> OpenApi:
     document["components"]["schemas"] |= _component_schemas(names, schemas)
     diagnostics += dict.fromkeys(fit_values([document["paths"], document["components"]["schemas"]]))
     diagnostics += add_request_examples(document, routes)
+    add_query_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)
     examples = {name: found.example.value for name, found in names.definitions.items() if found.example.is_json}
     return OpenApi(_without_unused(document), tuple(diagnostics), _places(routes, names), examples)

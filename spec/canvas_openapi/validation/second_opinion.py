@@ -32,7 +32,7 @@ def second_opinion(document: dict[str, Any], places: Mapping[str, Place]) -> lis
             where = pointer(error.absolute_path)
             problem = f"{where or '/'}: {shortened(error.message)}"
             found.append(diagnostic("spec-invalid", problem, place_of(where, places).origin))
-    except (Unresolvable, LookupError, TypeError, AttributeError, ValueError) as error:
+    except (Unresolvable, LookupError, TypeError, AttributeError, ValueError, AssertionError) as error:
         # It walks on after the errors that it finds, and trips over them or over a reference that leads nowhere.
         found.append(diagnostic("spec-invalid", f"the validator gave up: {shortened(str(error))}", NOWHERE))
     return found

@@ -181,8 +181,9 @@ class AsyncClient(Client):
         """
         about = {"name": name, "content_type": content_type, **(parameters or {})}
         about = {key: value for key, value in about.items() if value is not None}
-        with_progress: RequestOptions = {**(options or {}), **({"on_progress": progress} if progress else {})}
-        return await self.start_upload(path, None, file, body=about, scope=scope, options=with_progress)
+        if progress is not None:
+            options = {**(options or {}), "on_progress": progress}
+        return await self.start_upload(path, None, file, body=about, scope=scope, options=options)
 
     async def start_upload(
         self,

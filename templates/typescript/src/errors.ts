@@ -2,6 +2,8 @@
 
 import type { CanvasResponse } from "./response.ts";
 
+const LONGEST = 200; // characters of a text that may be a page
+
 /** The base of all errors of this package. */
 export class CanvasError extends Error {
   constructor(message: string) {
@@ -53,7 +55,7 @@ export class ResponseError extends CanvasError {
     const lacksScope = isScopeMissing(response);
     const parts = [
       `${response.method} ${new URL(response.url).pathname}: ${response.status}`,
-      errors.join("; ") || (typeof body === "string" ? body.slice(0, 200) : ""),
+      errors.join("; ") || (typeof body === "string" ? body.slice(0, LONGEST) : ""),
       lacksScope && scope ? `the call needs the scope ${scope}` : "",
       requestId ? `request id ${requestId}` : "",
     ];
@@ -151,13 +153,18 @@ function isScopeMissing(response: CanvasResponse): boolean {
   return (response.status === 401 || response.status === 403) && /insufficient scope/i.test(response.text);
 }
 
-/** The messages of an error body: `errors` is a list, an object by attribute, or a text. */
+/** The messages of an error body: `errors` (or `message`, `error`) is a list, an object by attribute, or a text. */
 function messages(body: unknown): string[] {
+  if (typeof body === "string") {
+    const text = body.trim();
+    return text && !text.startsWith("<") ? [text.slice(0, LONGEST)] : [];
+  }
   if (Array.isArray(body)) return texts(body);
   if (typeof body !== "object" || body === null) return [];
   const { errors, message, error } = body as { errors?: unknown; message?: unknown; error?: unknown };
-  const found = errors ?? message ?? error;
-  if (typeof found === "object" && found !== null && !Array.isArray(found)) {
+  const found = errors || message || error;
+  const isOne = typeof (found as { message?: unknown } | undefined)?.message === "string";
+  if (typeof found === "object" && found !== null && !Array.isArray(found) && !isOne) {
     return Object.entries(found).flatMap(([name, value]) => texts(value).map((text) => `${name}: ${text}`));
   }
   return texts(found);

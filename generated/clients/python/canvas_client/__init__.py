@@ -12,7 +12,8 @@ Types of what Canvas sends are in `canvas_client.objects`, those of arguments in
 from typing import TYPE_CHECKING, Any
 
 from canvas_client._options import NOT_GIVEN, Hooks, Id, NotGiven, RequestInfo, RequestOptions
-from canvas_client._paging import AsyncPaginator, Page, Paginator
+from canvas_client._pages import Page
+from canvas_client._paging import Paginator
 from canvas_client._response import Response
 from canvas_client._version import SPEC_VERSION, __version__
 from canvas_client.client import Canvas
@@ -39,6 +40,7 @@ from canvas_client.errors import (
 )
 
 if TYPE_CHECKING:
+    from canvas_client._async_paging import AsyncPaginator
     from canvas_client.async_client import AsyncCanvas
 
 __all__ = [
@@ -84,4 +86,8 @@ def __getattr__(name: str) -> Any:
         from canvas_client.async_client import AsyncCanvas
 
         return AsyncCanvas
+    if name == "AsyncPaginator":
+        from canvas_client._async_paging import AsyncPaginator
+
+        return AsyncPaginator
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -12,14 +12,14 @@ from typing import Any, Self
 
 import httpx
 
+from canvas_client._async_download import AsyncDownload
 from canvas_client._async_driver import run_async
+from canvas_client._async_paging import AsyncPaginator
 from canvas_client._calls import Client, heard_by, parsed, settings_of
-from canvas_client._download import Download, saved
-from canvas_client._driver import Opened
 from canvas_client._exchange import Exchange, exchange
 from canvas_client._options import AsyncTokenSource, Hooks, Id, RequestOptions
-from canvas_client._paging import AsyncPaginator
 from canvas_client._response import Response
+from canvas_client._sending import Opened
 from canvas_client._uploads import FileInput, Progress, announcement, opened, uploading
 
 
@@ -167,10 +167,11 @@ class AsyncClient(Client):
             upload = opened(file, name, content_type, progress, stack)
             ask = self._prepare("POST", path, body=announcement(upload, parameters or {}), options=options)
             steps = uploading(ask, upload, self._settings, self._retries(options), scope)
-            return (await self._run(steps, options)).json()
+            response = await self._run(steps, options)
+            return response.json()
 
     @asynccontextmanager
-    async def stream(self, url: str, *, options: RequestOptions | None = None) -> AsyncGenerator[Download]:
+    async def stream(self, url: str, *, options: RequestOptions | None = None) -> AsyncGenerator[AsyncDownload]:
         """Download a file piece by piece: `async with canvas.stream(file["url"]) as download: ...`.
 
         The token goes along on the configured host only.
@@ -180,7 +181,7 @@ class AsyncClient(Client):
         prepared = replace(prepared, headers={**prepared.headers, "Accept": "*/*"})
         response = await self._run(exchange(prepared, self._settings, self._retries(options)), options, answers)
         try:
-            yield Download(response, answers[-1])
+            yield AsyncDownload(response, answers[-1])
         finally:
             await answers[-1].aclose()
 
@@ -194,9 +195,7 @@ class AsyncClient(Client):
     ) -> Path:
         """Download a file to `target`, which appears only when it is complete."""
         async with self.stream(url, options=options) as download:
-            with saved(Path(target), download.size, progress) as write:
-                async for chunk in download.chunks_async():
-                    write(chunk)
+            await download.save(Path(target), progress)
         return Path(target)
 
     async def _run(self, steps: Exchange, options: RequestOptions | None, opened: Opened | None = None) -> Response:

@@ -1,4 +1,4 @@
-"""Carrying out the steps of an exchange with `httpx` and `await`."""
+"""Carrying out the steps of an exchange with `httpx`, with `await`."""
 
 from __future__ import annotations
 
@@ -8,16 +8,16 @@ from collections.abc import Callable
 
 import httpx
 
-from canvas_client._driver import Opened, answer_of, failure, final, request, tell_reply, tell_request, tell_wait
 from canvas_client._exchange import Exchange, Failure, Send, Sleep
 from canvas_client._options import Settings
 from canvas_client._response import Response
+from canvas_client._sending import Opened, answer_of, failure, final, request, tell_reply, tell_request, tell_wait
 
 
 async def run_async(
     exchange: Exchange, http: httpx.AsyncClient, settings: Settings, heard: Callable[[Response], None], opened: Opened
 ) -> Response:
-    """Carry out an exchange to its end. Cancelling the task ends it at once."""
+    """Carry out an exchange to its end."""
     reply: Response | Failure | None = None
     try:
         while True:
@@ -27,13 +27,13 @@ async def run_async(
                 await asyncio.sleep(step.seconds)
                 step = next(exchange)
             tell_request(step, settings)
-            reply = await _sent_async(step, http, settings, opened)
+            reply = await _sent(step, http, settings, opened)
             tell_reply(step, reply, settings, heard)
     except StopIteration as done:
         return final(done.value)
 
 
-async def _sent_async(step: Send, http: httpx.AsyncClient, settings: Settings, opened: Opened) -> Response | Failure:
+async def _sent(step: Send, http: httpx.AsyncClient, settings: Settings, opened: Opened) -> Response | Failure:
     started = time.monotonic()
     try:
         answer = await http.send(

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import AsyncIterator, Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import httpx
 
 from canvas_client._response import Response
+from canvas_client._saving import saved
 from canvas_client._uploads import Progress
 from canvas_client.errors import ConnectionFailedError, TimedOutError
 
@@ -39,36 +38,13 @@ class Download:
         if broken is not None:
             raise self._error(broken)
 
-    async def chunks_async(self) -> AsyncIterator[bytes]:
-        """The pieces of the file."""
-        broken: httpx.TransportError | None = None
-        try:
-            async for chunk in self._answer.aiter_bytes(_CHUNK):
-                yield chunk
-        except httpx.TransportError as error:
-            broken = error
-        if broken is not None:
-            raise self._error(broken)
+    def save(self, target: Path, progress: Progress | None = None) -> None:
+        """Write the file to `target`, which appears only when it is complete."""
+        with saved(target, self.size, progress) as write:
+            for chunk in self.chunks():
+                write(chunk)
 
     def _error(self, error: httpx.TransportError) -> Exception:
         """An error of ours, which does not hold the request."""
         kind = TimedOutError if isinstance(error, httpx.TimeoutException) else ConnectionFailedError
         return kind(f"the download of {self.response.path} broke off")
-
-
-@contextmanager
-def saved(target: Path, size: int, progress: Progress | None) -> Iterator[Callable[[bytes], None]]:
-    """A function that writes pieces; the file stands at `target` when all is well, and nothing does otherwise."""
-    part = target.with_name(f".{target.name[:40]}.{os.getpid()}.part")
-    try:
-        with part.open("wb") as file:
-
-            def write(chunk: bytes) -> None:
-                file.write(chunk)
-                if progress:
-                    progress(file.tell(), size)
-
-            yield write
-        part.replace(target)
-    finally:
-        part.unlink(missing_ok=True)

@@ -16,21 +16,12 @@ from typing import Any
 
 import httpx
 
+from canvas_client._effects import HAS_EFFECT_EACH_TIME
 from canvas_client._options import RequestInfo, Settings
 from canvas_client._response import Response
 from canvas_client.errors import CanvasError, TransportError, error_for
 
 _REPEATABLE = frozenset(("GET", "HEAD", "OPTIONS", "PUT", "DELETE"))  # RFC 9110, 9.2.2
-_HAS_EFFECT_EACH_TIME = (
-    # (method, path, member of the body that has the effect, or "" for the call as a whole)
-    ("PUT", r"/submissions/[^/]+$|/anonymous_submissions/[^/]+$", '"comment":'),  # adds a comment
-    ("PUT", r"/appointment_groups/[^/]+$", '"new_appointments":'),  # adds time slots
-    ("PUT", r"/pages/[^/]+$|/front_page$|/assignments/[^/]+$", '"notify_of_update":'),  # sends a notification
-    ("PUT", r"/merge_into/", ""),  # the user that was merged is gone: the second call fails
-    ("PUT", r"/bulk_update$|/accounts/[^/]+/courses$|/restore_states$|/custom_gradebook_column_data$", ""),  # a job
-    ("PUT", r"/api/v1/conversations$", ""),  # starts a job
-    ("DELETE", r"/accounts/[^/]+/users$", ""),  # starts a job
-)
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _MOST_REDIRECTS = 5
 _FIRST_WAIT = 0.5
@@ -150,8 +141,8 @@ def _repeatable(request: Send) -> bool:
         return False
     body = (request.content or b"").decode("utf-8", "replace")
     return not any(
-        request.method == method and member in body and re.search(path, request.url.path)
-        for method, path, member in _HAS_EFFECT_EACH_TIME
+        request.method == method and (not member or f'"{member}":' in body) and re.search(path, request.url.path)
+        for method, path, member in HAS_EFFECT_EACH_TIME
     )
 
 

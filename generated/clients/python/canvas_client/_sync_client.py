@@ -13,12 +13,13 @@ from typing import Any, Self
 import httpx
 
 from canvas_client._calls import Client, heard_by, parsed, settings_of
-from canvas_client._download import Download, saved
-from canvas_client._driver import Opened, run
+from canvas_client._download import Download
+from canvas_client._driver import run
 from canvas_client._exchange import Exchange, exchange
 from canvas_client._options import Hooks, Id, RequestOptions, TokenSource
 from canvas_client._paging import Paginator
 from canvas_client._response import Response
+from canvas_client._sending import Opened
 from canvas_client._uploads import FileInput, Progress, announcement, opened, uploading
 
 
@@ -111,9 +112,10 @@ class SyncClient(Client):
         options: RequestOptions | None = None,
     ) -> Any:
         """Make a call and parse the answer: what the methods of the resources use."""
-        return parsed(
-            self.request(method, path, path_arguments, query=query, body=body, form=form, scope=scope, options=options)
+        response = self.request(
+            method, path, path_arguments, query=query, body=body, form=form, scope=scope, options=options
         )
+        return parsed(response)
 
     def paginate(
         self,
@@ -165,7 +167,8 @@ class SyncClient(Client):
             upload = opened(file, name, content_type, progress, stack)
             ask = self._prepare("POST", path, body=announcement(upload, parameters or {}), options=options)
             steps = uploading(ask, upload, self._settings, self._retries(options), scope)
-            return self._run(steps, options).json()
+            response = self._run(steps, options)
+            return response.json()
 
     @contextmanager
     def stream(self, url: str, *, options: RequestOptions | None = None) -> Generator[Download]:
@@ -191,9 +194,8 @@ class SyncClient(Client):
         options: RequestOptions | None = None,
     ) -> Path:
         """Download a file to `target`, which appears only when it is complete."""
-        with self.stream(url, options=options) as download, saved(Path(target), download.size, progress) as write:
-            for chunk in download.chunks():
-                write(chunk)
+        with self.stream(url, options=options) as download:
+            download.save(Path(target), progress)
         return Path(target)
 
     def _run(self, steps: Exchange, options: RequestOptions | None, opened: Opened | None = None) -> Response:

@@ -1,21 +1,11 @@
 /** Sending: one attempt with its timeout, repetitions, redirects. */
 
+import { HAS_EFFECT_EACH_TIME } from "./effects.ts";
 import { ConnectionFailedError, errorFor, InsecureUrlError, TimedOutError, TransportError } from "./errors.ts";
 import type { ClientOptions, RequestOptions } from "./options.ts";
 import { CanvasResponse } from "./response.ts";
 
 const REPEATABLE = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]); // RFC 9110, 9.2.2
-
-/** Calls that have an effect each time: method, path, the member of the body that has it ("" for the whole call). */
-const HAS_EFFECT_EACH_TIME: ReadonlyArray<readonly [method: string, path: RegExp, member: string]> = [
-  ["PUT", /\/(anonymous_)?submissions\/[^/]+$/, '"comment":'], // adds a comment
-  ["PUT", /\/appointment_groups\/[^/]+$/, '"new_appointments":'], // adds time slots
-  ["PUT", /\/(pages|assignments)\/[^/]+$|\/front_page$/, '"notify_of_update":'], // sends a notification
-  ["PUT", /\/merge_into\//, ""], // the user that was merged is gone: the second call fails
-  ["PUT", /\/(bulk_update|restore_states|custom_gradebook_column_data)$|\/accounts\/[^/]+\/courses$/, ""], // a job
-  ["PUT", /\/api\/v1\/conversations$/, ""], // starts a job
-  ["DELETE", /\/accounts\/[^/]+\/users$/, ""], // starts a job
-];
 const MOST_REDIRECTS = 5;
 const FIRST_WAIT = 500;
 const LONGEST_BACK_OFF = 30_000;
@@ -191,7 +181,7 @@ function isRepeatable({ method, url, body, options }: Outgoing): boolean {
   if (options.repeat !== undefined) return options.repeat;
   const text = typeof body === "string" ? body : "";
   const has = HAS_EFFECT_EACH_TIME.some(
-    ([verb, path, member]) => verb === method && path.test(url.pathname) && text.includes(member),
+    ([verb, path, member]) => verb === method && path.test(url.pathname) && (!member || text.includes(`"${member}":`)),
   );
   return REPEATABLE.has(method) && !has;
 }

@@ -28,7 +28,7 @@ from canvas_openapi.render.clients.client_model import (
     Type,
 )
 from canvas_openapi.render.clients.naming import operations, title_of
-from canvas_openapi.render.clients.sent_ids import with_sent_ids
+from canvas_openapi.render.clients.sent_values import with_sent_values
 from canvas_openapi.render.clients.types import Definitions, Schema, any_of, description_of
 
 _MASQUERADE = "as_user_id"  # legal on every call: an option of the call, not an argument of each method
@@ -62,7 +62,7 @@ def client_of(document: Mapping[str, Any]) -> Client:
         method = _method(document, path, verb, operation, local, found)
         methods.setdefault(title, []).append(method)
     groups = tuple(
-        with_sent_ids(Group(title, tuple(methods[title]), tuple(definitions[title].found))) for title in methods
+        with_sent_values(Group(title, tuple(methods[title]), tuple(definitions[title].found))) for title in methods
     )
     return Client(str(document["info"]["version"]), groups, tuple(objects.found))
 

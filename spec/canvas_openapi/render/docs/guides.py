@@ -1,21 +1,13 @@
-"""What the pages that are no resource show: start, scopes, objects, changes and deprecations."""
+"""What the pages that are no resource show: start, objects."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from canvas_docs.model import Field
-
 from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue
-from canvas_openapi.render.docs.differences import Kind, compare
-from canvas_openapi.render.docs.links import file_name
-from canvas_openapi.render.docs.views import Link, ObjectView, Views, deprecated_since
-
-SCOPES_FILE = "scopes.html"
-CHANGES_FILE = "changes.html"
+from canvas_openapi.render.docs.views import Link, ObjectView, Views
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,60 +33,11 @@ class StartView:
 
 
 @dataclass(frozen=True, slots=True)
-class ScopeView:
-    """A scope and the operations that need it."""
-
-    value: str
-    derived: bool
-    operations: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScopeGroup:
-    """The scopes of one resource."""
-
-    id: str
-    title: str
-    href: str
-    scopes: tuple[ScopeView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScopesView:
-    """All scopes, by resource."""
-
-    groups: tuple[ScopeGroup, ...]
-
-    @property
-    def count(self) -> int:
-        """How many scopes there are."""
-        return len({scope.value for group in self.groups for scope in group.scopes})
-
-
-@dataclass(frozen=True, slots=True)
 class ObjectsView:
     """All objects: links to the documented ones, and those that no page defines."""
 
     documented: tuple[Entry, ...]
     others: tuple[ObjectView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangePart:
-    """One kind of change and all of that kind."""
-
-    id: str
-    title: str
-    explanation: str
-    items: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ChangesView:
-    """What is new, deprecated or not settled in this edition."""
-
-    summary: str
-    parts: tuple[ChangePart, ...]
 
 
 def start_view(found: Catalogue, document: dict[str, Any]) -> StartView:
@@ -137,28 +80,6 @@ def resource_entries(found: Catalogue) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def scopes_view(found: Catalogue, views: Views) -> ScopesView:
-    """All scopes by resource; one that several resources use stands at the first."""
-    needed_by: dict[str, list[str]] = {}
-    derived: dict[str, bool] = {}
-    for _, _, operation in found.operations:
-        for scope in operation.scopes:
-            needed_by.setdefault(scope, []).append(operation.id)
-            derived[scope] = derived.get(scope, True) and bool(operation.spec.get("x-canvas-scope-derived"))
-    groups, seen = [], set[str]()
-    for page in found.pages:
-        mine = [s for section in page.sections for o in section.operations for s in o.scopes if s not in seen]
-        mine = list(dict.fromkeys(mine))
-        seen.update(mine)
-        shown = tuple(
-            ScopeView(scope, derived[scope], tuple(views.operation_link(o, SCOPES_FILE) for o in needed_by[scope]))
-            for scope in mine
-        )
-        if shown:
-            groups.append(ScopeGroup(file_name(f"scopes-{page.page.slug}"), page.page.title, page.file, shown))
-    return ScopesView(tuple(groups))
-
-
 def objects_view(found: Catalogue, views: Views) -> ObjectsView:
     """All objects by name."""
     documented = tuple(
@@ -169,105 +90,6 @@ def objects_view(found: Catalogue, views: Views) -> ObjectsView:
         )
     )
     return ObjectsView(documented, tuple(views.object(component, OBJECTS_FILE) for component in found.unowned))
-
-
-def changes_view(found: Catalogue, document: dict[str, Any], previous: dict[str, Any] | None) -> ChangesView:
-    """The deprecations, betas and open ends of this edition, behind what changed since the previous one, if given."""
-    differences = tuple(_differences(found, previous, document)) if previous else ()
-    deprecated = ChangePart(
-        "deprecated",
-        "Deprecated",
-        "Operations, parameters, objects and properties that the docs call deprecated, with the dates they give.",
-        (*_deprecated_operations(found), *_deprecated_parameters(found), *_deprecated_properties(found)),
-    )
-    beta = ChangePart(
-        "beta",
-        "Beta",
-        "These may change without notice.",
-        tuple(
-            Link(f"{o.verb} {o.path}", found.hrefs[o.id])
-            for _, section, o in found.operations
-            if section.spec.get("x-canvas-beta")
-        ),
-    )
-    truncated = tuple(
-        Link(f"{o.verb} {o.path}", found.hrefs[o.id])
-        for _, section, o in found.operations
-        if section.spec.get("x-canvas-truncated")
-    )
-    cut = ChangePart("truncated", "Cut off", "The source ends in the middle of these.", truncated)
-    summary = _compared(previous) if previous else "It was not compared with an earlier one."
-    return ChangesView(summary, (*differences, deprecated, beta, *([cut] if truncated else [])))
-
-
-def _compared(previous: dict[str, Any]) -> str:
-    version = previous["info"]["version"]
-    return f"Compared with the edition of {version}." if version[:2] == "20" else "Compared with an earlier edition."
-
-
-_EXPLANATIONS = {
-    Kind.OPERATION_ADDED: "Calls that the earlier edition does not have.",
-    Kind.OPERATION_REMOVED: "Calls that are no longer documented. They may still work, but do not build on them.",
-    Kind.SCOPE_CHANGED: "Calls that need another scope: developer keys that enforce scopes need the new one.",
-    Kind.PARAMETER_ADDED: "Parameters, in the path, query or body, that are new.",
-    Kind.PARAMETER_REMOVED: "Parameters that are no longer documented.",
-    Kind.OBJECT_ADDED: "Objects that are new.",
-    Kind.OBJECT_REMOVED: "Objects that are no longer described.",
-    Kind.PROPERTY_ADDED: "Properties of objects that are new.",
-    Kind.PROPERTY_REMOVED: "Properties of objects that are no longer described.",
-}
-
-
-def _differences(found: Catalogue, previous: dict[str, Any], document: dict[str, Any]) -> Iterator[ChangePart]:
-    changes = compare(previous, document)
-    for kind in Kind:
-        items = tuple(
-            Link(change.what, _address(found, change.owner), f"`{change.owner_name}`" if change.owner_name else "")
-            for change in changes
-            if change.kind is kind
-        )
-        if items:
-            yield ChangePart(kind.value.replace(" ", "-"), kind.value.capitalize(), _EXPLANATIONS[kind], items)
-
-
-def _address(found: Catalogue, owner: str) -> str:
-    component = found.components.get(owner)
-    return component.href if component else found.hrefs.get(owner, "")
-
-
-def _deprecated_operations(found: Catalogue) -> Iterator[Link]:
-    for _, section, operation in found.operations:
-        if operation.spec.get("deprecated"):
-            reason = section.action.deprecation
-            note = deprecated_since(reason) if reason else ""
-            yield Link(f"{operation.verb} {operation.path}", found.hrefs[operation.id], note)
-
-
-def _deprecated_parameters(found: Catalogue) -> Iterator[Link]:
-    for _, section in found.sections:
-        for parameter in section.action.parameters:
-            if parameter.deprecation:
-                note = f"{section.title}. {deprecated_since(parameter.deprecation)}"
-                yield Link(parameter.name, found.hrefs[section.operations[0].id], note)
-
-
-def _deprecated_properties(found: Catalogue) -> Iterator[Link]:
-    for page in found.pages:
-        for component in page.components:
-            definition = component.definition
-            if definition is None:
-                continue
-            if definition.deprecation:
-                yield Link(component.name, component.href, deprecated_since(definition.deprecation))
-            for field in _fields(definition.type.fields):
-                if field.deprecation:
-                    yield Link(f"{component.name}.{field.name}", component.href, deprecated_since(field.deprecation))
-
-
-def _fields(fields: tuple[Field, ...]) -> Iterator[Field]:
-    for field in fields:
-        yield field
-        yield from _fields(field.type.fields)
 
 
 def _counted(number: int, noun: str) -> str:

@@ -61,7 +61,7 @@ _CODE = re.compile(r'<pre><code class="language-(\w+)">(.*?)</code></pre>', re.D
 def guide_view(text: str) -> GuideView:
     """A guide whose CommonMark is ours; its code is coloured and can be copied like all code of the site."""
     html: str = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table"])
-    html = _HEADING.sub(lambda found: f'<h2 id="{_slug(found[1])}">{found[1]}</h2>', html)
+    html = _HEADING.sub(lambda found: f'<h2 id="{slug(found[1])}">{found[1]}</h2>', html)
     html = _CODE.sub(_block, html)
     return GuideView(text, Markup(html))  # noqa: S704 (our own text)
 
@@ -71,7 +71,8 @@ def _block(found: re.Match[str]) -> str:
     return f'<div class="block"><pre tabindex="0"><code>{code(source, found[1])}</code></pre></div>'
 
 
-def _slug(heading: str) -> str:
+def slug(heading: str) -> str:
+    """The id of a heading of a guide."""
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"<[^>]*>", "", heading).lower()).strip("-")
 
 

@@ -24,12 +24,13 @@ from canvas_openapi.render.docs.tree import Row
 from canvas_openapi.render.docs.views import Link, ObjectView, ResourceView, SectionView
 
 _COMMON = """
-a an and any are as at be been by can for from has have if in into is it its may must no not of on or only returns so
-such than that the their them then there these they this to used using was when where whether which will with would you
-your
+a an and any are as at be been by can for from has have if in into is it its like may must no not of on or only returns
+so such than that the their them then there these they this to used using was when where whether which will with would
+you your
 """
 _STOP = frozenset(_COMMON.split())
 _MOST_WORDS = 60
+_WORD = re.compile(r"[a-z][a-z0-9]{2,40}")
 
 Entry = tuple[Any, ...]
 """`["o", file, title, routes, names, parameters, words, deprecated]` with routes `[verb, path, id]`;
@@ -92,7 +93,21 @@ def _operation(file: str, section: Section, shown: SectionView, clients: ClientC
     rows = (*shown.path_rows, *shown.query_rows, *shown.body_rows)
     parameters = " ".join(dict.fromkeys(_names(rows)))
     words = _words(shown.description)
-    return ("o", file, section.title, routes, " ".join(dict.fromkeys(names)), parameters, words, int(shown.deprecated))
+    known = set(_WORD.findall(f"{section.title} {words} {parameters}".lower()))
+    details = " ".join([word for word in dict.fromkeys(_details(rows)) if word not in known])
+    returned = next((label.text for answer in shown.answers for label in answer.type if label.href), "")
+    return (
+        *("o", file, section.title, routes, " ".join(dict.fromkeys(names)), parameters, words),
+        *(int(shown.deprecated), details, returned),
+    )
+
+
+def _details(rows: tuple[Row, ...]) -> Iterator[str]:
+    """The words that describe parameters, and the values that they may have."""
+    for row in rows:
+        text = " ".join((plain(row.description), *row.allowed))
+        yield from (word for word in _WORD.findall(text.lower()) if word not in _STOP)
+        yield from _details(row.rows)
 
 
 def _object(component: Component, page: str, shown: ObjectView) -> Entry:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
@@ -20,19 +20,17 @@ from markupsafe import Markup
 from canvas_openapi.outputs import as_named
 from canvas_openapi.render.docs import markup
 from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue, catalogue
+from canvas_openapi.render.docs.changes import CHANGES_FILE, changes_view
 from canvas_openapi.render.docs.client_calls import ClientCalls
-from canvas_openapi.render.docs.guides import (
-    CHANGES_FILE,
-    SCOPES_FILE,
-    changes_view,
-    objects_view,
-    scopes_view,
-    start_view,
-)
+from canvas_openapi.render.docs.guides import objects_view, start_view
 from canvas_openapi.render.docs.prose import GUIDES, Guide, guide_view, with_twins
+from canvas_openapi.render.docs.scopes import SCOPES_FILE, scopes_view
 from canvas_openapi.render.docs.search import search_index
 from canvas_openapi.render.docs.views import Link, ResourceView, Views
 from canvas_openapi.render.templates import environment, folder
+
+if TYPE_CHECKING:
+    from canvas_openapi.changes.comparison import Comparison
 
 POLICY = Markup(
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
@@ -41,7 +39,7 @@ POLICY = Markup(
 """The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
 
 START_FILE = "index.html"
-_ASSETS = ("site.css", "site.js", "search.js", "icon.svg")
+_ASSETS = ("site.css", "site.js", "search.js", "scopes.js", "icon.svg")
 _LISTS = (
     Link("Start", START_FILE),
     Link("Scopes", SCOPES_FILE),
@@ -55,13 +53,13 @@ class Options:
     """How to render.
 
     `base_url`: where the site will be published, for canonical addresses and the sitemap. `search`: write the search
-    index (the committed site has none). `previous`: the OpenAPI document of an earlier edition, to say what changed.
+    index (the committed site has none). `comparison`: what changed since an earlier edition.
     `cache`: keeps rendered pages, so that only what changed is rendered again; it must not outlive our code.
     """
 
     base_url: str | None = None
     search: bool = True
-    previous: dict[str, Any] | None = None
+    comparison: Comparison | None = None
     cache: Cache | None = None
 
 
@@ -137,7 +135,7 @@ class _Renderer:
             yield self._views.resource(page, before, after)
 
     def _guides(self) -> Iterator[tuple[str, bytes]]:
-        errors = self._views.shared_answers()
+        errors = self._views.shared_failures()
         for guide in GUIDES:
             text = self._text.get_template(f"{guide.href.removesuffix('.html')}.md").render(errors=errors)
             summary = f"{guide.text}: {guide.note}."
@@ -147,9 +145,9 @@ class _Renderer:
         start = start_view(self._found, self._document)
         views: dict[str, Any] = {
             START_FILE: start,
-            SCOPES_FILE: scopes_view(self._found, self._views),
+            SCOPES_FILE: scopes_view(self._found),
             OBJECTS_FILE: objects_view(self._found, self._views),
-            CHANGES_FILE: changes_view(self._found, self._document, self._options.previous),
+            CHANGES_FILE: changes_view(self._found, self._options.comparison),
         }
         for link in _LISTS:
             title = self._site.title if link.href == START_FILE else link.text

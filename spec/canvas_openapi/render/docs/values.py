@@ -16,11 +16,11 @@ from canvas_docs.model import CurlRequest
 from canvas_docs.parse.example_routes import is_call_of
 
 from canvas_openapi.openapi.example_values import Misfit, fitted
+from canvas_openapi.openapi.shown_values import is_telling, quoted
 
 _REFERENCE = "#/components/schemas/"
 _ENOUGH = 2  # optional members that show the shape of an object
 _DEEPEST = 4
-_LONGEST = 200  # characters of a text that the docs show
 _PAGE_SIZE = 100
 
 Schema = Mapping[str, Any]
@@ -92,14 +92,14 @@ class Calls:
         if choices:
             values = [self.value(name, choice, "", shown, depth) for choice in sorted(choices, key=_objects)]
             return next((value for value in values if value not in ({}, [], [{}])), values[0])
-        match _type(schema):
+        match type_of(schema):
             case "array":
                 items = schema.get("items") or {}
                 return [self.value(name, items, "", shown, depth + 1)] if depth < _DEEPEST else []
             case "object":
                 return self._object(schema, shown, depth) if depth < _DEEPEST else {}
             case kind:
-                return _placeholder(name, kind, schema)
+                return placeholder(name, kind, schema)
 
     def _body(self, path: str, spec: Schema, content: Schema) -> Any:
         if "example" in content:
@@ -139,7 +139,7 @@ class Calls:
 
     def _first_fitting(self, schema: Schema, candidates: Iterable[Any]) -> Any:
         for candidate in candidates:
-            if _is_telling(candidate):
+            if is_telling(candidate):
                 found = fitted(candidate, schema, self._schemas)
                 if not isinstance(found, Misfit):
                     return found
@@ -168,9 +168,9 @@ class Calls:
                 break
         values: dict[str, Any] = {}
         for name, texts in sent.items():
-            if name not in schemas or not all(map(_is_telling, texts)):
+            if name not in schemas or not all(map(is_telling, texts)):
                 continue
-            value = fitted(texts if _type(schemas[name]) == "array" else texts[-1], schemas[name], self._schemas)
+            value = fitted(texts if type_of(schemas[name]) == "array" else texts[-1], schemas[name], self._schemas)
             if not isinstance(value, Misfit):
                 values[name] = value
         return values
@@ -189,7 +189,8 @@ class Calls:
         return found
 
 
-def _type(schema: Schema) -> str:
+def type_of(schema: Schema) -> str:
+    """The type of a schema, of several the one that is not null."""
     types = schema.get("type", "object" if "properties" in schema else "string")
     return types if isinstance(types, str) else next((one for one in types if one != "null"), "string")
 
@@ -210,35 +211,17 @@ def _main_member(path: str, properties: Mapping[str, Any]) -> str:
     return ""
 
 
-_QUOTED = re.compile(
-    r"""\b(?:such as|e\.g\.,?|for example:?,?|example:)\s+(?:"([^"]+)"|“([^”]+)”|`([^`]+)`)""", re.IGNORECASE
-)
-
-
-def _quoted(description: str) -> list[str]:
-    """The values that a description gives as examples: `A floating point value, such as “13.5”`."""
-    return ["".join(found) for found in _QUOTED.findall(description[:2_000])]
-
-
 def _shown_values(name: str, schema: Schema, description: str, shown: Schema | None) -> list[Any]:
     """What the docs show for a member: its example, those of its description, that of the answer's object."""
     of_answer = shown.get("properties", {}).get(name, {}).get("examples", ()) if shown else ()
-    return [*schema.get("examples", ()), *_quoted(description), *of_answer]
-
-
-def _is_telling(value: Any) -> bool:
-    """Whether a value says something: no empty one, nothing that the reader must fill in, no long text."""
-    if isinstance(value, str):
-        return 0 < len(value) <= _LONGEST and not re.search(r"<[^>]*>|\.\.\.|…", value)
-    if isinstance(value, list):
-        return bool(value) and len(value) <= _ENOUGH + 1 and all(map(_is_telling, value))
-    return value is not None and not isinstance(value, dict)
+    return [*schema.get("examples", ()), *quoted(description), *of_answer]
 
 
 _IDS = re.compile(r"(^|_)ids?(\[\])?$")
 
 
-def _placeholder(name: str, kind: str, schema: Schema) -> Any:
+def placeholder(name: str, kind: str, schema: Schema) -> Any:
+    """A value of a scalar type that nobody takes for a documented one."""
     if schema.get("contentMediaType") == "application/octet-stream" or schema.get("format") == "binary":
         return File()
     match kind, schema.get("format"):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from canvas_docs.model import Deprecation
 
+from canvas_openapi.render.docs.answers import Answers, Code, ShownAnswer
 from canvas_openapi.render.docs.catalogue import (
     Catalogue,
     Component,
@@ -19,12 +19,12 @@ from canvas_openapi.render.docs.catalogue import (
 )
 from canvas_openapi.render.docs.client_calls import ClientCalls
 from canvas_openapi.render.docs.links import relative
+from canvas_openapi.render.docs.prose import slug
 from canvas_openapi.render.docs.samples import Sample, samples
 from canvas_openapi.render.docs.tree import Label, Row, Trees
 from canvas_openapi.render.docs.values import Calls, body_content
 
 _COMMON = ("as_user_id",)  # legal on every call: explained once, on the start page
-_LONGEST_EXAMPLE = 12_000  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +46,6 @@ class RouteView:
     scopes: tuple[str, ...]
     scope_is_derived: bool
     samples: tuple[Sample, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """An example as documented."""
-
-    title: str
-    text: str
-    language: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +79,9 @@ class SectionView:
     body_rows: tuple[Row, ...]
     body_media: str
     answers: tuple[Answer, ...]
-    failures: tuple[Answer, ...]
     request_examples: tuple[Code, ...]
-    response_examples: tuple[Code, ...]
+    shown_answers: tuple[ShownAnswer, ...]
+    shared_failures: tuple[Link, ...]
     official: Link | None
     controller: str
     common: tuple[str, ...]
@@ -157,6 +148,7 @@ class ResourceView:
     appendixes: tuple[AppendixView, ...]
     quoted: tuple[ObjectView, ...]
     official: Link | None
+    failures: tuple[ShownAnswer, ...]
     previous: Link | None = None
     next: Link | None = None
 
@@ -169,6 +161,7 @@ class Views:
         self._components: dict[str, Any] = document["components"]
         self._clients = clients
         self._calls = Calls(self._components)
+        self._answers = Answers(self._components, found.components)
         self._direct = {
             name: tuple(sorted(set(references(component.schema)))) for name, component in found.components.items()
         }
@@ -197,6 +190,7 @@ class Views:
             ),
             quoted=tuple(self.object(component, page.file, trees) for component in self._quoted(page)),
             official=_official(page),
+            failures=self._failures(page.sections),
             previous=_neighbour(previous, page),
             next=_neighbour(following, page),
         )
@@ -230,17 +224,19 @@ class Views:
             is_undocumented=bool(component.schema.get("x-canvas-undocumented")),
         )
 
-    def shared_answers(self) -> tuple[Answer, ...]:
+    def shared_failures(self) -> tuple[ShownAnswer, ...]:
         """The failures that any operation may answer with."""
-        trees = Trees(self._catalogue.components, "guides/errors.html")
-        shared: dict[str, dict[str, Any]] = self._components.get("responses", {})
-        statuses = {
-            code: name
-            for _, section in self._catalogue.sections
-            for code, answer in section.spec["responses"].items()
-            if (name := answer.get("$ref", "").rpartition("/")[2]) in shared
+        return self._failures(section for _, section in self._catalogue.sections)
+
+    def _failures(self, sections: Iterable[Section]) -> tuple[ShownAnswer, ...]:
+        """The answers that operations refer to, each once."""
+        found = {
+            status: answer
+            for section in sections
+            for status, answer in section.spec["responses"].items()
+            if "$ref" in answer
         }
-        return tuple(self._answer(code, shared[statuses[code]], trees) for code in sorted(statuses))
+        return tuple(self._answers.shown(status, found[status]) for status in sorted(found))
 
     def _quoted(self, page: ResourcePage) -> Iterator[Component]:
         """The objects of other pages that can be reached from this one, in the order of their names."""
@@ -260,7 +256,8 @@ class Views:
         spec = section.spec
         parameters = [self._resolved(p) for p in spec.get("parameters", ())]
         media, content = body_content(spec)
-        answers = [self._answer(code, answer, trees) for code, answer in spec["responses"].items()]
+        own = sorted((code, answer) for code, answer in spec["responses"].items() if "$ref" not in answer)
+        answers = tuple(self._answer(code, answer, trees) for code, answer in own)
         deprecation = section.action.deprecation
         docs = spec.get("externalDocs")
         return SectionView(
@@ -277,12 +274,15 @@ class Views:
             query_rows=tuple(trees.parameter(p) for p in parameters if p["in"] == "query" and p["name"] not in _COMMON),
             body_rows=trees.body(content["schema"], nested=media == "application/json") if content else (),
             body_media=media,
-            answers=tuple(a for a in answers if int(a.status) < 400),
-            failures=tuple(a for a in answers if int(a.status) >= 400),
+            answers=answers,
             request_examples=tuple(
                 Code(_label(sample), sample["source"].strip(), "bash") for sample in spec.get("x-codeSamples", ())
             ),
-            response_examples=tuple(_response_examples(spec, self._components.get("examples", {}))),
+            shown_answers=tuple(self._answers.shown(status, answer) for status, answer in own),
+            shared_failures=tuple(
+                Link(one.status, f"guides/errors.html#{slug(f'{one.status} {one.phrase}')}")
+                for one in self._failures((section,))
+            ),
             official=Link(docs["description"], docs["url"]) if docs and _is_web(docs["url"]) else None,
             controller=str(spec.get("x-canvas-controller", "")),
             common=tuple(p["name"] for p in parameters if p["name"] in _COMMON),
@@ -305,8 +305,6 @@ class Views:
         return found
 
     def _answer(self, status: str, answer: dict[str, Any], trees: Trees) -> Answer:
-        if "$ref" in answer:
-            answer = self._components["responses"][answer["$ref"].rpartition("/")[2]]
         schema = answer.get("content", {}).get("application/json", {}).get("schema")
         if schema is None:
             return Answer(status, answer["description"], (), (), None, None, is_known=True)
@@ -342,28 +340,6 @@ def deprecated_since(deprecation: Deprecation) -> str:
 def _label(sample: dict[str, Any]) -> str:
     label = str(sample.get("label", ""))
     return "" if label.lower() == "curl" else label
-
-
-def _response_examples(spec: dict[str, Any], shared: dict[str, Any]) -> Iterator[Code]:
-    """The documented answers. What is made of the example of an object says so: the docs show no such answer."""
-    for answer in spec["responses"].values():
-        for content in answer.get("content", {}).values():
-            if "example" in content:
-                yield Code("", _pretty(content["example"]), "json")
-            for name, shown in content.get("examples", {}).items():
-                if "$ref" in shown:
-                    yield Code(
-                        "Response, by the object's example",
-                        _pretty(shared[shown["$ref"].rpartition("/")[2]]["value"]),
-                        "json",
-                    )
-                    continue
-                yield Code(name.replace("_", " ").capitalize(), _pretty(shown.get("value")), "json")
-
-
-def _pretty(value: Any) -> str:
-    text = json.dumps(value, indent=2, ensure_ascii=False)
-    return text if len(text) <= _LONGEST_EXAMPLE else f"{text[:_LONGEST_EXAMPLE]}\n…"
 
 
 def _official(page: ResourcePage) -> Link | None:

@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from canvas_client import objects
+    from canvas_client._async_paging import AsyncPaginator
     from canvas_client._options import Id, NotGiven, RequestOptions
-    from canvas_client._paging import AsyncPaginator
     from canvas_client.types import account_notifications as types
 
 

@@ -8,8 +8,8 @@ from canvas_client._async_resource import NOT_GIVEN, AsyncResource
 
 if TYPE_CHECKING:
     from canvas_client import objects
+    from canvas_client._async_paging import AsyncPaginator
     from canvas_client._options import Id, NotGiven, RequestOptions
-    from canvas_client._paging import AsyncPaginator
     from canvas_client.types import account_reports as types
 
 

@@ -1,0 +1,46 @@
+"""All rules about prose, and how often each fires on a source."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+
+from canvas_docs import quirks
+from canvas_docs.parse import allowed_values, defaults, deprecation, statuses
+from canvas_docs.reference import read_reference
+from canvas_docs.rules import Rule, watched
+
+RULE_BOOK: tuple[Rule[object], ...] = (
+    *allowed_values.RULES,
+    *defaults.RULES,
+    *deprecation.RULES,
+    *statuses.RULES,
+    *quirks.QUIRKS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Firings:
+    """How often a rule fired, and on how many pages."""
+
+    rule: Rule[object]
+    times: int
+    pages: int
+
+
+def count_firings(source: Path) -> tuple[Firings, ...]:
+    """How often each rule of the book fires while a source is read, in the order of the book."""
+    counts: Counter[tuple[str, str]] = Counter()
+
+    def watch(rule: str, page: str) -> None:
+        counts[rule, page] += 1
+
+    with watched(watch):
+        read_reference(source)
+    return tuple(_firings(rule, counts) for rule in RULE_BOOK)
+
+
+def _firings(rule: Rule[object], counts: Counter[tuple[str, str]]) -> Firings:
+    of_rule = [times for (name, _), times in counts.items() if name == rule.name]
+    return Firings(rule, sum(of_rule), len(of_rule))
