@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from canvas_docs.model import UNKNOWN, ArrayType, Deprecation, Grade, Primitive, ScalarType
 from canvas_docs.parse.deprecation import deprecation_in
+from canvas_docs.type_words import Where, any_of, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +59,22 @@ def subject(comment: str) -> str:
 
 # ------------------------------------------------------------------ types
 
+
+def _word(kind: Primitive, form: str | None = None) -> str:
+    return f"(?:{any_of(words_for(kind, form, Where.COMMENT))})\\b"
+
+
 _TYPE_WORDS = (
-    (r"boolean\b", _states(Primitive.BOOLEAN, "comment-boolean")),
-    (r"\(?(?:positive |64-bit |unix )?integer\b", _states(Primitive.INTEGER, "comment-integer")),
-    (r"\(?(?:float|decimal)\b", _states(Primitive.NUMBER, "comment-number")),
+    (_word(Primitive.BOOLEAN), _states(Primitive.BOOLEAN, "comment-boolean")),
+    (rf"\(?(?:positive |64-bit |unix )?{_word(Primitive.INTEGER)}", _states(Primitive.INTEGER, "comment-integer")),
+    (rf"\(?{_word(Primitive.NUMBER)}", _states(Primitive.NUMBER, "comment-number")),
     (r"string representing (?:a |the )?(?:date|time)", _states(Primitive.STRING, "comment-date-time", "date-time")),
     (
         r"(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b",
         _states(Primitive.STRING, "comment-string"),
     ),
-    (r"string\b", _states(Primitive.STRING, "comment-string")),
-    (
-        r"(?:date-?time|timestamp|date and time|iso ?-?8601)\b",
-        _states(Primitive.STRING, "comment-date-time", "date-time"),
-    ),
+    (_word(Primitive.STRING), _states(Primitive.STRING, "comment-string")),
+    (_word(Primitive.STRING, "date-time"), _states(Primitive.STRING, "comment-date-time", "date-time")),
 )
 _PHRASES = (
     (

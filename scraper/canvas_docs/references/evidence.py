@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from canvas_docs.model import Field, Type, fields_of
 from canvas_docs.references.documented import Documented, DocumentedObjects
+from canvas_docs.type_words import OBJECT_NAME
 from canvas_docs.words import words_of
 
 
@@ -23,8 +24,6 @@ class Context:
         """The object of this name, in any spelling: `ModuleItem`, `module items`, `Lti::Placement`."""
         return self.objects.called(words_of(name), self.page)
 
-
-_OBJECT_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*")
 
 Found = tuple[Documented, str]
 """The object, and the rule that found it."""
@@ -78,7 +77,7 @@ def _literal(member: Field, shown: Type, context: Context) -> Found | None:
     """`{"type": "Foo"}`: what some authors write where the generator expects an example of a Foo."""
     example = member.example[0] if isinstance(member.example, list) and member.example else member.example
     name = example.get("type") if isinstance(example, dict) and len(example) == 1 else None
-    if not isinstance(name, str) or not _OBJECT_NAME.fullmatch(name):
+    if not isinstance(name, str) or not OBJECT_NAME.fullmatch(name):
         return None
     found = context.called(name)
     return (found, "example-names-object") if found else None
