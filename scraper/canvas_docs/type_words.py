@@ -154,5 +154,12 @@ def any_of(spellings: Iterable[str]) -> str:
     return "|".join(map(re.escape, sorted(spellings, key=lambda word: (-len(word), word))))
 
 
+LIST_NOUN = "(?:array|list|set|collection)"
+"""What sentences call a list, as a pattern: "an array of users", "the collection of ratings"."""
+MAP_NOUN = "(?:hash|map|mapping|dictionary)"
+"""What they call an object whose keys are data: "a mapping of user ids to …"."""
+OBJECT_NOUN = "(?:object|hash|dictionary)"
+"""What they call an object with named keys: "a hash with the keys …"."""
+
 FORMATS = {"int64": "int64", "date-time": "date-time", "iso8601": "date-time", "uuid": "uuid"}
 """The words for formats in Swagger files → those of JSON Schema."""

@@ -34,7 +34,7 @@ from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import deprecation_in
 from canvas_docs.parse.inference import infer
 from canvas_docs.parse.json_tree import MISSING
-from canvas_docs.type_words import OBJECT_NAME, Where, any_of, type_of, words
+from canvas_docs.type_words import LIST_NOUN, OBJECT_NAME, Where, any_of, type_of, words
 
 _NAME = re.compile(r"[A-Za-z_$][\w$.-]*(?:\[\w*\])*")
 _QUOTED_UNION = re.compile(r"[\[(]?\s*(?:[\"'“‘][^\"'”’|,]+[\"'”’]\s*[|,]\s*)+[\"'“‘][^\"'”’|,]+[\"'”’]\s*[\])]?")
@@ -161,7 +161,7 @@ def _type(entry: _Entry, text: str, members: tuple[Field, ...]) -> Type:
     if not members:
         return found
     listed = ObjectType(members, grade=Grade.DOCUMENTED)
-    if isinstance(found, ArrayType) or re.match(r"(?:an? )?(?:array|list)\b", text, re.IGNORECASE):
+    if isinstance(found, ArrayType) or re.match(rf"(?:an? )?{LIST_NOUN}\b", text, re.IGNORECASE):
         return ArrayType(listed, grade=Grade.DOCUMENTED)
     return listed
 
