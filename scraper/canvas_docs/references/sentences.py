@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from canvas_docs.rules import Rule
+from canvas_docs.type_words import LIST_NOUN, MAP_NOUN, OBJECT_NOUN
 
 _NOUNS = r"((?:[A-Za-z_-]+(?:['’]s?)? ?){1,7})"
 _POSSESSIVE = re.compile(r"['’]s? ?")
@@ -52,7 +53,7 @@ def _keys(text: str) -> tuple[str, ...]:
 
 
 _HASH_WITH = re.compile(
-    r"\b(?:returns?|return value is|response is)\b[^.]*? (?:an? |the )(?:JSON )?(?:object|hash|dictionary) "
+    rf"\b(?:returns?|return value is|response is)\b[^.]*? (?:an? |the )(?:JSON )?{OBJECT_NOUN} "
     r"(?:with|containing|of) (?:the |an? )?(?:keys?:? |following keys:? )?(?P<keys>[^.]+)",
     re.I,
 )
@@ -104,8 +105,8 @@ MAPPING = Rule(
     "returns-prose-mapping",
     "an object whose keys are data",
     _searched(
-        r"\b(?:Returns|The return value is|The response is) (?:an? |the )(?:mapping|dictionary|hash|map) of [^.]+? to "
-        r"(?:(?P<list>arrays?|lists?)\b|(?P<objects>objects|hashes)\b(?: (?:containing|with) (?P<keys>[^.]+))?)?"
+        rf"\b(?:Returns|The return value is|The response is) (?:an? |the ){MAP_NOUN} of [^.]+? to "
+        rf"(?:(?P<list>{LIST_NOUN}s?)\b|(?P<objects>objects|hashes)\b(?: (?:containing|with) (?P<keys>[^.]+))?)?"
     ),
     "Returns a mapping of pond names to arrays of fish names.",
     "Send a mapping of pond names to fishes.",
