@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from canvas_docs.diagnostics import Diagnostic
-from canvas_docs.model import Reference
+from canvas_docs.model import Reference, ReferenceType, ScalarType, Type
 from canvas_docs.reference import read_reference
 from canvas_openapi.cli import main
 from click.testing import CliRunner
@@ -87,6 +87,16 @@ def run_process(tmp_path: Path) -> Run:
         return Said(done.returncode, done.stdout, done.stderr)
 
     return run_command
+
+
+def format_of(type_: Type) -> str | None:
+    """The format of a type, whatever its shape."""
+    return type_.format if isinstance(type_, ScalarType) else None
+
+
+def target_of(type_: Type | None) -> str | None:
+    """The name of the object that a type refers to, if it refers to one."""
+    return type_.target.name if isinstance(type_, ReferenceType) else None
 
 
 Read = Callable[..., tuple[Reference, list[Diagnostic]]]

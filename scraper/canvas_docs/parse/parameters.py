@@ -9,7 +9,7 @@ from dataclasses import replace
 from canvas_docs import quirks
 from canvas_docs.blocks import Block, Items, Note, Paragraph, Span, Table, Text, markdown, plain, plain_text
 from canvas_docs.diagnostics import Diagnostic
-from canvas_docs.model import Deprecation, Json, Kind, Origin, Parameter, Type
+from canvas_docs.model import Deprecation, Json, Origin, Parameter, Primitive, ScalarType, Type, element_of
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
 from canvas_docs.parse.names import parse_name
@@ -165,13 +165,13 @@ _TRUTH = {"true": True, "false": False}
 
 def typed_values(values: Sequence[str], type_: Type) -> tuple[Json, ...]:
     """The documented values in the JSON type of the parameter; as text where they are not of that type."""
-    item = type_.items or type_
-    if item.kind is Kind.BOOLEAN and all(value.lower() in _TRUTH for value in values):
-        return tuple(_TRUTH[value.lower()] for value in values)
-    if item.kind is Kind.INTEGER and all(re.fullmatch(r"-?\d+", value) for value in values):
-        return tuple(int(value) for value in values)
-    if item.kind is Kind.NUMBER and all(re.fullmatch(r"-?\d+(\.\d+)?", value) for value in values):
-        return tuple(float(value) if "." in value else int(value) for value in values)
+    match element_of(type_):
+        case ScalarType(Primitive.BOOLEAN) if all(value.lower() in _TRUTH for value in values):
+            return tuple(_TRUTH[value.lower()] for value in values)
+        case ScalarType(Primitive.INTEGER) if all(re.fullmatch(r"-?\d+", value) for value in values):
+            return tuple(int(value) for value in values)
+        case ScalarType(Primitive.NUMBER) if all(re.fullmatch(r"-?\d+(\.\d+)?", value) for value in values):
+            return tuple(float(value) if "." in value else int(value) for value in values)
     return tuple(values)
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from canvas_docs.model import Action, Kind, Page, Parameter
+from canvas_docs.model import Action, ArrayType, Page, Parameter, Primitive
 
 from canvas_openapi.openapi.bodies import request_body
 from canvas_openapi.openapi.parameters import path_parameters, query_parameters, split_path_rows
@@ -71,7 +71,7 @@ def _as_sent(verb: str, rows: list[Parameter]) -> list[Parameter]:
     Clients of openapi-generator and openapi-python-client send the default of what their caller leaves out: an update
     would reset it, and in a form the second sends `False`, which Rails does not know.
     """
-    is_form = any(row.type.kind is Kind.FILE for row in rows)
+    is_form = any(row.type.kind is Primitive.FILE for row in rows)
     return [replace(row, default=None) for row in rows] if is_form or verb in _UPDATES else rows
 
 
@@ -111,7 +111,7 @@ def _without_repeats(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]
 
 def is_paginated(verb: str, action: Action) -> bool:
     """Whether a call comes in pages: a GET whose text says "paginated", or that returns a list."""
-    returns_list = action.returns is not None and action.returns.type.kind is Kind.ARRAY
+    returns_list = action.returns is not None and isinstance(action.returns.type, ArrayType)
     return verb == "GET" and (returns_list or bool(_PAGINATED.search(f"{action.title} {action.description}")))
 
 
