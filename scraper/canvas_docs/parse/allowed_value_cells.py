@@ -42,8 +42,11 @@ class CellValues:
     mangled: bool = False
 
 
-def cell_values(blocks: Sequence[Block]) -> CellValues:
-    """The allowed values in the blocks of a description: those of `Allowed values:`, else those of its prose."""
+def cell_values(blocks: Sequence[Block], *, can_state: bool) -> CellValues:
+    """The allowed values in the blocks of a description: those of `Allowed values:`, else those that its prose states.
+
+    `can_state`: whether a list in the prose would be about this parameter, as far as its name and type tell.
+    """
     kept, listed, mangled = _split_allowed_values(blocks)
     words = plain_text(block for block in kept if isinstance(block, Paragraph | Items))
     if listed:
@@ -51,7 +54,7 @@ def cell_values(blocks: Sequence[Block]) -> CellValues:
             return CellValues(list(blocks))
         values, default = quirks.without_default_mark(tuple(listed))
         return CellValues(kept, values, default, mangled=mangled)
-    found = None if SEPARATED(words) else stated_values(words)
+    found = stated_values(words) if can_state and not SEPARATED(words) else None
     return CellValues(kept, found.values, nullable=found.nullable) if found else CellValues(kept)
 
 
