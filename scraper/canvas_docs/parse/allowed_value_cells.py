@@ -50,12 +50,17 @@ def cell_values(blocks: Sequence[Block], *, can_state: bool) -> CellValues:
     kept, listed, mangled = _split_allowed_values(blocks)
     words = plain_text(block for block in kept if isinstance(block, Paragraph | Items))
     if listed:
-        if more_to_come(words) or SEPARATED(words):
+        if is_no_closed_list(words):
             return CellValues(list(blocks))
         values, default = quirks.without_default_mark(tuple(listed))
         return CellValues(kept, values, default, mangled=mangled)
     found = stated_values(words) if can_state and not SEPARATED(words) else None
     return CellValues(kept, found.values, nullable=found.nullable) if found else CellValues(kept)
+
+
+def is_no_closed_list(description: str) -> bool:
+    """Whether a description says of its list that there will be more values, or that one string holds several."""
+    return more_to_come(description) or SEPARATED(description) is not None
 
 
 def _split_allowed_values(blocks: Sequence[Block]) -> tuple[list[Block], list[str], bool]:

@@ -19,8 +19,10 @@ from canvas_docs.model import (
     Type,
     UnknownType,
 )
+from canvas_docs.parse.allowed_value_cells import is_no_closed_list
 from canvas_docs.parse.parameters import typed_values
 from canvas_docs.parse.types import parse_type
+from canvas_docs.quirks import without_default_mark
 
 _FORMATS = {"int64": "int64", "date-time": "date-time", "iso8601": "date-time", "uuid": "uuid"}
 
@@ -38,8 +40,8 @@ def read_type(node: Json, models: frozenset[str]) -> Type:
     match type_:
         case ScalarType(Primitive.STRING | Primitive.INTEGER, None) if format_:
             type_ = replace(type_, format=format_)
-    values = [str(value) for value in _values(node) if value is not None]
-    if not values:
+    values, _ = without_default_mark(tuple(str(value) for value in _values(node) if value is not None))
+    if not values or is_no_closed_list(prose(node.get("description"))):
         return type_
     if isinstance(type_, ArrayType):
         item = type_.items or ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED)
