@@ -17,6 +17,8 @@ from canvas_openapi.cli import main
 from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 
+from tests.minicorpus import layout as minicorpus
+
 REPOSITORY = Path(__file__).resolve().parent.parent
 
 settings.register_profile(
@@ -27,12 +29,31 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 
 @pytest.fixture(scope="session")
-def corpus() -> Path:
+def real_corpus() -> Path:
     """The folder of real pages, which lies beside the repository and never in it."""
     folder = Path(os.environ.get("CANVAS_OPENAPI_CORPUS") or REPOSITORY.parent / "shared" / "corpus")
     if not folder.is_dir():
         pytest.skip(f"no corpus: {folder} is missing (set CANVAS_OPENAPI_CORPUS to its place)")
     return folder
+
+
+@pytest.fixture(scope="session", params=["invented", pytest.param("real", marks=pytest.mark.corpus)])
+def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented corpus, and then the real one where it is at hand: both are laid out alike."""
+    if request.param == "real":
+        folder: Path = request.getfixturevalue("real_corpus")
+        return folder
+    return minicorpus.write(tmp_path_factory.mktemp("minicorpus"))
+
+
+AtLeast = Callable[..., int]
+
+
+@pytest.fixture
+def at_least(request: pytest.FixtureRequest) -> AtLeast:
+    """How many of something the corpus at hand has at least: `at_least(real=100, invented=10)`."""
+    kind: str = request.node.callspec.params["corpus"]
+    return lambda **counts: counts[kind]
 
 
 @pytest.fixture(autouse=True)

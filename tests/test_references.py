@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from canvas_docs.model import NOWHERE, Action, Field, Grade, Page, Primitive, Reference, ScalarType
+from canvas_docs.model import NOWHERE, Action, Field, Grade, Page, Primitive, Reference, ScalarType, element_of
 from canvas_docs.parse.examples import read_example
 from canvas_docs.parse.objects import parse_object
 from canvas_docs.references import resolve_references
@@ -216,7 +216,7 @@ def test_a_name_alone_links_to_no_other_page(member: str, why: str) -> None:
         fault_reports={"FaultReport": '{"a": 1}'},
     )
     found = field_of(reference, "Pond", _name(member)).type
-    assert target_of(found.items or found) is None, why
+    assert target_of(element_of(found)) is None, why
 
 
 def test_a_name_links_to_another_page_where_the_comment_says_it_too() -> None:
@@ -245,7 +245,7 @@ def test_the_page_s_own_object_comes_before_that_of_another(member: str, own: st
         **({} if own == "Season" else {"seasons": {"Season": '{"a": 1}'}}),
     )
     found = field_of(reference, "Pond", _name(member)).type
-    assert target_of(found.items or found) == own
+    assert target_of(element_of(found)) == own
 
 
 def test_what_a_member_contains_is_the_page_s_object_of_that_noun() -> None:
