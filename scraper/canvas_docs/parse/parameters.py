@@ -10,6 +10,7 @@ from canvas_docs import quirks
 from canvas_docs.blocks import Block, Items, Note, Paragraph, Table, markdown, plain_text
 from canvas_docs.diagnostics import Diagnostic
 from canvas_docs.model import (
+    ArrayType,
     Deprecation,
     Json,
     KeyKind,
@@ -101,8 +102,13 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
 
 
 def _is_of_strings(type_: Type) -> bool:
-    item = element_of(type_)
-    return isinstance(item, UnknownType) or (isinstance(item, ScalarType) and item.kind is Primitive.STRING)
+    """Whether the values of a parameter, or of its list, are strings as far as its type cell tells."""
+    match type_:
+        case UnknownType() | ArrayType(items=None) | ScalarType(Primitive.STRING):
+            return True
+        case ArrayType(items=items) if items is not None:
+            return _is_of_strings(items)
+    return False
 
 
 def _last_name(name: str) -> str:
