@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from canvas_docs.blocks import Block, Items, Note, Paragraph, Row, Span, Table
-from canvas_docs.model import Json, Parameter
+from canvas_docs.model import Json, Parameter, element_of
 from canvas_docs.parse.parameters import is_parameter_table, parse_parameters
 from canvas_docs.patterns import PARAMETER_HEADER
 
@@ -194,7 +194,7 @@ def test_other_tables_are_no_parameter_tables() -> None:
 def test_what_a_description_states(kind: str, words: str, allowed: tuple[str, ...], nullable: bool) -> None:
     found = one(kind, p(words))
 
-    assert found.type.allowed == allowed
+    assert element_of(found.type).allowed == allowed
     assert found.type.nullable is nullable
     assert found.description
 

@@ -12,6 +12,7 @@ from canvas_docs.diagnostics import Diagnostic
 from canvas_docs.model import (
     ArrayType,
     Deprecation,
+    Grade,
     Json,
     KeyKind,
     Origin,
@@ -22,7 +23,7 @@ from canvas_docs.model import (
     UnknownType,
     element_of,
 )
-from canvas_docs.parse.allowed_value_cells import cell_values
+from canvas_docs.parse.allowed_value_cells import CellValues, cell_values
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
 from canvas_docs.parse.names import parse_name
@@ -91,7 +92,7 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
     parameter = Parameter(
         name=name,
         keys=parse_name(name),
-        type=replace(type_, allowed=typed_values(listed.values, type_), nullable=type_.nullable or listed.nullable),
+        type=_with_values(type_, listed),
         required=bool(required),
         description="" if text == _NO_DESCRIPTION else text,
         default=listed.default or default_in(plain_text(blocks), type_, listed.values),
@@ -99,6 +100,14 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
         origin=origin,
     )
     return _of_the_body(parameter), diagnostics
+
+
+def _with_values(type_: Type, listed: CellValues) -> Type:
+    """The type with the values; an array that does not say of what is one of strings if it lists some."""
+    if listed.values and isinstance(type_, ArrayType) and type_.items is None:
+        return replace(type_, items=ScalarType(Primitive.STRING, allowed=listed.values, grade=Grade.DOCUMENTED))
+    allowed = typed_values(listed.values, type_)
+    return replace(type_, allowed=allowed, nullable=type_.nullable or listed.nullable)
 
 
 def _is_of_strings(type_: Type) -> bool:
