@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Reference
+from canvas_docs.parse.names import parse_name
 from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
 from canvas_openapi.making import make_document
@@ -133,11 +134,23 @@ def test_the_portal(corpus: Path, folder: str, truth: str) -> None:
     wrong = dict(score.misses)
 
     assert score.facts["routes"]
-    assert wrong.keys() & {"routes", "scopes", "required", "invented"} == set()
-    assert score.share("params") >= 0.998, wrong["params"]
+    assert wrong.keys() & {"routes", "scopes"} == set()
+    shaped = shaped_by_examples(corpus / folder)
+    kept = {kind: [line for line in lines if not line.startswith(shaped)] for kind, lines in wrong.items()}
+    assert kept.get("required", []) == kept.get("invented", []) == kept.get("params", []) == []
     assert score.share("types") >= 0.995, wrong["types"]
     assert enums_missed(wrong.get("enums", [])) == []
     assert score.share("deprecated") >= 0.995, wrong["deprecated"]
+
+
+def shaped_by_examples(folder: Path) -> tuple[str, ...]:
+    """The operations whose body an example shapes: the truth has the table's names only, without what holds them."""
+    return tuple(
+        f"{route.verb} {route.path} "
+        for _, action in made(folder).reference.actions
+        if action.shown_body or any(one.keys != parse_name(one.name) for one in action.parameters)
+        for route in action.routes
+    )
 
 
 def with_optional_parts(folder: Path) -> set[str]:

@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from canvas_openapi.rendering import render_client as render_client
     from canvas_openapi.rendering import render_site as render_site
     from canvas_openapi.scopes.calls import Called as Called
-    from canvas_openapi.scopes.calls import UnreadableError as UnreadableError
     from canvas_openapi.scopes.calls import calls_in as calls_in
+    from canvas_openapi.scopes.har import UnreadableError as UnreadableError
     from canvas_openapi.scopes.listing import CheckedScopes as CheckedScopes
     from canvas_openapi.scopes.listing import ScopeUpgrade as ScopeUpgrade
     from canvas_openapi.scopes.needed import NeededScopes as NeededScopes
@@ -73,7 +73,7 @@ _HOMES = {
     "ScopeUpgrade": "canvas_openapi.scopes.listing",
     "Severity": "canvas_docs.diagnostics",
     "UnknownTermError": "canvas_openapi.slices.selection",
-    "UnreadableError": "canvas_openapi.scopes.calls",
+    "UnreadableError": "canvas_openapi.scopes.har",
     "calls_in": "canvas_openapi.scopes.calls",
     "check_scopes": "canvas_openapi.asking",
     "compare": "canvas_openapi.asking",

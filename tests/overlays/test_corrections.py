@@ -118,12 +118,21 @@ ROUTES = (
 )
 
 
+BULK = """**Example Request:**
+
+```bash
+[{"id": 1, "visible": true, "auto_subscribe": false}]
+```
+
+Returns the count of updated accounts."""
+
+
 def page(index: str, count: str) -> str:
     """The page with all calls that we correct, returning this."""
     calls = [
         portal_action(index, "account_calendars_api.index", "GET /api/v1/account_calendars"),
         portal_action(count, "account_calendars_api.visible_calendars_count", ROUTES[0]),
-        portal_action("Returns the count of updated accounts.", "account_calendars_api.bulk_update", ROUTES[1]),
+        portal_action(BULK, "account_calendars_api.bulk_update", ROUTES[1]),
     ]
     return portal_page("\n".join([CALENDAR, *calls]), "Account Calendars")
 

@@ -23,6 +23,7 @@ from canvas_docs.model.pages import (
     Returns,
     Route,
     Scope,
+    ShownBody,
     Status,
 )
 from canvas_docs.model.types import (
@@ -84,6 +85,7 @@ __all__ = [
     "Route",
     "ScalarType",
     "Scope",
+    "ShownBody",
     "Status",
     "Target",
     "Type",

@@ -138,6 +138,14 @@ class Returns:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownBody:
+    """A request body of which the parameter table lists nothing: its type, as an example request shows it."""
+
+    type: Type
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
 class Action:
     """One documented method of a controller, with all its routes.
 
@@ -156,6 +164,7 @@ class Action:
     beta: bool = False
     deprecation: Deprecation | None = None
     parameters: tuple[Parameter, ...] = ()
+    shown_body: ShownBody | None = None
     response_fields: tuple[Field, ...] = ()
     request_examples: tuple[Example, ...] = ()
     response_examples: tuple[Example, ...] = ()

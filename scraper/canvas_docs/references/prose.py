@@ -36,6 +36,7 @@ from canvas_docs.model import (
 )
 from canvas_docs.references.documented import Documented, DocumentedObjects
 from canvas_docs.references.responses import outline
+from canvas_docs.type_words import LIST_NOUN, MAP_NOUN, OBJECT_NOUN
 from canvas_docs.words import words_of
 
 _SPACE = re.compile(r"\s+")
@@ -58,12 +59,12 @@ _PAGINATED = re.compile(
 )
 _SOME_OBJECT = re.compile(r"(?:^|[.:] )Returns (?:an?|the) (?P<nouns>(?:[A-Za-z_-]+ ){0,4})object\b", re.I)
 _MAPPING = re.compile(
-    r"\b(?:Returns|The return value is|The response is) (?:an? |the )(?:mapping|dictionary|hash|map) of "
-    r"[^.]+? to (?:(?P<list>arrays?|lists?)\b|(?P<objects>objects|hashes)\b(?: (?:containing|with) (?P<keys>[^.]+))?)?",
+    rf"\b(?:Returns|The return value is|The response is) (?:an? |the ){MAP_NOUN} of "
+    rf"[^.]+? to (?:(?P<list>{LIST_NOUN}s?)\b|(?P<objects>objects|hashes)\b(?: (?:containing|with) (?P<keys>[^.]+))?)?",
     re.I,
 )
 _HASH_WITH = re.compile(
-    r"\b(?:returns?|return value is|response is)\b[^.]*? (?:an? |the )(?:JSON )?(?:object|hash|dictionary) "
+    rf"\b(?:returns?|return value is|response is)\b[^.]*? (?:an? |the )(?:JSON )?{OBJECT_NOUN} "
     r"(?:with|containing|of) (?:the |an? )?(?:keys?:? |following keys:? )?(?P<keys>[^.]+)",
     re.I,
 )

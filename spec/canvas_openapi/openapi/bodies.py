@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from canvas_docs.model import ArrayType, Grade, KeyKind, Parameter, Primitive
+from canvas_docs.model import ArrayType, Grade, KeyKind, Parameter, Primitive, ShownBody
 
 from canvas_openapi.openapi.schema import Evidence, Schema, Schemas, annotated
 
@@ -36,6 +36,11 @@ def request_body(parameters: Sequence[Parameter], schemas: Schemas) -> dict[str,
     whole = any(parameter.required for parameter in parameters if not parameter.keys)
     required = whole or bool(schema.get("required")) or schema.get("type") == "array"
     return {**({"required": True} if required else {}), "content": {media: {"schema": schema}}}
+
+
+def shown_body(shown: ShownBody, schemas: Schemas) -> dict[str, Any]:
+    """The OpenAPI requestBody of which only an example tells."""
+    return {"required": True, "content": {"application/json": {"schema": schemas.schema(shown.type, shown.origin)}}}
 
 
 def _tree(parameters: Sequence[Parameter]) -> _Node:
