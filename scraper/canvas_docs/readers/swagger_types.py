@@ -22,7 +22,7 @@ from canvas_docs.parse.allowed_value_cells import is_no_closed_list
 from canvas_docs.parse.parameters import typed_values
 from canvas_docs.parse.types import parse_type
 from canvas_docs.quirks import without_default_mark
-from canvas_docs.type_words import FORMATS, Where
+from canvas_docs.type_words import SWAGGER_FORMATS, Where
 
 
 def read_type(node: Json, models: frozenset[str]) -> Type:
@@ -34,7 +34,7 @@ def read_type(node: Json, models: frozenset[str]) -> Type:
     if not isinstance(node, dict):
         return UNKNOWN
     type_ = _shape(node, models)
-    format_ = FORMATS.get(str(node.get("format")))
+    format_ = SWAGGER_FORMATS.get(str(node.get("format")))
     match type_:
         case ScalarType(Primitive.STRING | Primitive.INTEGER, None) if format_:
             type_ = replace(type_, format=format_)
