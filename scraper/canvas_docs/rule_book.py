@@ -9,6 +9,7 @@ from pathlib import Path
 from canvas_docs import quirks
 from canvas_docs.parse import allowed_value_cells, allowed_values, defaults, deprecation, statuses
 from canvas_docs.reference import read_reference
+from canvas_docs.references import sentences
 from canvas_docs.rules import Rule, watched
 
 RULE_BOOK: tuple[Rule[object], ...] = (
@@ -17,6 +18,7 @@ RULE_BOOK: tuple[Rule[object], ...] = (
     *defaults.RULES,
     *deprecation.RULES,
     *statuses.RULES,
+    *sentences.RULES,
     *quirks.QUIRKS,
 )
 
