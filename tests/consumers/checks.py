@@ -15,7 +15,7 @@ class Check:
     """A tool that takes documents.
 
     `package` is the name under which its version is pinned; `needs` names what the machine must have (node, java);
-    `run` gives what came of it.
+    `run` gives what came of it. A heavy one gets a sample of the corpus, unless all is asked for.
     """
 
     tool: str
@@ -23,6 +23,12 @@ class Check:
     run: Callable[[Document], Finding]
     needs: tuple[str, ...] = ()
     only: tuple[str, ...] = ("3.1", "3.0")
+    is_heavy: bool = False
+
+    def takes(self, document: Document, *, everything: bool) -> bool:
+        """Whether the tool is run on a document."""
+        corpus = "sample" if self.is_heavy and not everything else "corpus"
+        return document.version in self.only and document.name in ("bundled", corpus)
 
     def result(self, document: Document) -> Result:
         """Run the tool on a document, or say why not."""

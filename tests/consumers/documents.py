@@ -13,12 +13,15 @@ from typing import Any
 
 from tests.consumers.toolbox import REPOSITORY, WORK, run
 
+_TITLES = {"bundled": "bundled page", "corpus": "corpus", "sample": "sample of the corpus"}
+_SAMPLE = ("Files", "Courses", "Submissions", "Discussion Topics", "Groups", "Modules", "Rubrics", "SIS Imports")
+"""The tags of the sample: uploads, nested bodies, answers of many objects, lists in an object."""
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An OpenAPI document in `.work/documents/`: `name` is bundled or corpus, `version` 3.1 or 3.0."""
+    """An OpenAPI document in `.work/documents/`: `name` is bundled, corpus or sample, `version` 3.1 or 3.0."""
 
     name: str
     version: str
@@ -31,7 +34,7 @@ class Document:
     @property
     def title(self) -> str:
         """The name in the table."""
-        return f"{'bundled page' if self.name == 'bundled' else 'corpus'}, {self.version}"
+        return f"{_TITLES[self.name]}, {self.version}"
 
     @property
     def yaml(self) -> Path:
@@ -78,6 +81,7 @@ def make_documents() -> tuple[Document, ...]:
     sources: dict[str, tuple[str | Path, ...]] = {"bundled": ()}
     if corpus is not None:
         sources["corpus"] = (corpus,)
+        sources["sample"] = (corpus, *(word for tag in _SAMPLE for word in ("--only", tag)))
     made: list[Document] = []
     for name, source in sources.items():
         for version in ("3.1", "3.0"):

@@ -21,6 +21,7 @@ from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.schema import Evidence, Schema, Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
+from canvas_openapi.openapi.shown_members import add_shown_members
 from canvas_openapi.openapi.summaries import unique_summaries
 from canvas_openapi.openapi.tag_groups import tag_groups
 
@@ -56,6 +57,7 @@ def openapi(reference: Reference) -> OpenApi:
     diagnostics += lost
     routes = [route for route in routes if route.verb.lower() in document["paths"].get(route.path.template, {})]
     document["components"]["schemas"] |= _component_schemas(names, schemas)
+    add_shown_members(document, schemas)
     diagnostics += dict.fromkeys(fit_values([document["paths"], document["components"]["schemas"]]))
     diagnostics += add_request_examples(document, routes)
     add_query_examples(document, routes)
