@@ -1,6 +1,6 @@
 """Run the tools and write the table: `python -m tests.consumers [TOOL ...] [--document bundled|corpus] [--all]`.
 
-The heaviest generators get a sample of the corpus, by tag, unless `--all` is given: CONSUMERS.md is written only then.
+The heaviest tools get a sample of the corpus, by tag, unless `--all` is given.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from tests.consumers import (
 )
 from tests.consumers.checks import Check
 from tests.consumers.documents import Document, make_documents
+from tests.consumers.kept import keep, kept
 from tests.consumers.results import Outcome, Result, table
 from tests.consumers.toolbox import REPOSITORY, set_up
 
@@ -48,13 +49,15 @@ def main() -> int:
         for document in documents:
             if check.takes(document, everything=arguments.all):
                 started = time.monotonic()
-                result = check.result(document)
+                before = kept(check, document) if arguments.go_on else None
+                result = before or check.result(document)
+                keep(check, document, result)
                 results.append(result)
                 print(f"{_line(result)}  [{time.monotonic() - started:.0f} s]", flush=True)
                 for problem in result.problems[:_SHOWN]:
                     print(f"{'':>15}{problem.strip()[:1000]}", flush=True)
     corpus = next((document for document in documents if document.key == "corpus-3.1"), None)
-    is_complete = arguments.all and wanted == list(CHECKS) and arguments.document is None
+    is_complete = wanted == list(CHECKS) and arguments.document is None
     return _close(results, corpus if is_complete else None)
 
 
@@ -63,6 +66,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("tools", nargs="*", help="run only tools whose name holds one of these words")
     parser.add_argument("--document", help="only this document: bundled, corpus, bundled-3.0, …")
     parser.add_argument("--all", action="store_true", help="give the whole corpus to heavy tools, too (an hour)")
+    parser.add_argument("--go-on", action="store_true", help="take the results of earlier runs on the same bytes")
     return parser.parse_args()
 
 
@@ -84,9 +88,7 @@ def _close(results: list[Result], corpus: Document | None) -> int:
         TABLE.write_text(table(results) + reserved.section(corpus.data()), encoding="utf-8")
         print(f"wrote {TABLE.name}")
     else:
-        print(
-            f"{TABLE.name} stays as it is: it is written when every tool has run on the bundled page and all the corpus"
-        )
+        print(f"{TABLE.name} stays as it is: it is written when every tool has run on the bundled page and the corpus")
     print(
         f"{counts[Outcome.PASSED] + counts[Outcome.DEFECT]} passed, {counts[Outcome.FAILED]} failed, {len(skips)} skipped"
     )

@@ -32,7 +32,7 @@ class Check:
 
     def result(self, document: Document) -> Result:
         """Run the tool on a document, or say why not."""
+        version = versions()[self.package.lower()]
         reasons = [reason for need in self.needs if (reason := missing(need))]
         finding = Finding(Outcome.SKIPPED, ", ".join(reasons)) if reasons else self.run(document)
-        version = versions()[self.package.lower()]
         return Result(self.tool, version, document.title, finding.outcome, finding.detail, finding.problems)

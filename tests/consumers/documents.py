@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sys
@@ -57,6 +58,10 @@ class Document:
                 if verb in _VERBS:
                     yield verb, path, operation
 
+    def digest(self) -> str:
+        """A digest of the bytes that tools are given."""
+        return hashlib.sha256(self.json.read_bytes() + self.yaml.read_bytes()).hexdigest()
+
     def operation_ids(self) -> list[str]:
         """All operationIds."""
         return [operation["operationId"] for _, _, operation in self.operations()]
@@ -84,12 +89,10 @@ def make_documents() -> tuple[Document, ...]:
         sources["sample"] = (corpus, *(word for tag in _SAMPLE for word in ("--only", tag)))
     made: list[Document] = []
     for name, source in sources.items():
-        for version in ("3.1", "3.0"):
-            document = Document(name, version)
-            for output in (document.yaml, document.json):
-                command = [Path(sys.executable).with_name("canvas-openapi"), "spec", *source, "-q"]
-                done = run([*command, "--openapi", version, "-o", output], cwd=REPOSITORY)
-                if done.code:
-                    sys.exit(f"{document.title} could not be made:\n{done.output}")
-            made.append(document)
+        documents = [Document(name, version) for version in ("3.1", "3.0")]
+        outputs = [word for one in documents for file in (one.yaml, one.json) for word in ("-o", file)]
+        done = run([Path(sys.executable).with_name("canvas-openapi"), "spec", *source, "-q", *outputs], cwd=REPOSITORY)
+        if done.code:
+            sys.exit(f"{name}: the documents could not be made:\n{done.output}")
+        made.extend(documents)
     return tuple(made)

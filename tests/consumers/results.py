@@ -69,10 +69,9 @@ def shortened(text: str) -> str:
 _HEAD = """\
 # What real tools make of the document
 
-Written by `make consumers ALL=1`, which runs every tool in the table against the document that the bundled page gives
-and, where the corpus is there, against that of 100 pages of the portal. Do not edit. Without `ALL=1` the heavy tools (the
-languages of openapi-generator, openapi-zod-client, swagger-typescript-api, kubb and the viewers) get a sample of the
-corpus instead, eight tags of it, and this file stays as it is: that is what CI runs.
+Written by `make consumers`, which runs every tool in the table against the document that the bundled page gives and,
+where the corpus is there, against that of 100 pages of the portal. Do not edit. Heavy tools get a sample of the corpus,
+the operations of eight tags; `make consumers ALL=1` gives them all of it.
 
 "passed" means: no error and no warning. The linters run with `tests/consumers/redocly.yaml` and
 `tests/consumers/.spectral.yaml`, which are the recommended rules but for two, and say why. What a tool gets wrong itself
