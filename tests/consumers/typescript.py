@@ -92,5 +92,11 @@ CHECKS = (
         is_heavy=True,
     ),
     Check("kubb", "@kubb/cli", _compiles("kubb", camel_case), ("node",), is_heavy=True),
-    Check("openapi-mcp-generator", "openapi-mcp-generator", _compiles("openapi-mcp-generator", str), ("node",)),
+    Check(
+        "openapi-mcp-generator",
+        "openapi-mcp-generator",
+        _compiles("openapi-mcp-generator", str),
+        ("node",),
+        is_heavy=True,
+    ),
 )

@@ -116,7 +116,8 @@ def _in_node(driver: str) -> Callable[[Path, str], Finished]:
 
 def _in_python(driver: str) -> Callable[[Path, str], Finished]:
     def call(folder: Path, url: str) -> Finished:
-        return run([PYTHON, _HERE / driver, folder / "cases.json", url], cwd=folder)
+        # -P: `requests.py` beside the drivers is not the library of that name.
+        return run([PYTHON, "-P", _HERE / driver, folder / "cases.json", url], cwd=folder)
 
     return call
 
