@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from canvas_docs import quirks
-from canvas_docs.parse import allowed_values, defaults, deprecation, statuses
+from canvas_docs.parse import allowed_values, defaults, deprecation, returns, sent_as, statuses
 from canvas_docs.reference import read_reference
 from canvas_docs.rules import Rule, watched
 
@@ -15,6 +15,8 @@ RULE_BOOK: tuple[Rule[object], ...] = (
     *allowed_values.RULES,
     *defaults.RULES,
     *deprecation.RULES,
+    *returns.RULES,
+    *sent_as.RULES,
     *statuses.RULES,
     *quirks.QUIRKS,
 )

@@ -1,6 +1,6 @@
 """What an operation answers: no documented example gets lost."""
 
-from canvas_docs.model import Action, Example, Page, Reference
+from canvas_docs.model import Action, Example, Page, Primitive, Reference, Returns, ScalarType
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.responses import responses
 from canvas_openapi.openapi.schema import Schemas
@@ -35,3 +35,11 @@ def test_the_only_example_needs_no_name() -> None:
     found = responses(action, has_body=True, has_path_parameters=True, is_paginated=True, schemas=SCHEMAS)
     assert found["200"]["content"]["application/json"]["example"] == 1
     assert list(found) == ["200", "400", "401", "403", "404", "422", "429"]
+
+
+def test_a_file_is_answered_in_its_own_media_type() -> None:
+    returns = Returns("returns a CSV file", ScalarType(Primitive.STRING), media_type="text/csv")
+    found = responses(
+        Action((), returns=returns), has_body=False, has_path_parameters=False, is_paginated=False, schemas=SCHEMAS
+    )
+    assert found["200"]["content"] == {"text/csv": {"schema": {"type": "string"}}}

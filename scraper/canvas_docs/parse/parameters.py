@@ -13,6 +13,7 @@ from canvas_docs.model import Deprecation, Json, Origin, Parameter, Primitive, S
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
 from canvas_docs.parse.names import parse_name
+from canvas_docs.parse.sent_as import raw_media_types, type_as_told
 from canvas_docs.parse.types import parse_type
 from canvas_docs.patterns import ALLOWED_VALUES, PARAMETER_HEADER, VERBS
 
@@ -73,15 +74,17 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
                 origin,
             )
         )
-    text = markdown(blocks)
+    text, words = markdown(blocks), plain_text(blocks)
+    type_ = type_as_told(type_, words)
     parameter = Parameter(
         name=name,
         keys=parse_name(name),
         type=replace(type_, allowed=typed_values(allowed, type_)),
         required=bool(required),
         description="" if text == _NO_DESCRIPTION else text,
-        default=default_in(plain_text(blocks), type_, allowed),
+        default=default_in(words, type_, allowed),
         deprecation=deprecation,
+        raw_media_types=raw_media_types(words, type_),
         origin=origin,
     )
     return _of_the_body(parameter), diagnostics

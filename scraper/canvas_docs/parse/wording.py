@@ -15,17 +15,22 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
-def string_format(value: str, name: str) -> tuple[str | None, str]:
-    """The format of an example string, and the rule that tells it."""
+def string_format(value: str, name: str, comment: str = "") -> tuple[str | None, str]:
+    """The format of an example string, and the rule that tells it.
+
+    One look is not enough for addresses and UUIDs: a user's name or login may be an address in the example, and any
+    text in the next. The name or the comment must speak of it as well.
+    """
+    words = f"{name} {comment}".lower()
     if _DATE_TIME.fullmatch(value):
         return "date-time", "value-date-time"
     if _DATE.fullmatch(value):
         return "date", "value-date"
-    if _UUID.fullmatch(value):
+    if _UUID.fullmatch(value) and ("uuid" in words or "guid" in words):
         return "uuid", "value-uuid"
     if _URI.fullmatch(value):
         return "uri", "value-uri"
-    if _EMAIL.fullmatch(value) and "login" not in name:
+    if _EMAIL.fullmatch(value) and re.search(r"(?<![a-z])e-?mails?(?![a-z])", words):
         return "email", "value-email"
     return None, "value-string"
 
@@ -39,10 +44,23 @@ def _names(*words: str) -> re.Pattern[str]:
 
 
 _IDENTIFIER = re.compile(r"(?:.*_)?ids?|.*[a-z]Ids?")
-_FOREIGN = ("sis", "integration", "vendor", "external", "lti", "unified", "anonymous", "media", "client", "third_party")
+_FOREIGN = (
+    "sis",
+    "integration",
+    "unique",
+    "vendor",
+    "external",
+    "lti",
+    "unified",
+    "anonymous",
+    "media",
+    "client",
+    "third_party",
+)
 _FOREIGN_ID = re.compile(rf"(?:.*_)?(?:{'|'.join(_FOREIGN)})_(?:.*_)?id")
 _AMOUNTS = ("points?", "scores?", "weight", "percent(?:age)?", "ratio", "mean", "median", "average")
 _FRACTIONAL = re.compile(rf"(?:.*_)?(?:{'|'.join(_AMOUNTS)})(?:_.*)?|.*(?:Score|Points)(?:[A-Z].*)?")
+_AMOUNT = _names(*_AMOUNTS, "points_possible")
 _VERBS = ("is", "has", "can", "should", "allow", "allows", "enable", "enabled", "hide", "show", "require", "requires")
 _FLAG = re.compile(rf"(?:{'|'.join((*_VERBS, 'locked', 'hidden', 'published', 'visible'))})(?:_.*)?|.*_enabled")
 _TEXT = _names(
@@ -50,6 +68,7 @@ _TEXT = _names(
     *("comment", "body", "message", "text", "html", "code", "token", "uuid", "guid", "email", "login", "type"),
     *("state", "locale", "timezone", "time_zone"),
 )
+_GRADE = re.compile(r"(?:(?:current|final|posted|unposted|entered|override)_)*grade")
 _TIME = _names("at", "datetime", "timestamp")
 _URL = re.compile(r"(?:.*_)?url|.*Url")
 _ID = _names("id")
@@ -87,8 +106,10 @@ _BY_NAME: tuple[tuple[re.Pattern[str], Type], ...] = (
     (_FOREIGN_ID, _inferred(Primitive.STRING, "name-foreign-id")),
     (_ID, _inferred(Primitive.INTEGER, "name-id", "int64")),
     (_COUNT, _inferred(Primitive.INTEGER, "name-count")),
+    (_AMOUNT, _inferred(Primitive.NUMBER, "name-fractional")),
     (_FLAG, _inferred(Primitive.BOOLEAN, "name-flag")),
     (_TEXT, _inferred(Primitive.STRING, "name-text")),
+    (_GRADE, _inferred(Primitive.STRING, "name-text")),
 )
 
 
