@@ -1,6 +1,6 @@
 """What an operation answers: no documented example gets lost."""
 
-from canvas_docs.model import Action, Example, Page, Primitive, Reference, Returns, ScalarType
+from canvas_docs.model import Action, Example, Page, Primitive, Reference, Returns, ScalarType, Status
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.responses import responses
 from canvas_openapi.openapi.schema import Schemas
@@ -43,3 +43,11 @@ def test_a_file_is_answered_in_its_own_media_type() -> None:
         Action((), returns=returns), has_body=False, has_path_parameters=False, is_paginated=False, schemas=SCHEMAS
     )
     assert found["200"]["content"] == {"text/csv": {"schema": {"type": "string"}}}
+
+
+def test_a_redirect_leads_to_a_success() -> None:
+    # Redocly, and generators that know successes only: a client that follows the redirect gets one
+    action = Action((), statuses=(Status(302),))
+    found = responses(action, has_body=False, has_path_parameters=False, is_paginated=False, schemas=SCHEMAS)
+    assert list(found) == ["302", "200", "401", "403", "429"]
+    assert "content" not in found["200"]

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from canvas_docs.model import UNKNOWN, ArrayType, Deprecation, Grade, Primitive, ScalarType
 from canvas_docs.parse.deprecation import deprecation_in
+from canvas_docs.type_words import LIST_NOUN, MAP_NOUN, Where, any_of, words_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,20 +59,22 @@ def subject(comment: str) -> str:
 
 # ------------------------------------------------------------------ types
 
+
+def _word(kind: Primitive, form: str | None = None) -> str:
+    return f"(?:{any_of(words_for(kind, form, Where.COMMENT))})\\b"
+
+
 _TYPE_WORDS = (
-    (r"boolean\b", _states(Primitive.BOOLEAN, "comment-boolean")),
-    (r"\(?(?:positive |64-bit |unix )?integer\b", _states(Primitive.INTEGER, "comment-integer")),
-    (r"\(?(?:float|decimal)\b", _states(Primitive.NUMBER, "comment-number")),
+    (_word(Primitive.BOOLEAN), _states(Primitive.BOOLEAN, "comment-boolean")),
+    (rf"\(?(?:positive |64-bit |unix )?{_word(Primitive.INTEGER)}", _states(Primitive.INTEGER, "comment-integer")),
+    (rf"\(?{_word(Primitive.NUMBER)}", _states(Primitive.NUMBER, "comment-number")),
     (r"string representing (?:a |the )?(?:date|time)", _states(Primitive.STRING, "comment-date-time", "date-time")),
     (
         r"(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b",
         _states(Primitive.STRING, "comment-string"),
     ),
-    (r"string\b", _states(Primitive.STRING, "comment-string")),
-    (
-        r"(?:date-?time|timestamp|date and time|iso ?-?8601)\b",
-        _states(Primitive.STRING, "comment-date-time", "date-time"),
-    ),
+    (_word(Primitive.STRING), _states(Primitive.STRING, "comment-string")),
+    (_word(Primitive.STRING, "date-time"), _states(Primitive.STRING, "comment-date-time", "date-time")),
 )
 _PHRASES = (
     (
@@ -122,15 +125,16 @@ def _any_of(rules: Sequence[tuple[str, Claim]], before: str = "") -> tuple[re.Pa
 
 _ANY_TYPE_WORD = _any_of(_TYPE_WORDS, _ARTICLE)
 _ANY_PHRASE = _any_of(_PHRASES)
+_LIST_NOUN = re.compile(LIST_NOUN, re.IGNORECASE)
 _ARRAY = re.compile(
-    r"(?:(?:an?|the|this is an?)\s+)?(?:(?:paginated|ordered|json|full|complete)\s+)?(?P<word>array|list)s?\s+"
+    rf"(?:(?:an?|the|this is an?)\s+)?(?:(?:paginated|ordered|json|full|complete)\s+)?{LIST_NOUN}s?\s+"
     r"(?:of|containing)\s+(?P<items>[^.;:]*)",
     re.IGNORECASE,
 )
 _INCLUDES_ARRAY = re.compile(
-    r"[^.;]{0,90}\b(?:includes|contains|returns?|contain|this will be) an? (?:array|list) of\s+(?P<items>[^.;:]*)", re.I
+    rf"[^.;]{{0,90}}\b(?:includes|contains|returns?|contain|this will be) an? {LIST_NOUN} of\s+(?P<items>[^.;:]*)", re.I
 )
-_SENTENCE_ARRAY = re.compile(r"[.!?]\s+An? (?:array|list) of\s+(?P<items>[^.;:]*)")
+_SENTENCE_ARRAY = re.compile(rf"[.!?]\s+An? {LIST_NOUN} of\s+(?P<items>[^.;:]*)")
 _ID_ITEMS = re.compile(r"(?:[\w-]+\s+){0,2}(?:ids?|IDs?)\b")
 _STRING_ITEMS = re.compile(r"(?:strings?|names|emails?|urls?|codes|error messages)\b", re.IGNORECASE)
 _INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
@@ -138,7 +142,7 @@ _INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
 
 def array(comment: str) -> Claim | None:
     """`Array of user ids`, `(Optional) A list of …`: an array, with its elements where they are ids or strings."""
-    if "rray" not in comment and "ist" not in comment:
+    if not _LIST_NOUN.search(comment):
         return None
     text = subject(comment)
     match = _ARRAY.match(text) or _INCLUDES_ARRAY.match(text) or _SENTENCE_ARRAY.search(text)
@@ -189,7 +193,7 @@ def claim(comment: str) -> Claim | None:
 
 _MAP = re.compile(
     r"\b(?:keyed (?:by|on)|key[- /]value (?:listing|pairs?|map)|keys are|dictionary of|whose keys"
-    r"|(?:hash|map|mapping) of \w+ to|map(?:ping)? from)\b",
+    rf"|{MAP_NOUN} of \w+ to|map(?:ping)? from)\b",
     re.IGNORECASE,
 )
 _NULL = re.compile(r"\b(?:null|NULL|nil|Null)\b")

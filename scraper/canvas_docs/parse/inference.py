@@ -33,6 +33,7 @@ from canvas_docs.parse.allowed_values import allowed_values, are_strings
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.json_tree import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
 from canvas_docs.parse.merging import merge
+from canvas_docs.type_words import Where, named_object, type_of
 from canvas_docs.words import singular
 
 
@@ -184,36 +185,10 @@ def _agreeing(found: ScalarType | ArrayType, claim: comments.Claim | None) -> Ty
     return found
 
 
-_TYPE_WORDS: dict[str, Type] = {
-    "string": ScalarType(Primitive.STRING),
-    "integer": ScalarType(Primitive.INTEGER),
-    "int": ScalarType(Primitive.INTEGER),
-    "id": ScalarType(Primitive.INTEGER, "int64"),
-    "number": ScalarType(Primitive.NUMBER),
-    "float": ScalarType(Primitive.NUMBER),
-    "decimal": ScalarType(Primitive.NUMBER),
-    "boolean": ScalarType(Primitive.BOOLEAN),
-    "bool": ScalarType(Primitive.BOOLEAN),
-    "datetime": ScalarType(Primitive.STRING, "date-time"),
-    "timestamp": ScalarType(Primitive.STRING, "date-time"),
-    "date": ScalarType(Primitive.STRING, "date"),
-    "url": ScalarType(Primitive.STRING, "uri"),
-    "array": ArrayType(UNKNOWN),
-    "object": ObjectType(),
-    "hash": ObjectType(),
-    "json": UNKNOWN,
-}
-_OBJECT_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*")
-
-
 def _type_word(text: str) -> Type:
     """What stands where a value should: `DateTime`, `[Integer]`, `[QuizSubmission]`, `fri`."""
-    known = _TYPE_WORDS.get(text.lower())
-    if known:
-        is_shape = not isinstance(known, UnknownType)
-        return replace(known, text=text, grade=Grade.DOCUMENTED if is_shape else Grade.UNKNOWN)
-    if _OBJECT_NAME.fullmatch(text):
-        return ReferenceType(Target(text), text=text, grade=Grade.DOCUMENTED)
+    if found := type_of(text, Where.EXAMPLE) or named_object(text, Where.EXAMPLE):
+        return found
     if json_value(Word(text))[1]:
         return ScalarType(Primitive.STRING, grade=Grade.INFERRED, rule="value-unquoted-string")
     return UnknownType(text=text)
