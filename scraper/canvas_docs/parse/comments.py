@@ -138,7 +138,7 @@ def is_map(comment: str) -> bool:
 
 
 def is_nullable(comment: str) -> bool:
-    """`or null if …`, `otherwise null`, `returns null`, `nil if`, `if not null`: any mention of null that is no denial."""
+    """`or null if …`, `otherwise null`, `if not null`: any mention of null that is no denial."""
     return NULL(comment) is not None
 
 
