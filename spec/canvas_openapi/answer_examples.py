@@ -41,7 +41,7 @@ def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) 
 
     The document that is given stays as it is.
     """
-    checker = Checker(document["components"]["schemas"])
+    checker = Checker(document["components"]["schemas"], {})
     usable = {
         name: value
         for name, value in objects.items()
