@@ -95,6 +95,26 @@ VALUES = (
     ),
 )
 
+DEFAULT_MARK = Quirk(
+    "value-marked-default",
+    "a value that stands twice, the second time as the default",
+    re.compile(r"default (?P<value>.+)").fullmatch,
+    "default wet",
+    "wet",
+    page="conversations",
+    mends="the value `default or` of filter_mode",
+)
+
+
+def without_default_mark(values: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """The values without the one that only says which of the others is the default, and that one."""
+    marked = {value: found["value"] for value in values if (found := DEFAULT_MARK.read(value))}
+    default = next((value for value in marked.values() if value in values), None)
+    if default is None:
+        return values, None
+    DEFAULT_MARK.fired()
+    return tuple(value for value in values if marked.get(value) != default), default
+
 
 # ------------------------------------------------------------------ statuses
 
@@ -174,4 +194,12 @@ BODY_TAG = Quirk(
     mends="the parameter that the page calls POST",
 )
 
-QUIRKS: tuple[Quirk[object], ...] = (*VALUES, *STATUSES, STRAY_TAG, DEPRECATED_IN_PART, INNER_LIST, BODY_TAG)
+QUIRKS: tuple[Quirk[object], ...] = (
+    *VALUES,
+    DEFAULT_MARK,
+    *STATUSES,
+    STRAY_TAG,
+    DEPRECATED_IN_PART,
+    INNER_LIST,
+    BODY_TAG,
+)

@@ -133,6 +133,7 @@ ROWS = [
         answer(object_of(b=TEXT)),
         ["property-removed breaking a", "property-added safe b"],
     ),
+    ("shared answers", call(responses={"422": {"$ref": "#/components/responses/Invalid"}}), call(responses={}), []),
     ("status", answer(TEXT), answer(TEXT, "201"), ["status-removed safe 200", "status-added risky 201"]),
 ]
 

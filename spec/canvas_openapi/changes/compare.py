@@ -128,8 +128,9 @@ def _call_compared(old: _Call, new: _Call, edition: Edition, renamed: Mapping[st
         yield _of_call(ChangeKind.OPERATION_DEPRECATED, new, edition)
     for kind, impact, name, was, is_ in _sent_compared(sent_fields(old.graded), sent_fields(new.graded)):
         yield _of_call(kind, new, edition, name=name, before=was, after=is_, impact=impact)
-    if before.get("description", "") != now.get("description", ""):
-        yield _of_call(ChangeKind.DESCRIPTION_CHANGED, new, edition)
+    was, is_ = before.get("description", ""), now.get("description", "")
+    if was != is_:
+        yield _of_call(ChangeKind.DESCRIPTION_CHANGED, new, edition, before=was, after=is_)
     yield from _answers_compared(old, new, edition, renamed)
 
 
@@ -229,11 +230,12 @@ def _both_known(old: ComparedField, new: ComparedField) -> bool:
 def _answers_compared(old: _Call, new: _Call, edition: Edition, renamed: Mapping[str, str]) -> Iterator[Change]:
     before, now = old.operation.get("responses", {}), new.operation.get("responses", {})
     for status in before:
-        if status not in now:
+        if status not in now and not _is_shared(before[status]):
             yield _of_call(ChangeKind.STATUS_REMOVED, new, edition, name=status)
     for status in now:
         if status not in before:
-            yield _of_call(ChangeKind.STATUS_ADDED, new, edition, name=status)
+            if not _is_shared(now[status]):
+                yield _of_call(ChangeKind.STATUS_ADDED, new, edition, name=status)
             continue
         one, other = _answer(old.graded, status), _answer(new.graded, status)
         was, is_ = _followed(type_name(one.schema), renamed), type_name(other.schema)
@@ -243,6 +245,11 @@ def _answers_compared(old: _Call, new: _Call, edition: Edition, renamed: Mapping
             continue
         for kind, graded, name, was, is_ in _answered_compared(one, other, renamed):
             yield _of_call(kind, new, edition, name=name, before=was, after=is_, impact=graded)
+
+
+def _is_shared(response: Mapping[str, Any]) -> bool:
+    """Whether an answer is one that the document gives to every such call, whatever its page says."""
+    return "$ref" in response
 
 
 def _answer(operation: Graded, status: str) -> Graded:
@@ -266,8 +273,9 @@ def _objects_compared(old: Edition, new: Edition) -> Iterator[Change]:
         if known is None:
             yield _of_object(ChangeKind.OBJECT_ADDED, name, name, new)
             continue
-        if known.schema.get("description", "") != schema.schema.get("description", ""):
-            yield _of_object(ChangeKind.DESCRIPTION_CHANGED, name, name, new)
+        was, is_ = known.schema.get("description", ""), schema.schema.get("description", "")
+        if was != is_:
+            yield _of_object(ChangeKind.DESCRIPTION_CHANGED, name, name, new, before=was, after=is_)
         for kind, impact, member, was, is_ in _answered_compared(known, schema, renamed):
             yield _of_object(kind, f"{name}.{member}", name, new, before=was, after=is_, impact=impact)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from canvas_client._calls import parsed
+from canvas_client._answers import parsed
 from canvas_client._response import Response
 from canvas_client.errors import InvalidArgumentError, PagingError, UnexpectedAnswerError
 

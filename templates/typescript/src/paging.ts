@@ -1,6 +1,6 @@
 /** Lists that come in pages, as async iterators that ask for the next page when it is needed. */
 
-import { PagingError, parsed, UnexpectedAnswerError } from "./errors.ts";
+import { InvalidArgumentError, PagingError, parsed, UnexpectedAnswerError } from "./errors.ts";
 import type { CanvasResponse } from "./response.ts";
 
 /** One page: its items, and the answer that brought them. */
@@ -52,7 +52,7 @@ export class Paginator<T> implements AsyncIterable<T> {
 
   /** The same list, but no more than `most` items; no page is asked for that is not needed. */
   limit(most: number): Paginator<T> {
-    if (!(most >= 0)) throw new RangeError("the limit must not be negative");
+    if (!(most >= 0)) throw new InvalidArgumentError("the limit must not be negative");
     return new Paginator(this.#get, this.#itemsKey, most);
   }
 

@@ -137,10 +137,20 @@ class _Method:
         self.uses_part = any("part(" in row for row in parts)
         result = Spelling(TYPESCRIPT, sent=False, objects="objects.").of(method.returns) if method.returns else "void"
         result = "unknown" if method.paginated and result == "void" else result
-        returns = f"{'Paginator' if method.paginated else 'Promise'}<{result}>"
+        overloads: list[str] = []
         arguments = self._arguments()
-        self.annotations = " ".join([*arguments, returns])
-        self.lines = [*self._comment(), *_signature(name, arguments, returns), *self._code(parts), "}"]
+        ids = [f"{one}: Id" for one in self._ids.values()]
+        if method.uploads is not None:
+            uploaded = Spelling(TYPESCRIPT, sent=False, objects="objects.").of(method.uploads)
+            file = self._keys[self._of(Place.FILE)[0]]
+            with_file = f"params: {self._params} & {{ {file}: FileInput }}"
+            without = f'params?: Omit<{self._params}, "{file}">'
+            for params, answer in ((with_file, uploaded), (without, result)):
+                overloads += _signature(name, [*ids, params, "options?: RequestOptions"], f"Promise<{answer}>", ";")
+            result = f"{uploaded} | {result}"
+        returns = f"{'Paginator' if method.paginated else 'Promise'}<{result}>"
+        self.annotations = " ".join([*arguments, *overloads, returns])
+        self.lines = [*self._comment(), *overloads, *_signature(name, arguments, returns), *self._code(parts), "}"]
 
     def _arguments(self) -> list[str]:
         arguments = [f"{name}: Id" for name in self._ids.values()]
@@ -151,7 +161,8 @@ class _Method:
 
     def _code(self, parts: list[str]) -> Iterator[str]:
         method = self._method
-        yield f"  return this.client.{'paginate' if method.paginated else 'call'}({{"
+        called = "startUpload" if method.uploads else "paginate" if method.paginated else "call"
+        yield f"  return this.client.{called}({{"
         yield f'    method: "{method.verb}",'
         yield f"    path: {string(method.path)},"
         if self._ids:
@@ -168,7 +179,7 @@ class _Method:
         """How the parameters are divided into query and body. Mostly they all go one way, as they are."""
         query, members, whole = self._of(Place.QUERY), self._of(Place.BODY), self._of(Place.ROOT)
         body = "form" if self._method.encoding is Encoding.FORM else "body"
-        rows: list[str] = []
+        rows = [f"file: params.{self._keys[one]}," for one in self._of(Place.FILE)]
         if query:
             rows += self._part("query", query)
         if whole:
@@ -212,11 +223,11 @@ def _field(argument: Argument, number: str) -> Field:
     return Field(number, argument.type, argument.required, about(argument), argument.deprecated)
 
 
-def _signature(name: str, arguments: list[str], returns: str) -> list[str]:
-    line = f"{name}({', '.join(arguments)}): {returns} {{"
+def _signature(name: str, arguments: list[str], returns: str, end: str = " {") -> list[str]:
+    line = f"{name}({', '.join(arguments)}): {returns}{end}"
     if len(line) + 2 <= LINE:
         return [line]
-    return [f"{name}(", *(f"  {argument}," for argument in arguments), f"): {returns} {{"]
+    return [f"{name}(", *(f"  {argument}," for argument in arguments), f"): {returns}{end}"]
 
 
 def _text(key: str, text: str) -> list[str]:

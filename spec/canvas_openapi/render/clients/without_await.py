@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from canvas_openapi.render.clients.python_imports import kind_and_name
+
 TWINS = {
     "_async_client.py": "_sync_client.py",
     "_async_download.py": "_download.py",
@@ -63,10 +65,5 @@ def _with_sorted_names(line: str) -> str:
     start, names, listed = line.rstrip().partition(" import ")
     if not listed:
         return line
-    order = sorted(listed.split(", "), key=_kind_and_name)
+    order = sorted(listed.split(", "), key=kind_and_name)
     return f"{start}{names}{', '.join(order)}\n"
-
-
-def _kind_and_name(name: str) -> tuple[int, str]:
-    """Constants, then classes, then functions."""
-    return 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2, name

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, cast
 
+from canvas_client._async_paging import AsyncPaginator
 from canvas_client._async_resource import NOT_GIVEN, AsyncResource, body_of
+from canvas_client._options import Id, NotGiven, RequestOptions
+from canvas_client._typing import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal
-
     from canvas_client import objects
-    from canvas_client._async_paging import AsyncPaginator
-    from canvas_client._options import Id, NotGiven, RequestOptions
     from canvas_client.types import account_calendars as types
+else:
+    objects = LazyModule("canvas_client.objects")
+    types = LazyModule("canvas_client.types.account_calendars")
 
 
 class AsyncAccountCalendars(AsyncResource):

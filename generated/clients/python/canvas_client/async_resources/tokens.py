@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from canvas_client._async_resource import NOT_GIVEN, AsyncResource
+from canvas_client._options import Id, NotGiven, RequestOptions
+from canvas_client._typing import LazyModule
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from canvas_client._options import Id, NotGiven, RequestOptions
     from canvas_client.types import tokens as types
+else:
+    types = LazyModule("canvas_client.types.tokens")
 
 
 class AsyncTokens(AsyncResource):

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
+from canvas_client._options import Id, NotGiven, RequestOptions
+from canvas_client._paging import Paginator
 from canvas_client._resource import NOT_GIVEN, Resource
+from canvas_client._typing import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from canvas_client import objects
-    from canvas_client._options import Id, NotGiven, RequestOptions
-    from canvas_client._paging import Paginator
     from canvas_client.types import account_notifications as types
+else:
+    objects = LazyModule("canvas_client.objects")
+    types = LazyModule("canvas_client.types.account_notifications")
 
 
 class AccountNotifications(Resource):
