@@ -10,17 +10,21 @@ from canvas_docs import quirks
 from canvas_docs.parse import (
     allowed_value_cells,
     allowed_values,
+    comments,
     defaults,
     deprecation,
     returns,
     sent_as,
     statuses,
+    wording,
 )
 from canvas_docs.reference import read_reference
 from canvas_docs.references import sentences
 from canvas_docs.rules import Rule, watched
 
 RULE_BOOK: tuple[Rule[object], ...] = (
+    *comments.RULES,
+    *wording.RULES,
     *allowed_values.RULES,
     *allowed_value_cells.RULES,
     *defaults.RULES,
