@@ -2,6 +2,7 @@
 
 from canvas_docs.model import Action, Example, Page, Primitive, Reference, Returns, ScalarType, Status
 from canvas_openapi.openapi.components import ComponentNames
+from canvas_openapi.openapi.known import known
 from canvas_openapi.openapi.responses import responses
 from canvas_openapi.openapi.schema import Schemas
 
@@ -42,7 +43,7 @@ def test_a_file_is_answered_in_its_own_media_type() -> None:
     found = responses(
         Action((), returns=returns), has_body=False, has_path_parameters=False, is_paginated=False, schemas=SCHEMAS
     )
-    assert found["200"]["content"] == {"text/csv": {"schema": {"type": "string"}}}
+    assert known(found["200"]).node["content"] == {"text/csv": {"schema": {"type": "string"}}}
 
 
 def test_a_redirect_leads_to_a_success() -> None:
