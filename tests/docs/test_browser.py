@@ -178,6 +178,7 @@ def test_without_javascript_all_is_there(browser: Browser, invented_site: str) -
     with visiting(browser, f"{invented_site}scopes.html", script=False, width=360) as visit:
         expect(visit.page.locator(".picker")).to_be_hidden()
         visit.page.get_by_role("link", name="Menu").click()
+        visit.page.locator(".group > summary").click()
         link = visit.page.locator(".resources").get_by_role("link", name="Gadgets", exact=True)
         expect(link).to_be_in_viewport()
 
@@ -226,6 +227,41 @@ def test_the_list_of_resources_can_be_filtered(browser: Browser, invented_site: 
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_url("**/gadgets.html")
         assert visit.page.locator('.resources [aria-current="page"]').inner_text() == "Gadgets"
+
+
+@pytest.mark.corpus
+def test_a_long_page_can_be_filtered_by_its_operations(
+    browser: Browser, written: Build, corpus_files: dict[str, bytes], host: str
+) -> None:
+    with visiting(browser, f"{host}{written('corpus', corpus_files).name}/resources/accounts.html") as visit:
+        page = visit.page
+        page.get_by_role("searchbox", name="Filter the operations").fill("delete sub-account")
+        expect(page.locator("main > .operation:visible h2")).to_have_text(["Delete a sub-account"])
+        expect(page.locator(".toc > li:visible")).to_have_count(1)
+        expect(page.locator(".narrow output")).to_contain_text("1 of ")
+        page.evaluate("location.hash = 'list_accounts'")
+        expect(page.locator("#list_accounts")).to_be_in_viewport()
+        expect(page.locator(".narrow output")).to_be_empty()
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["get_account", "create_account_sub_account", "Account"])
+def test_back_returns_to_the_place(
+    browser: Browser, written: Build, corpus_files: dict[str, bytes], host: str, name: str
+) -> None:
+    with visiting(browser, f"{host}{written('corpus', corpus_files).name}/resources/accounts.html") as visit:
+        page = visit.page
+        page.evaluate("name => { location.hash = name; }", name)
+        page.wait_for_timeout(300)
+        page.mouse.wheel(0, 137)
+        page.wait_for_timeout(700)
+        top = "name => Math.round(document.getElementById(name).getBoundingClientRect().top)"
+        before = page.evaluate(top, name)
+        page.evaluate("document.querySelector('.brand').click()")
+        page.wait_for_url("**/index.html")
+        page.go_back()
+        page.wait_for_timeout(500)
+        assert abs(page.evaluate(top, name) - before) <= 2
 
 
 def test_scopes_can_be_selected_and_copied(browser: Browser, invented_site: str) -> None:
