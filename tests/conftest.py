@@ -11,11 +11,13 @@ from pathlib import Path
 
 import pytest
 from canvas_docs.diagnostics import Diagnostic
-from canvas_docs.model import Reference
+from canvas_docs.model import Reference, ReferenceType, ScalarType, Type
 from canvas_docs.reference import read_reference
 from canvas_openapi.cli import main
 from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
+
+from tests.minicorpus import layout as minicorpus
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 
@@ -27,12 +29,31 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 
 @pytest.fixture(scope="session")
-def corpus() -> Path:
+def real_corpus() -> Path:
     """The folder of real pages, which lies beside the repository and never in it."""
     folder = Path(os.environ.get("CANVAS_OPENAPI_CORPUS") or REPOSITORY.parent / "shared" / "corpus")
     if not folder.is_dir():
         pytest.skip(f"no corpus: {folder} is missing (set CANVAS_OPENAPI_CORPUS to its place)")
     return folder
+
+
+@pytest.fixture(scope="session", params=["invented", pytest.param("real", marks=pytest.mark.corpus)])
+def corpus(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The invented corpus, and then the real one where it is at hand: both are laid out alike."""
+    if request.param == "real":
+        folder: Path = request.getfixturevalue("real_corpus")
+        return folder
+    return minicorpus.write(tmp_path_factory.mktemp("minicorpus"))
+
+
+AtLeast = Callable[..., int]
+
+
+@pytest.fixture
+def at_least(request: pytest.FixtureRequest) -> AtLeast:
+    """How many of something the corpus at hand has at least: `at_least(real=100, invented=10)`."""
+    kind: str = request.node.callspec.params["corpus"]
+    return lambda **counts: counts[kind]
 
 
 @pytest.fixture(autouse=True)
@@ -87,6 +108,16 @@ def run_process(tmp_path: Path) -> Run:
         return Said(done.returncode, done.stdout, done.stderr)
 
     return run_command
+
+
+def format_of(type_: Type) -> str | None:
+    """The format of a type, whatever its shape."""
+    return type_.format if isinstance(type_, ScalarType) else None
+
+
+def target_of(type_: Type | None) -> str | None:
+    """The name of the object that a type refers to, if it refers to one."""
+    return type_.target.name if isinstance(type_, ReferenceType) else None
 
 
 Read = Callable[..., tuple[Reference, list[Diagnostic]]]

@@ -5,15 +5,36 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from canvas_docs.model import NOWHERE, Action, Field, Grade, Kind, Page, Reference, Returns, Route, Scope, Target, Type
+from canvas_docs.model import (
+    NOWHERE,
+    UNKNOWN,
+    Action,
+    ArrayType,
+    Field,
+    Grade,
+    Page,
+    Primitive,
+    Reference,
+    ReferenceType,
+    Returns,
+    Route,
+    ScalarType,
+    Scope,
+    Target,
+    Type,
+    element_of,
+    fields_of,
+)
 from canvas_docs.parse.examples import read_example
 from canvas_docs.parse.objects import parse_object
 from canvas_docs.references import resolve_references
 from canvas_docs.references.contradictions import contradictions
 
+from tests.conftest import target_of
+
 OBJECTS = {"Fish": '{"fin_count": 3}', "PondEvent": '{"starts": 1}', "EventPlan": '{"n": 1}', "OldEvent": '{"o": 1}'}
-A_FISH = Type(Kind.REFERENCE, "Fish", target=Target("Fish"), grade=Grade.DOCUMENTED)
-FISHES = Type(Kind.ARRAY, items=A_FISH, grade=Grade.DOCUMENTED)
+A_FISH = ReferenceType(Target("Fish"), text="Fish", grade=Grade.DOCUMENTED)
+FISHES = ArrayType(A_FISH, grade=Grade.DOCUMENTED)
 
 
 def page_of(action: Action) -> Reference:
@@ -27,7 +48,7 @@ def resolved(action: Action) -> Action:
 
 def answer(action: Action) -> Type:
     returns = resolved(action).returns
-    return returns.type if returns else Type()
+    return returns.type if returns else UNKNOWN
 
 
 def told(description: str) -> Type:
@@ -39,27 +60,27 @@ def shown(text: str, stated: Type | None = None) -> Type:
     return answer(Action((), response_examples=(read_example(text),), returns=returns))
 
 
-def outlined(found: Type) -> tuple[Kind, list[str]]:
-    return found.kind, [member.name for member in (found.items or found).fields]
+def outlined(found: Type) -> tuple[str, list[str]]:
+    return found.kind, [member.name for member in fields_of(element_of(found))]
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "members"),
     [
-        ('[\n{\n"depth": 1,\n"n" 2,\n"name": "Mill"\n}\n]', Kind.ARRAY, ["depth", "name"]),  # a colon is missing
-        ('[{"depth": 1, "n" 2, "name": "Mill"}]', Kind.ARRAY, []),  # and here quotes are paired wrongly
-        ("[ { ... pond 1 ... }, { ... pond 2 ... } ]", Kind.ARRAY, []),
-        ('A [Pond] with its depth\n\n[ {"depth": 1} ]', Kind.ARRAY, ["depth"]),
-        ('!!!javascript\n{"depth": 1}', Kind.OBJECT, ["depth"]),
+        ('[\n{\n"depth": 1,\n"n" 2,\n"name": "Mill"\n}\n]', "array", ["depth", "name"]),  # a colon is missing
+        ('[{"depth": 1, "n" 2, "name": "Mill"}]', "array", []),  # and here quotes are paired wrongly
+        ("[ { ... pond 1 ... }, { ... pond 2 ... } ]", "array", []),
+        ('A [Pond] with its depth\n\n[ {"depth": 1} ]', "array", ["depth"]),
+        ('!!!javascript\n{"depth": 1}', "object", ["depth"]),
         (
             '# Without grouped:\n[ {"depth": 1}\n# With grouped:\n[ {"mills": []} ]',
-            Kind.ARRAY,
+            "array",
             [],
         ),  # nobody knows whose
-        ('200\n{"depth": 1, "name": ', Kind.OBJECT, []),
+        ('200\n{"depth": 1, "name": ', "object", []),
     ],
 )
-def test_what_is_nearly_json_shows_its_shape(text: str, kind: Kind, members: list[str]) -> None:
+def test_what_is_nearly_json_shows_its_shape(text: str, kind: str, members: list[str]) -> None:
     found = shown(text)
     assert outlined(found) == (kind, members)
     assert found.rule == "example-outline"
@@ -67,13 +88,13 @@ def test_what_is_nearly_json_shows_its_shape(text: str, kind: Kind, members: lis
 
 @pytest.mark.parametrize("text", ['404 {\n"error": "dry"\n}', '404\n{"error" "dry"}', "The ponds.", "see [Pond] there"])
 def test_failures_and_prose_show_no_answer(text: str) -> None:
-    assert shown(text).kind is Kind.UNKNOWN
+    assert shown(text).kind == "unknown"
 
 
 def test_an_example_that_is_a_list_makes_a_list_of_what_the_returns_line_names() -> None:
     found = shown('[{"fin_count": 2}]', A_FISH)
     assert (found.kind, found.rule, found.items and found.items.target) == (
-        Kind.ARRAY,
+        "array",
         "example-is-list",
         Target("Fish"),
     )
@@ -81,7 +102,7 @@ def test_an_example_that_is_a_list_makes_a_list_of_what_the_returns_line_names()
 
 def test_an_example_that_is_no_list_wins_over_the_returns_line() -> None:
     found = shown('{"fishes": [{"fin_count": 2}], "pond": {"depth": 1}}', FISHES)
-    assert outlined(found) == (Kind.OBJECT, ["fishes", "pond"])
+    assert outlined(found) == ("object", ["fishes", "pond"])
 
 
 @pytest.mark.parametrize(("text", "stated"), [('[{"fin_count": 2}]', FISHES), ('{"fin_count": 2}', A_FISH)])
@@ -102,8 +123,10 @@ def _both(text: str, stated: Type) -> Action:
 
 def test_listed_fields_are_those_of_each_element_where_the_example_is_nearly_a_list() -> None:
     example = read_example('[ {"depth" 2}, ... ]')
-    found = answer(Action((), response_fields=(Field("depth", Type(Kind.INTEGER)),), response_examples=(example,)))
-    assert outlined(found) == (Kind.ARRAY, ["depth"])
+    found = answer(
+        Action((), response_fields=(Field("depth", ScalarType(Primitive.INTEGER)),), response_examples=(example,))
+    )
+    assert outlined(found) == ("array", ["depth"])
 
 
 @pytest.mark.parametrize(
@@ -117,8 +140,8 @@ def test_listed_fields_are_those_of_each_element_where_the_example_is_nearly_a_l
 )
 def test_lists_in_words(description: str, name: str | None) -> None:
     found = told(description)
-    assert found.kind is Kind.ARRAY
-    assert (found.items and found.items.target and found.items.target.name) == name
+    assert found.kind == "array"
+    assert target_of(element_of(found)) == name
     assert found.rule == "returns-prose-list"
 
 
@@ -138,35 +161,35 @@ def test_of_several_objects_the_page_is_named_after_one() -> None:
 
 def test_an_object_that_no_page_describes_is_an_object() -> None:
     found = told("Returns the fish import object that was created")
-    assert (found.kind, found.fields, found.rule) == (Kind.OBJECT, (), "returns-prose-object")
+    assert (found.kind, found.fields, found.rule) == ("object", (), "returns-prose-object")
 
 
 def test_an_example_within_the_description() -> None:
     text = 'You get the ponds. It will look something like this:\n\n```\n[{"depth": 1}, ...]\n```\n\nSend it back.'
     route = Route("GET", "/api/v1/ponds", Scope(""))
-    assert outlined(answer(Action((route,), description=text))) == (Kind.ARRAY, ["depth"])
+    assert outlined(answer(Action((route,), description=text))) == ("array", ["depth"])
     written = replace(route, verb="POST")  # what looks so can be what is sent
-    assert answer(Action((written,), description=text)).kind is Kind.UNKNOWN
+    assert answer(Action((written,), description=text)).kind == "unknown"
 
 
 def test_keys_in_words() -> None:
     found = told("The answer tells what happened. It returns a hash with `id` and `messages` keys.")
-    assert outlined(found) == (Kind.OBJECT, ["id", "messages"])
+    assert outlined(found) == ("object", ["id", "messages"])
     found = told("The return value is a dictionary of pond names to objects containing `depth` and `width` keys.")
     assert found.values is not None
-    assert outlined(found.values) == (Kind.OBJECT, ["depth", "width"])
+    assert outlined(found.values) == ("object", ["depth", "width"])
     found = told("Returns a mapping of pond names to arrays of fish names.")
     assert found.values is not None
-    assert found.values.kind is Kind.ARRAY
+    assert found.values.kind == "array"
 
 
 def test_a_list_under_a_key_that_the_words_name() -> None:
     words = "This API returns a JSON object containing the list of fishes. The key for the list of fishes is “fishes”."
     found = answer(Action((), description=words, returns=Returns("Returns a list of Fish objects.", FISHES)))
-    assert outlined(found) == (Kind.OBJECT, ["fishes"])
+    assert outlined(found) == ("object", ["fishes"])
     assert found.fields[0].type == FISHES
 
 
 @pytest.mark.parametrize("description", ["Deletes the fish.", "Send a list of ponds with `id` and `name`.", ""])
 def test_words_that_tell_no_answer(description: str) -> None:
-    assert told(description).kind is Kind.UNKNOWN
+    assert told(description).kind == "unknown"

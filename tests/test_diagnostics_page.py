@@ -13,7 +13,7 @@ from canvas_docs.reference import read_reference
 from canvas_openapi.evidence import evidence
 from canvas_openapi.openapi.document import openapi
 
-from tests.conftest import REPOSITORY
+from tests.conftest import REPOSITORY, AtLeast
 from tests.golden import diagnostics_page
 
 PAGE = (REPOSITORY / "DIAGNOSTICS.md").read_text(encoding="utf-8")
@@ -94,26 +94,24 @@ def test_a_diagnostic_takes_what_its_code_usually_has() -> None:
         diagnostic("no-such-code", "x")
 
 
-@pytest.mark.corpus
 @pytest.mark.parametrize("pages", ["gitbook_md/2025-12", "yard_html/2014"])
-def test_every_rule_is_explained(corpus: Path, pages: str) -> None:
+def test_every_rule_is_explained(corpus: Path, at_least: AtLeast, pages: str) -> None:
     reference, _ = read_reference(corpus / pages)
     assert reference is not None
     result = openapi(reference)
     families = tuple(rule.removesuffix("…") for rule in RULES if rule.endswith("…"))
     rules = evidence(result.document, result.places)["rules"]
-    assert len(rules) > 20
+    assert len(rules) >= at_least(real=21, invented=10)
     assert [rule for rule in rules if rule not in RULES and not rule.startswith(families)] == []
 
 
-@pytest.mark.corpus
 @pytest.mark.parametrize("pages", ["gitbook_md/2025-12", "yard_html/2022", "yard_html/2014"])
-def test_every_diagnostic_has_a_page_and_a_line(corpus: Path, pages: str) -> None:
+def test_every_diagnostic_has_a_page_and_a_line(corpus: Path, at_least: AtLeast, pages: str) -> None:
     loaded = canvas_openapi.load(corpus / pages)
     assert loaded.reference is not None
     document = canvas_openapi.make_document(loaded.reference)
     found = (*loaded.diagnostics, *document.in_version("3.0").diagnostics)
-    assert len(found) > 20
+    assert len(found) >= at_least(real=21, invented=2)
     about_a_file = {"no-reference-page"}
     assert [str(d) for d in found if not d.origin.line and d.code not in about_a_file] == []
     assert all(d.origin.document for d in found)

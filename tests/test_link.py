@@ -4,14 +4,24 @@ from __future__ import annotations
 
 import pytest
 from canvas_docs.link import link, squashed
-from canvas_docs.model import Action, Example, Grade, Kind, ObjectDefinition, Page, Reference, Returns, Target, Type
+from canvas_docs.model import (
+    Action,
+    ArrayType,
+    Example,
+    Grade,
+    ObjectDefinition,
+    ObjectType,
+    Page,
+    Reference,
+    ReferenceType,
+    Returns,
+    Target,
+)
 
 
 def page(slug: str, *objects: str, returns: Target | None = None) -> Page:
-    definitions = tuple(ObjectDefinition(name, Type(Kind.OBJECT), Example("{}")) for name in objects)
-    found = returns and Returns(
-        "", Type(Kind.ARRAY, items=Type(Kind.REFERENCE, target=returns, grade=Grade.DOCUMENTED))
-    )
+    definitions = tuple(ObjectDefinition(name, ObjectType(), Example("{}")) for name in objects)
+    found = returns and Returns("", ArrayType(ReferenceType(returns, grade=Grade.DOCUMENTED)))
     return Page(slug, slug.title(), "x", objects=definitions, actions=(Action((), returns=found),))
 
 

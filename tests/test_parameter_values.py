@@ -3,11 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from canvas_docs.model import NOWHERE, Action, Grade, Key, KeyKind, Kind, Page, Parameter, Reference, Route, Scope, Type
+from canvas_docs.model import (
+    NOWHERE,
+    Action,
+    Grade,
+    Key,
+    KeyKind,
+    Page,
+    Parameter,
+    Primitive,
+    Reference,
+    Route,
+    ScalarType,
+    Scope,
+    Type,
+)
 from canvas_docs.parameter_values import share_parameter_values
 from canvas_docs.parse.objects import parse_object
 
-COLOURS = Type(Kind.STRING, allowed=("red", "blue"), grade=Grade.DOCUMENTED)
+COLOURS = ScalarType(Primitive.STRING, allowed=("red", "blue"), grade=Grade.DOCUMENTED)
 
 
 def shared(fence: str, name: str = "colour", verb: str = "POST", owner: str = "big_pond") -> Type:

@@ -57,7 +57,6 @@ def test_every_extension_of_the_document_is_explained() -> None:
     assert set(extensions(openapi(reference).document)) <= EXTENSIONS
 
 
-@pytest.mark.corpus
 def test_every_extension_is_explained_and_met_somewhere(corpus: Path) -> None:
     met = set()
     for source in (BUNDLED, corpus / "gitbook_md" / "2025-12", corpus / "yard_html" / "2014"):

@@ -11,7 +11,19 @@ import jsonschema_rs
 import pytest
 from canvas_docs import model
 from canvas_docs.diagnostics import Diagnostic
-from canvas_docs.model import Reference
+from canvas_docs.model import (
+    UNKNOWN,
+    ArrayType,
+    Field,
+    MapType,
+    ObjectType,
+    Reference,
+    ReferenceType,
+    ScalarType,
+    Type,
+    UnionType,
+    UnknownType,
+)
 from canvas_docs.serialize import reference_from_json, reference_schema, reference_to_json
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,17 +43,31 @@ def nodes(kind: type, depth: int = 0) -> st.SearchStrategy[Any]:
     """Samples of a model class, in which every member takes all its shapes; nesting ends after a few levels."""
     hints = get_type_hints(kind)
     return st.builds(
-        kind,
+        _object if kind is ObjectType else kind,
         **{
             field.name: JSON if field.type == "Json" else _values(hints[field.name], depth + 1)
             for field in fields(kind)
+            if field.init
         },
     )
+
+
+def _object(fields: tuple[Field, ...], values: Type | None, **known: Any) -> ObjectType:
+    return ObjectType(fields, values if fields else None, **known)
+
+
+def _type(depth: int) -> st.SearchStrategy[Type]:
+    if depth > 4:
+        return st.just(UNKNOWN)
+    shapes = (ScalarType, ArrayType, ObjectType, MapType, ReferenceType, UnionType, UnknownType)
+    return st.one_of(*(nodes(shape, depth) for shape in shapes))
 
 
 def _values(hint: Any, depth: int) -> st.SearchStrategy[Any]:
     if hint is Any:
         return JSON
+    if hint is Type:
+        return _type(depth)
     if isinstance(hint, type) and issubclass(hint, str):
         return TEXT if hint is str else st.sampled_from(list(hint))  # type: ignore[call-overload]
     if hint is bool:
@@ -92,6 +118,9 @@ def test_the_published_schema_is_that_of_the_model() -> None:
         (lambda content: content["pages"][0].update(slug=1), "slug"),
         (lambda content: content["pages"][0]["actions"][0]["routes"][0].pop("path"), "path"),
         (lambda content: content["pages"][0]["actions"][0].update(parameters=[{"name": 1}]), "name"),
+        (lambda content: content["pages"][0]["actions"][0].update(returns={"type": {"kind": "pot"}}), "pot"),
+        (lambda content: content["pages"][0]["actions"][0].update(returns={"type": {"kind": "reference"}}), "target"),
+        (lambda content: content["pages"][0]["actions"][0].update(returns={"type": "string"}), "returns"),
     ],
 )
 def test_what_is_no_reference_is_refused_by_schema_and_reader(change: Any, path: str, read: Read) -> None:

@@ -8,7 +8,19 @@ from dataclasses import replace
 from typing import TypeVar
 
 from canvas_docs.diagnostics import Diagnostic, Severity
-from canvas_docs.model import Action, Field, ObjectDefinition, Origin, Page, Parameter, Reference, Target, Type
+from canvas_docs.model import (
+    Action,
+    Field,
+    ObjectDefinition,
+    Origin,
+    Page,
+    Parameter,
+    Reference,
+    ReferenceType,
+    Target,
+    Type,
+    map_types,
+)
 from canvas_docs.parse.slugs import slug_of
 from canvas_docs.words import words_of
 
@@ -66,22 +78,13 @@ class _Linker:
 
     def _type(self, type_: Type, slug: str, origin: Origin) -> Type:
         """The type with all targets in it resolved; the same object where there are none."""
-        changes: dict[str, object] = {}
-        if type_.target is not None:
-            changes["target"] = self._resolve(type_.target, slug, origin)
-        for name in ("items", "values"):
-            inner: Type | None = getattr(type_, name)
-            if inner is not None and (linked := self._type(inner, slug, origin)) is not inner:
-                changes[name] = linked
-        if type_.fields:
-            fields = tuple(self._typed(field, slug, origin) for field in type_.fields)
-            if any(new is not old for new, old in zip(fields, type_.fields, strict=True)):
-                changes["fields"] = fields
-        if type_.choices:
-            choices = tuple(self._type(choice, slug, origin) for choice in type_.choices)
-            if any(new is not old for new, old in zip(choices, type_.choices, strict=True)):
-                changes["choices"] = choices
-        return replace(type_, **changes) if changes else type_  # type: ignore[arg-type]
+
+        def resolved(inner: Type, where: Origin) -> Type:
+            if not isinstance(inner, ReferenceType):
+                return inner
+            return replace(inner, target=self._resolve(inner.target, slug, where))
+
+        return map_types(type_, resolved, origin)
 
     def _resolve(self, target: Target, slug: str, origin: Origin) -> Target:
         key = squashed(target.name)

@@ -14,7 +14,23 @@ import re
 from collections import defaultdict
 from dataclasses import replace
 
-from canvas_docs.model import Action, Field, Grade, Json, KeyKind, Kind, Page, Parameter, Reference, Type
+from canvas_docs.model import (
+    Action,
+    ArrayType,
+    Field,
+    Grade,
+    Json,
+    KeyKind,
+    ObjectDefinition,
+    Page,
+    Parameter,
+    Primitive,
+    Reference,
+    ScalarType,
+    Type,
+    element_of,
+    with_children,
+)
 from canvas_docs.parse.allowed_values import is_open
 from canvas_docs.words import words_of
 
@@ -32,12 +48,17 @@ def _page(page: Page) -> Page:
     values = _values_of(page)
     if not values:
         return page
-    objects = []
-    for definition in page.objects:
-        words = words_of(definition.name)
-        fields = tuple(_with_values(field, values.get((words, field.name), ())) for field in definition.type.fields)
-        objects.append(replace(definition, type=replace(definition.type, fields=fields)))
-    return replace(page, objects=tuple(objects))
+    return replace(page, objects=tuple(_object(definition, values) for definition in page.objects))
+
+
+def _object(definition: ObjectDefinition, values: _Values) -> ObjectDefinition:
+    words = words_of(definition.name)
+
+    def shared(type_: Type, field: Field | None) -> Type:
+        found = values.get((words, field.name), ()) if field else ()
+        return _with_values(type_, found, field) if field and found else type_
+
+    return replace(definition, type=with_children(definition.type, shared))
 
 
 def _values_of(page: Page) -> _Values:
@@ -57,21 +78,20 @@ def _written(action: Action) -> list[Parameter]:
 
 
 def _allowed(type_: Type) -> tuple[Json, ...]:
-    return type_.allowed or (type_.items.allowed if type_.items else ())
+    return type_.allowed or element_of(type_).allowed
 
 
-def _with_values(field: Field, values: tuple[Json, ...]) -> Field:
-    if not values:
-        return field
-    shown = field.type
-    if shown.kind is Kind.ARRAY and shown.items:
-        items = _widened(shown.items, values, field)
-        return field if items is shown.items else replace(field, type=replace(shown, items=items))
-    return replace(field, type=_widened(shown, values, field))
+def _with_values(shown: Type, values: tuple[Json, ...], field: Field) -> Type:
+    match shown:
+        case ArrayType():
+            return with_children(shown, lambda items, _: _widened(items, values, field))
+        case ScalarType():
+            return _widened(shown, values, field)
+    return shown
 
 
 def _widened(shown: Type, values: tuple[Json, ...], field: Field) -> Type:
-    if shown.kind is not Kind.STRING:
+    if not isinstance(shown, ScalarType) or shown.kind is not Primitive.STRING:
         return shown
     if shown.allowed:
         return replace(shown, allowed=tuple(dict.fromkeys((*shown.allowed, *values))))

@@ -6,16 +6,17 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
+from canvas_docs import quirks
 from canvas_docs.parse import allowed_values, defaults, deprecation, statuses
 from canvas_docs.reference import read_reference
 from canvas_docs.rules import Rule, watched
 
 RULE_BOOK: tuple[Rule[object], ...] = (
     *allowed_values.RULES,
-    allowed_values.SOME_STRINGS,
     *defaults.RULES,
     *deprecation.RULES,
     *statuses.RULES,
+    *quirks.QUIRKS,
 )
 
 

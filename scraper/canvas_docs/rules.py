@@ -6,6 +6,7 @@ the rule that a type comes from. `make rules SOURCE=folder` prints how often eac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -37,6 +38,12 @@ class Rule(Generic[Found]):
         watch = _WATCH.get()
         if watch:
             watch(self.name, _PAGE.get())
+
+
+def everywhere(pattern: str) -> Callable[[str], tuple[re.Match[str], ...]]:
+    """What reads every place in a text that a pattern matches."""
+    compiled = re.compile(pattern)
+    return lambda text: tuple(compiled.finditer(text))
 
 
 Watch = Callable[[str, str], None]

@@ -66,6 +66,8 @@
     setTimeout(() => (button.textContent = label), 1500);
   }
 
+  window.canvasCopy = copy; // the scopes page has a script of its own
+
   function copyButton(name, text) {
     const button = Object.assign(document.createElement("button"), { type: "button", className: "copy", textContent: "Copy" });
     button.setAttribute("aria-label", `Copy ${name}`);
@@ -277,7 +279,6 @@
     input.addEventListener("input", () => {
       const wanted = input.value.toLowerCase().split(/\s+/);
       items.forEach((item, at) => (item.hidden = !wanted.every((word) => words[at].includes(word))));
-      input.dispatchEvent(new Event("filtered"));
     });
   }
 
@@ -433,34 +434,6 @@
     requestAnimationFrame(mark);
   }
 
-  function scopePicker() {
-    const form = one(".picker");
-    if (!form) return;
-    const boxes = all(".scopes input");
-    const items = all(".scopes li");
-    for (const shown of [form, ...boxes]) shown.hidden = false;
-    const picked = () => boxes.filter((box) => box.checked).map((box) => box.value);
-    const count = () => (one("output", form).textContent = `${picked().length} selected`);
-    one(".scopes").addEventListener("change", count);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    form.addEventListener("reset", () => {
-      for (const box of boxes) box.checked = false;
-      count();
-    });
-    for (const button of all("[data-copy-as]", form)) {
-      button.addEventListener("click", () => {
-        const scopes = picked();
-        copy(button.dataset.copyAs === "json" ? JSON.stringify(scopes, null, 2) : scopes.join(" "), button);
-      });
-    }
-    filter(one("#pick"), items, (item) => item.textContent);
-    one("#pick").addEventListener("filtered", () => {
-      for (const list of all(".scopes ul")) {
-        list.hidden = list.previousElementSibling.hidden = !all("li", list).some((item) => !item.hidden);
-      }
-    });
-  }
-
   function search() {
     const form = one(".search");
     const input = one("#query");
@@ -579,7 +552,6 @@
     yours();
     steps();
     expansions(document);
-    scopePicker();
     narrowing();
     contents();
     places();

@@ -20,6 +20,7 @@ from canvas_openapi.render.clients import render_python, render_typescript
 from canvas_openapi.write import write_folder
 
 from tests.clients.fake_canvas import FakeCanvas
+from tests.minicorpus import layout as minicorpus
 
 HERE = Path(__file__).parent
 RENDERERS = {"python": render_python, "typescript": render_typescript}
@@ -68,8 +69,19 @@ def http() -> Iterator[httpx.Client]:
 
 
 @pytest.fixture(scope="session")
-def corpus_document(corpus: Path) -> dict[str, Any]:
-    return document_of(corpus / "gitbook_md" / "2025-12")
+def corpus_document(real_corpus: Path) -> dict[str, Any]:
+    return document_of(real_corpus / "gitbook_md" / "2025-12")
+
+
+@pytest.fixture(scope="session")
+def invented_document(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
+    """The document of the invented corpus, with the odd names that pages have."""
+    return document_of(minicorpus.write(tmp_path_factory.mktemp("minicorpus")) / "gitbook_md" / "2025-12")
+
+
+@pytest.fixture(scope="session")
+def invented_packages(invented_document: dict[str, Any], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return written(invented_document, tmp_path_factory.mktemp("invented"))
 
 
 @pytest.fixture(scope="session")

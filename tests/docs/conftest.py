@@ -57,6 +57,13 @@ def bundled_files() -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
+def real_files(real_corpus: Path) -> dict[str, bytes]:
+    reference, _ = read_reference(real_corpus / "gitbook_md" / "2025-12")
+    assert reference is not None
+    return files_of(reference)
+
+
+@pytest.fixture(scope="session")
 def corpus_files(corpus: Path) -> dict[str, bytes]:
     reference, _ = read_reference(corpus / "gitbook_md" / "2025-12")
     assert reference is not None
@@ -64,9 +71,9 @@ def corpus_files(corpus: Path) -> dict[str, bytes]:
 
 
 @pytest.fixture(scope="session")
-def corpus_site_sections(corpus: Path) -> dict[str, str]:
+def real_site_sections(real_corpus: Path) -> dict[str, str]:
     """The id of the section that an operation stands in: that of its first route."""
-    reference, _ = read_reference(corpus / "gitbook_md" / "2025-12")
+    reference, _ = read_reference(real_corpus / "gitbook_md" / "2025-12")
     assert reference is not None
     found = catalogue(reference, openapi(reference).document)
     return {one.id: section.operations[0].id for _, section in found.sections for one in section.operations}

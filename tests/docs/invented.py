@@ -11,16 +11,18 @@ from canvas_docs.model import (
     Grade,
     Key,
     KeyKind,
-    Kind,
     ObjectDefinition,
+    ObjectType,
     Page,
     Parameter,
+    Primitive,
     Reference,
+    ReferenceType,
     Returns,
     Route,
+    ScalarType,
     Scope,
     Target,
-    Type,
 )
 
 WIDGETS = """# Widgets
@@ -141,11 +143,11 @@ def hostile_reference() -> Reference:
     code = "```\n</code></pre><script>window.harmed = 1</script>\n```"
     table = f"| a | b |\n|--|--|\n| {HARM} | x |"
     text = f"{HARM}\n\n# heading\n\n{LONG}\n\n{code}\n\n{table}"
-    string = Type(Kind.STRING, text=HARM, allowed=(_ODD, LONG), grade=Grade.INFERRED, rule=_ODD)
+    string = ScalarType(Primitive.STRING, text=HARM, allowed=(_ODD, LONG), grade=Grade.INFERRED, rule=_ODD)
     field = Field(_ODD, string, text, default=_ODD, example=HARM, deprecation=Deprecation(text, _ODD, _ODD))
     object_ = ObjectDefinition(
         "Hostile",
-        Type(Kind.OBJECT, fields=(field, Field(LONG, Type(Kind.REFERENCE, target=Target("Hostile", page="../evil"))))),
+        ObjectType((field, Field(LONG, ReferenceType(Target("Hostile", page="../evil"))))),
         Example(f"</code></pre>{HARM}", language=_ODD, title=_ODD),
         description=text,
         anchor=_ODD,
@@ -169,7 +171,7 @@ def hostile_reference() -> Reference:
         parameters=parameters,
         request_examples=(Example(f"curl {HARM}", title=_ODD),),
         response_examples=(Example(HARM, value={_ODD: HARM}, is_json=True),),
-        returns=Returns("", Type(Kind.REFERENCE, target=Target("Hostile", page="../evil"), grade=Grade.DOCUMENTED)),
+        returns=Returns("", ReferenceType(Target("Hostile", page="../evil"), grade=Grade.DOCUMENTED)),
     )
     page = Page(
         slug="../evil",

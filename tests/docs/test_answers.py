@@ -6,13 +6,13 @@ import json
 from typing import Any
 
 import pytest
-from canvas_docs.model import Example, Kind, ObjectDefinition, Type
+from canvas_docs.model import Example, ObjectDefinition, ObjectType
 from canvas_openapi.render.docs.answers import Answers
 from canvas_openapi.render.docs.catalogue import Component
 
 _POND = {"type": "object", "properties": {"id": {"type": "integer"}}}
 _FROG = {"type": "object", "properties": {"name": {"type": "string"}, "legs": {"type": "integer", "examples": [4]}}}
-_DEFINITION = ObjectDefinition("Pond", Type(Kind.OBJECT), Example('{"id": 7}', value={"id": 7}, is_json=True))
+_DEFINITION = ObjectDefinition("Pond", ObjectType(), Example('{"id": 7}', value={"id": 7}, is_json=True))
 _ANSWERS = Answers(
     {
         "examples": {"PondList": {"value": [{"id": 1}]}},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -91,10 +90,10 @@ def test_search_marks_what_matches(browser: Browser, invented_site: str) -> None
 @pytest.mark.corpus
 @pytest.mark.parametrize("page", ["resources/accounts.html", "resources/courses.html", "resources/groups.html"])
 def test_the_operation_of_the_page_that_is_open_comes_first(
-    browser: Browser, written: Build, corpus_files: dict[str, bytes], host: str, page: str
+    browser: Browser, written: Build, real_files: dict[str, bytes], host: str, page: str
 ) -> None:
     """Three pages have an operation of that name."""
-    with visiting(browser, f"{host}{written('corpus', corpus_files).name}/{page}") as visit:
+    with visiting(browser, f"{host}{written('corpus', real_files).name}/{page}") as visit:
         visit.page.fill("#query", "permissions")
         assert visit.results()[0].startswith("Permissions | ")
         assert (visit.page.locator("#results li").first.get_attribute("data-href") or "").startswith(f"{page}#")
@@ -102,9 +101,9 @@ def test_the_operation_of_the_page_that_is_open_comes_first(
 
 @pytest.mark.corpus
 def test_search_finds_what_people_ask_for(
-    browser: Browser, written: Build, corpus_files: dict[str, bytes], corpus_site_sections: dict[str, str], host: str
+    browser: Browser, written: Build, real_files: dict[str, bytes], real_site_sections: dict[str, str], host: str
 ) -> None:
-    address = f"{host}{written('corpus', corpus_files).name}/"
+    address = f"{host}{written('corpus', real_files).name}/"
     missed = []
     with visiting(browser, f"{address}index.html") as visit:
         visit.page.fill("#query", "courses")
@@ -114,8 +113,8 @@ def test_search_finds_what_people_ask_for(
             found = visit.page.locator("#results li").evaluate_all(
                 "(items) => items.slice(0, 3).map((i) => i.dataset.href)"
             )
-            sections = {corpus_site_sections.get(href.rpartition("#")[2], href) for href in found}
-            if not sections & {corpus_site_sections.get(answer, answer) for answer in answers}:
+            sections = {real_site_sections.get(href.rpartition("#")[2], href) for href in found}
+            if not sections & {real_site_sections.get(answer, answer) for answer in answers}:
                 missed.append(query)
     assert len(missed) <= 2, missed
     assert len(QUERIES) >= 60
@@ -262,22 +261,6 @@ def test_back_returns_to_the_place(
         page.go_back()
         page.wait_for_timeout(500)
         assert abs(page.evaluate(top, name) - before) <= 2
-
-
-def test_scopes_can_be_selected_and_copied(browser: Browser, invented_site: str) -> None:
-    with visiting(browser, f"{invented_site}scopes.html", permissions=["clipboard-read", "clipboard-write"]) as visit:
-        page = visit.page
-        page.get_by_label("url:GET|/api/v1/gadgets/:id").check()
-        page.get_by_label("url:POST|/api/v1/courses/:course_id/widgets").check()
-        expect(page.locator("output")).to_have_text("2 selected")
-        wanted = ["url:GET|/api/v1/gadgets/:id", "url:POST|/api/v1/courses/:course_id/widgets"]
-        page.get_by_role("button", name="Copy as JSON").click()
-        expect(page.get_by_role("button", name="Copied")).to_be_visible()
-        assert json.loads(page.evaluate("navigator.clipboard.readText()")) == wanted
-        page.get_by_role("button", name="Copy with spaces").click()
-        page.wait_for_function("async (text) => (await navigator.clipboard.readText()) === text", arg=" ".join(wanted))
-        page.fill("#pick", "gadgets")
-        expect(page.locator(".scopes li:visible")).to_have_count(1)
 
 
 def test_a_scope_and_a_sample_can_be_copied(browser: Browser, invented_site: str) -> None:
@@ -529,9 +512,9 @@ _TEN = (
 @pytest.mark.slow
 @pytest.mark.corpus
 def test_axe_finds_nothing_on_ten_pages_of_the_corpus(
-    browser: Browser, written: Build, corpus_files: dict[str, bytes], host: str, checkers: Path
+    browser: Browser, written: Build, real_files: dict[str, bytes], host: str, checkers: Path
 ) -> None:
-    address = f"{host}{written('corpus', corpus_files).name}/resources"
+    address = f"{host}{written('corpus', real_files).name}/resources"
     assert _axe(browser, checkers, [f"{address}/{slug}.html" for slug in _TEN]) == []
 
 
@@ -561,9 +544,9 @@ def test_the_nu_checker_finds_no_error(
 @pytest.mark.slow
 @pytest.mark.corpus
 def test_the_nu_checker_finds_no_error_on_pages_of_the_corpus(
-    written: Build, checkers: Path, corpus_files: dict[str, bytes]
+    written: Build, checkers: Path, real_files: dict[str, bytes]
 ) -> None:
     if shutil.which("java") is None:
         missing("Java is not on this machine, so the Nu checker cannot run")
-    folder = written("corpus", corpus_files)
+    folder = written("corpus", real_files)
     assert _nu(checkers, [folder / "resources" / f"{slug}.html" for slug in (*_TEN, "users", "courses")]) == ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -168,7 +169,7 @@ def test_a_file_makes_the_body_multipart_with_literal_names() -> None:
 def test_an_enum_stands_on_the_items_never_on_the_array() -> None:
     parameter = row("tags[]: string")
     listed = Parameter(parameter.name, parameter.keys, parse_type("string"))
-    with_values = Parameter(listed.name, listed.keys, type(listed.type)(listed.type.kind, "string", allowed=("a", "b")))
+    with_values = Parameter(listed.name, listed.keys, replace(listed.type, allowed=("a", "b")))
     found = schema(with_values)["properties"]["tags"]
 
     assert found == {"type": "array", "items": {"type": "string", "enum": ["a", "b"]}}

@@ -102,7 +102,6 @@ def test_the_bundled_page_in_both_versions() -> None:
     assert validate(older, newer.places) == []
 
 
-@pytest.mark.corpus
 @pytest.mark.parametrize("pages", ["gitbook_md/2025-12", "yard_html/2022"])
 def test_the_corpus_in_both_versions(corpus: Path, pages: str) -> None:
     reference, _ = read_reference(corpus / pages)

@@ -5,7 +5,20 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from canvas_docs.model import Field, Grade, Json, Kind, Parameter, Reference, Target, Type
+from canvas_docs.model import (
+    ArrayType,
+    Field,
+    Grade,
+    Json,
+    ObjectType,
+    Parameter,
+    Primitive,
+    Reference,
+    ReferenceType,
+    ScalarType,
+    Target,
+    Type,
+)
 from canvas_docs.parse.names import parse_name
 from canvas_docs.parse.types import parse_type
 from canvas_openapi.openapi.components import ComponentNames
@@ -17,7 +30,7 @@ from tests.conftest import Read
 from tests.pages import portal_action, portal_page, table
 
 SCHEMAS = Schemas(ComponentNames(Reference(())))
-URL = Type(Kind.STRING, format="uri", grade=Grade.INFERRED, rule="name-url")
+URL = ScalarType(Primitive.STRING, format="uri", grade=Grade.INFERRED, rule="name-url")
 
 
 def one(read: Read, body: str, route: str) -> dict[str, Any]:
@@ -32,9 +45,9 @@ def one(read: Read, body: str, route: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     "type_",
     [
-        Type(Kind.REFERENCE, target=Target("Bed", None, None)),
-        Type(Kind.ARRAY, items=Type(Kind.REFERENCE, target=Target("Bed", None, None))),
-        Type(Kind.OBJECT, fields=(Field("size", Type(Kind.INTEGER)),)),
+        ReferenceType(Target("Bed", None, None)),
+        ArrayType(ReferenceType(Target("Bed", None, None))),
+        ObjectType((Field("size", ScalarType(Primitive.INTEGER)),)),
     ],
 )
 def test_an_example_that_stands_below_is_not_repeated(type_: Type) -> None:
@@ -52,7 +65,7 @@ def test_a_guessed_uri_that_the_example_contradicts_is_a_string(example: Json, f
 
 def test_the_allowed_values_of_an_object_are_the_names_of_its_members() -> None:
     # an enum of strings on an object ends openapi-typescript
-    found = SCHEMAS.property(Field("select", Type(Kind.OBJECT, allowed=("beds", "pots"))))
+    found = SCHEMAS.property(Field("select", ObjectType(allowed=("beds", "pots"))))
 
     assert found["propertyNames"] == {"enum": ["beds", "pots"]}
     assert "enum" not in found

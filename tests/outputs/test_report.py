@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from canvas_docs.diagnostics import Diagnostic, Severity
-from canvas_docs.model import Action, Origin, Page, Parameter, Reference, Route, Scope, Type
+from canvas_docs.model import UNKNOWN, Action, Origin, Page, Parameter, Reference, Route, Scope
 from canvas_openapi.report import Report, summary
 
 NOTE, WARNING, ERROR = (
@@ -107,7 +107,7 @@ def test_diagnostics_as_json(tmp_path: Path) -> None:
 
 def test_the_summary_counts_what_was_read() -> None:
     route = Route("GET", "/api/v1/pots", Scope("url:GET|/api/v1/pots"))
-    action = Action((route,) * 1500, parameters=(Parameter("a", (), Type()),))
+    action = Action((route,) * 1500, parameters=(Parameter("a", (), UNKNOWN),))
     reference = Reference((Page("pots", "Pots", "x", actions=(action,)),))
 
     assert summary(reference, []) == "1 page, 1,500 routes, 1 parameter, 0 objects; no warnings"

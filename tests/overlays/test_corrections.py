@@ -57,15 +57,15 @@ def test_the_bundled_page_has_nothing_stale() -> None:
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("folder", ["gitbook_md/2025-12", "gitbook_md/2025-09"])
-def test_nothing_is_stale_on_the_portal(corpus: Path, folder: str) -> None:
-    _, diagnostics = corrected(read(corpus / folder))
+def test_nothing_is_stale_on_the_portal(real_corpus: Path, folder: str) -> None:
+    _, diagnostics = corrected(read(real_corpus / folder))
     assert [str(d) for d in diagnostics if d.code != "overlay-aside"] == []
 
 
 @pytest.mark.corpus
-def test_every_action_of_the_pages_at_hand_is_applied(corpus: Path) -> None:
+def test_every_action_of_the_pages_at_hand_is_applied(real_corpus: Path) -> None:
     """None stands aside on the current pages, and each that types something is the evidence of what it wrote."""
-    reference = read(corpus / "gitbook_md/2025-12")
+    reference = read(real_corpus / "gitbook_md/2025-12")
     document, diagnostics = corrected(reference)
     assert diagnostics == []
     slugs = {page.slug for page in reference.pages}
@@ -85,16 +85,16 @@ def _rules(node: Any) -> set[str]:
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("folder", ["yard_html/2022", "yard_html/2014"])
-def test_the_legacy_site_is_corrected_where_it_can_be(corpus: Path, folder: str) -> None:
-    document, diagnostics = corrected(read(corpus / folder))
+def test_the_legacy_site_is_corrected_where_it_can_be(real_corpus: Path, folder: str) -> None:
+    document, diagnostics = corrected(read(real_corpus / folder))
     assert {diagnostic.severity for diagnostic in diagnostics} == {Severity.NOTE}
     assert len(_rules(document)) > 10
 
 
 @pytest.mark.corpus
-def test_any_choice_of_pages_is_corrected(corpus: Path) -> None:
+def test_any_choice_of_pages_is_corrected(real_corpus: Path) -> None:
     """Whatever else is there, and however it names the positions of paths, the corrections of a page hold."""
-    for page in sorted((corpus / "gitbook_md/2025-12").glob("*.md")):
+    for page in sorted((real_corpus / "gitbook_md/2025-12").glob("*.md")):
         reference, _ = read_reference(page)
         if reference is not None:
             _, diagnostics = corrected(reference)
@@ -118,12 +118,21 @@ ROUTES = (
 )
 
 
+BULK = """**Example Request:**
+
+```bash
+[{"id": 1, "visible": true, "auto_subscribe": false}]
+```
+
+Returns the count of updated accounts."""
+
+
 def page(index: str, count: str) -> str:
     """The page with all calls that we correct, returning this."""
     calls = [
         portal_action(index, "account_calendars_api.index", "GET /api/v1/account_calendars"),
         portal_action(count, "account_calendars_api.visible_calendars_count", ROUTES[0]),
-        portal_action("Returns the count of updated accounts.", "account_calendars_api.bulk_update", ROUTES[1]),
+        portal_action(BULK, "account_calendars_api.bulk_update", ROUTES[1]),
     ]
     return portal_page("\n".join([CALENDAR, *calls]), "Account Calendars")
 

@@ -45,7 +45,7 @@ from canvas_docs.parse.allowed_values import allowed_values, are_strings, is_ope
     ],
 )
 def test_closed_lists(comment: str, rule: str, values: tuple[str, ...]) -> None:
-    found = allowed_values(comment, "state", "wet")
+    found = allowed_values(comment, "wet")
     assert found is not None
     assert (found.rule, found.values) == (rule, values)
 
@@ -63,7 +63,6 @@ def test_closed_lists(comment: str, rule: str, values: tuple[str, ...]) -> None:
         "- 'wet': water - 'dry': none. Other kinds may be added later",
         "['wet', 'dry'...]",
         "Valid if other_state is 'wet' or 'dry'.",
-        "other_state can be 'wet', 'dry'",
         "Only if 'wet' and 'dry' are among the 'include' parameters",
         "Only 'wet' is supported.",
         "comma-separated, a combination of 'wet', 'dry'",
@@ -74,24 +73,23 @@ def test_closed_lists(comment: str, rule: str, values: tuple[str, ...]) -> None:
     ],
 )
 def test_lists_that_are_not_closed_or_not_of_values(comment: str) -> None:
-    assert allowed_values(comment, "state", "wet") is None
+    assert allowed_values(comment, "wet") is None
 
 
 def test_a_bare_list_needs_the_example_as_witness() -> None:
-    assert allowed_values("the code of the calendar (course, group)", "code", "course_123") is None
-    assert allowed_values("Additional flags (first, last)", "flags", None) is None
+    assert allowed_values("the code of the calendar (course, group)", "course_123") is None
+    assert allowed_values("Additional flags (first, last)") is None
 
 
 def test_a_stated_list_without_the_example_stands_if_the_example_is_a_word_like_them() -> None:
-    found = allowed_values("One of 'wet', 'dry'", "state", "moist")
+    found = allowed_values("One of 'wet', 'dry'", "moist")
     assert found is not None
-    assert allowed_values("One of 'wet', 'dry'", "state", "https://example.com/1") is None
+    assert allowed_values("One of 'wet', 'dry'", "https://example.com/1") is None
 
 
 def test_open_lists_still_tell_strings() -> None:
-    assert are_strings("Currently, these include: 'wet', 'dry'", "state")
-    assert not are_strings("If 'wet' and 'dry' are requested", "state")
-    assert not are_strings("other_state can be 'wet', 'dry'", "state")
+    assert are_strings("Currently, these include: 'wet', 'dry'")
+    assert not are_strings("If 'wet' and 'dry' are requested")
 
 
 @pytest.mark.parametrize(

@@ -3,60 +3,63 @@
 from __future__ import annotations
 
 import pytest
-from canvas_docs.model import Deprecation, Kind
+from canvas_docs.model import ArrayType, Deprecation
 from canvas_docs.parse import comments
+
+from tests.conftest import format_of
 
 
 @pytest.mark.parametrize(
     ("comment", "kind", "format_", "stated"),
     [
-        ("Boolean indicating whether there is water", Kind.BOOLEAN, None, True),
-        ("(Optional) boolean flag for water", Kind.BOOLEAN, None, True),
-        ("If it is a lake, boolean flag indicating whether it is deep.", Kind.BOOLEAN, None, True),
-        ("If it rains, a boolean indicating whether it is wet", Kind.BOOLEAN, None, True),
-        ("An integer between 0 and 9", Kind.INTEGER, None, True),
-        ("(Integer) The depth", Kind.INTEGER, None, True),
-        ("(Optional, missing if dry) Integer representing the depth", Kind.INTEGER, None, True),
-        ("String describing the pond", Kind.STRING, None, True),
-        ("A short, unique string that can be searched for", Kind.STRING, None, True),
-        ("The datetime of the last rain", Kind.STRING, "date-time", True),
-        ("Timestamp of the pond's creation", Kind.STRING, "date-time", True),
-        ("ISO8601 time of the last rain", Kind.STRING, "date-time", True),
-        ("String representing a date the pond was dug", Kind.STRING, "date-time", True),
-        ("Whether there is water", Kind.BOOLEAN, None, False),
-        ("optional: whether there is water", Kind.BOOLEAN, None, False),
-        ("(Keys only) If true, there is water", Kind.BOOLEAN, None, False),
-        ("The number of fish", Kind.INTEGER, None, False),
-        ("total number of fish in all ponds", Kind.INTEGER, None, False),
-        ("URL of the pond", Kind.STRING, "uri", False),
-        ("The API URL of the pond", Kind.STRING, "uri", False),
-        ("if dry, a URL where water can be ordered", Kind.STRING, "uri", False),
-        ("A comma-separated list of ponds", Kind.STRING, None, False),
-        ("The display name of the pond", Kind.STRING, None, False),
+        ("Boolean indicating whether there is water", "boolean", None, True),
+        ("(Optional) boolean flag for water", "boolean", None, True),
+        ("If it is a lake, boolean flag indicating whether it is deep.", "boolean", None, True),
+        ("If it rains, a boolean indicating whether it is wet", "boolean", None, True),
+        ("An integer between 0 and 9", "integer", None, True),
+        ("(Integer) The depth", "integer", None, True),
+        ("(Optional, missing if dry) Integer representing the depth", "integer", None, True),
+        ("String describing the pond", "string", None, True),
+        ("A short, unique string that can be searched for", "string", None, True),
+        ("The datetime of the last rain", "string", "date-time", True),
+        ("Timestamp of the pond's creation", "string", "date-time", True),
+        ("ISO8601 time of the last rain", "string", "date-time", True),
+        ("String representing a date the pond was dug", "string", "date-time", True),
+        ("Whether there is water", "boolean", None, False),
+        ("optional: whether there is water", "boolean", None, False),
+        ("(Keys only) If true, there is water", "boolean", None, False),
+        ("The number of fish", "integer", None, False),
+        ("total number of fish in all ponds", "integer", None, False),
+        ("URL of the pond", "string", "uri", False),
+        ("The API URL of the pond", "string", "uri", False),
+        ("if dry, a URL where water can be ordered", "string", "uri", False),
+        ("A comma-separated list of ponds", "string", None, False),
+        ("The display name of the pond", "string", None, False),
     ],
 )
-def test_types(comment: str, kind: Kind, format_: str | None, stated: bool) -> None:
+def test_types(comment: str, kind: str, format_: str | None, stated: bool) -> None:
     claim = comments.claim(comment)
     assert claim is not None
-    assert (claim.kind, claim.format, claim.stated) == (kind, format_, stated)
+    assert (claim.type.kind, format_of(claim.type), claim.is_stated) == (kind, format_, stated)
 
 
 @pytest.mark.parametrize(
     ("comment", "item"),
     [
-        ("Array of user ids who swim", Kind.INTEGER),
-        ("(Optional) A list of the IDs", Kind.INTEGER),
-        ("array of strings representing days", Kind.STRING),
-        ("List of names", Kind.STRING),
+        ("Array of user ids who swim", "integer"),
+        ("(Optional) A list of the IDs", "integer"),
+        ("array of strings representing days", "string"),
+        ("List of names", "string"),
         ("(Optional) If asked for, includes an array of pond objects.", None),
         ("Only wet ponds have this. An array of fish.", None),
     ],
 )
-def test_arrays(comment: str, item: Kind | None) -> None:
+def test_arrays(comment: str, item: str | None) -> None:
     claim = comments.claim(comment)
     assert claim is not None
-    assert claim.kind is Kind.ARRAY
-    assert (claim.item.kind if claim.item else None) == item
+    assert isinstance(claim.type, ArrayType)
+    assert claim.type.items is not None
+    assert claim.type.items.kind == (item or "unknown")
 
 
 @pytest.mark.parametrize(

@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 import pytest
-from canvas_docs.model import Json, Kind, Type
+from canvas_docs.model import Json, Primitive, ScalarType
 from canvas_docs.parse.defaults import default_in
 
 
 @pytest.mark.parametrize(
     ("text", "kind", "default"),
     [
-        ("Whether to shade it. Defaults to false.", Kind.BOOLEAN, False),
-        ("Whether to shade it (default: true).", Kind.BOOLEAN, True),
-        ("Default is true. If false, nothing is shaded.", Kind.BOOLEAN, True),
-        ("Plants in each page. Defaults to 10.", Kind.INTEGER, 10),
-        ("The tilt, default: -5.", Kind.INTEGER, -5),
-        ("The share, defaults to 0.5.", Kind.NUMBER, 0.5),
-        ("The mode. Defaults to “row”.", Kind.STRING, "row"),
-        ("The mode, defaults to 'row'.", Kind.STRING, "row"),
+        ("Whether to shade it. Defaults to false.", "boolean", False),
+        ("Whether to shade it (default: true).", "boolean", True),
+        ("Default is true. If false, nothing is shaded.", "boolean", True),
+        ("Plants in each page. Defaults to 10.", "integer", 10),
+        ("The tilt, default: -5.", "integer", -5),
+        ("The share, defaults to 0.5.", "number", 0.5),
+        ("The mode. Defaults to “row”.", "string", "row"),
+        ("The mode, defaults to 'row'.", "string", "row"),
     ],
 )
-def test_a_stated_default_is_a_value_of_the_type(text: str, kind: Kind, default: Json) -> None:
-    found = default_in(text, Type(kind))
+def test_a_stated_default_is_a_value_of_the_type(text: str, kind: str, default: Json) -> None:
+    found = default_in(text, ScalarType(Primitive(kind)))
 
     assert found == default
     assert type(found) is type(default)
@@ -30,24 +30,24 @@ def test_a_stated_default_is_a_value_of_the_type(text: str, kind: Kind, default:
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("Defaults to the greenhouse's own pot.", Kind.STRING),  # words, not a value
-        ("Defaults to true if the plant is new.", Kind.BOOLEAN),  # depends
-        ("Defaults to false unless it rains.", Kind.BOOLEAN),
-        ("Defaults to 10 for seeds.", Kind.INTEGER),
-        ("True for all plants but ferns, which default to false.", Kind.BOOLEAN),
-        ("The mode. For ferns and mosses, defaults to 'row'.", Kind.STRING),
-        ("If it rains, it defaults to true", Kind.BOOLEAN),
-        ("Defaults to “many”.", Kind.INTEGER),  # of another type
-        ("Defaults to 1.5.", Kind.INTEGER),
-        ("Defaults to 7 days.", Kind.BOOLEAN),
-        ("The default pot.", Kind.STRING),
-        ("Restores the defaults.", Kind.BOOLEAN),
+        ("Defaults to the greenhouse's own pot.", "string"),  # words, not a value
+        ("Defaults to true if the plant is new.", "boolean"),  # depends
+        ("Defaults to false unless it rains.", "boolean"),
+        ("Defaults to 10 for seeds.", "integer"),
+        ("True for all plants but ferns, which default to false.", "boolean"),
+        ("The mode. For ferns and mosses, defaults to 'row'.", "string"),
+        ("If it rains, it defaults to true", "boolean"),
+        ("Defaults to “many”.", "integer"),  # of another type
+        ("Defaults to 1.5.", "integer"),
+        ("Defaults to 7 days.", "boolean"),
+        ("The default pot.", "string"),
+        ("Restores the defaults.", "boolean"),
     ],
 )
-def test_no_default_is_concluded_from_less(text: str, kind: Kind) -> None:
-    assert default_in(text, Type(kind)) is None
+def test_no_default_is_concluded_from_less(text: str, kind: str) -> None:
+    assert default_in(text, ScalarType(Primitive(kind))) is None
 
 
 def test_a_default_must_be_one_of_the_allowed_values() -> None:
-    assert default_in("Defaults to row.", Type(Kind.STRING), ["row", "ring"]) == "row"
-    assert default_in("Defaults to “spiral”.", Type(Kind.STRING), ["row", "ring"]) is None
+    assert default_in("Defaults to row.", ScalarType(Primitive.STRING), ["row", "ring"]) == "row"
+    assert default_in("Defaults to “spiral”.", ScalarType(Primitive.STRING), ["row", "ring"]) is None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from canvas_docs.blocks import Block, Items, Paragraph, Span
-from canvas_docs.model import Field, Grade, Kind
+from canvas_docs.model import Field, Grade
 from canvas_docs.parse.response_fields import parse_response_fields
 
 
@@ -27,13 +27,13 @@ def test_a_name_and_the_paragraphs_behind_its_list() -> None:
         words("Whether there is water, or null."),
     )  # fmt: skip
     assert (depth.name, depth.description, depth.origin.line) == ("depth", "How deep it is.\n\nIn metres.", 3)
-    assert (fish.name, fish.type.kind, fish.type.nullable) == ("is_wet", Kind.BOOLEAN, True)
+    assert (fish.name, fish.type.kind, fish.type.nullable) == ("is_wet", "boolean", True)
 
 
 def test_a_second_item_that_is_the_type() -> None:
     (keeper,) = parsed(listed((words("keeper"),), (words("Person"), words("Who keeps it."))))
     assert (keeper.type.kind, keeper.type.grade, keeper.description) == (
-        Kind.REFERENCE,
+        "reference",
         Grade.DOCUMENTED,
         "Who keeps it.",
     )
@@ -56,10 +56,10 @@ def test_names_with_their_description_inside() -> None:
 
 def test_types_before_names() -> None:
     depth, tags = parsed(listed((words("Integer depth"), words("How deep.")), (words("string[] tags"),)))
-    assert (depth.name, depth.type.kind) == ("depth", Kind.INTEGER)
-    assert (tags.name, tags.type.kind) == ("tags", Kind.ARRAY)
+    assert (depth.name, depth.type.kind) == ("depth", "integer")
+    assert (tags.name, tags.type.kind) == ("tags", "array")
     assert tags.type.items is not None
-    assert tags.type.items.kind is Kind.STRING
+    assert tags.type.items.kind == "string"
 
 
 def test_members_of_the_field_above_and_the_field_behind_them() -> None:
@@ -70,7 +70,7 @@ def test_members_of_the_field_above_and_the_field_behind_them() -> None:
         listed((words("id"), words("Its id")), (words("name"), words("Its name")), (words("size"),)),
         words("The size."),
     )
-    assert fish.type.kind is Kind.ARRAY
+    assert fish.type.kind == "array"
     assert fish.type.items is not None
     assert [member.name for member in fish.type.items.fields] == ["id", "name"]
     assert size.description == "The size."

@@ -221,7 +221,6 @@ def test_the_verbs_write_what_their_schemas_say(run: Run, tmp_path: Path) -> Non
     assert run("scopes", "check", "none.txt").code == 2
 
 
-@pytest.mark.corpus
 def test_every_operation_is_reached_by_its_own_path_and_scope(corpus: Path) -> None:
     reference = load(corpus / "gitbook_md" / "2025-12").reference
     assert reference is not None

@@ -143,8 +143,7 @@ def test_names_that_tools_take_and_the_wire_name_beside_them() -> None:
     assert "content" in for_agents(document, answers=True)["paths"]["/beds"]["delete"]["responses"]["200"]
 
 
-@pytest.mark.corpus
-def test_twenty_selections_of_the_real_api(corpus: Path) -> None:
+def test_twenty_selections(corpus: Path) -> None:
     reference = load(corpus / "gitbook_md" / "2025-12").reference
     assert reference is not None
     real = make_document(reference).content

@@ -229,3 +229,9 @@ def test_response_fields(read: Read, listed: str, fields: list[tuple[str, str, s
     action = action_of(read, f"**API response field:**\n\n{listed}\n")
 
     assert [(f.name, f.type.text, f.description) for f in action.response_fields] == fields
+
+
+def test_line_breaks_in_a_cell_are_spaces_in_code_too(read: Read) -> None:
+    action = action_of(read, table("```size``` | ```integer``` | Size,<br>as in:<br><br>```?size=1<br>?size=2```"))
+
+    assert action.parameters[0].description == "Size, as in: `?size=1 ?size=2`"

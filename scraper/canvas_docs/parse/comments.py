@@ -11,22 +11,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from canvas_docs.model import Deprecation, Kind
+from canvas_docs.model import UNKNOWN, ArrayType, Deprecation, Grade, Primitive, ScalarType
 from canvas_docs.parse.deprecation import deprecation_in
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What a comment claims the type to be; `item` for the elements of an array, `name` of an object it names.
+    """What a comment claims the type to be, and the rule that says so.
 
-    `stated` tells a type word ("Boolean indicating …") from a turn of phrase that implies one ("Whether …").
+    The type is documented if a word states it ("Boolean indicating …"); a turn of phrase that implies one
+    ("Whether …") makes it inferred.
     """
 
-    kind: Kind
+    type: ScalarType | ArrayType
     rule: str
-    format: str | None = None
-    item: Claim | None = None
-    stated: bool = True
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether a word for a type states it."""
+        return self.type.grade is Grade.DOCUMENTED
+
+
+def _states(kind: Primitive, rule: str, form: str | None = None) -> Claim:
+    return Claim(ScalarType(kind, form, grade=Grade.DOCUMENTED), rule)
+
+
+def _implies(kind: Primitive, rule: str, form: str | None = None) -> Claim:
+    return Claim(ScalarType(kind, form, grade=Grade.INFERRED, rule=rule), rule)
 
 
 BULLET = re.compile(r"[-*•] (?=\S)")
@@ -48,54 +59,57 @@ def subject(comment: str) -> str:
 # ------------------------------------------------------------------ types
 
 _TYPE_WORDS = (
-    (r"boolean\b", Claim(Kind.BOOLEAN, "comment-boolean")),
-    (r"\(?(?:positive |64-bit |unix )?integer\b", Claim(Kind.INTEGER, "comment-integer")),
-    (r"\(?(?:float|decimal)\b", Claim(Kind.NUMBER, "comment-number")),
-    (r"string representing (?:a |the )?(?:date|time)", Claim(Kind.STRING, "comment-date-time", "date-time")),
+    (r"boolean\b", _states(Primitive.BOOLEAN, "comment-boolean")),
+    (r"\(?(?:positive |64-bit |unix )?integer\b", _states(Primitive.INTEGER, "comment-integer")),
+    (r"\(?(?:float|decimal)\b", _states(Primitive.NUMBER, "comment-number")),
+    (r"string representing (?:a |the )?(?:date|time)", _states(Primitive.STRING, "comment-date-time", "date-time")),
     (
         r"(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b",
-        Claim(Kind.STRING, "comment-string"),
+        _states(Primitive.STRING, "comment-string"),
     ),
-    (r"string\b", Claim(Kind.STRING, "comment-string")),
-    (r"(?:date-?time|timestamp|date and time|iso ?-?8601)\b", Claim(Kind.STRING, "comment-date-time", "date-time")),
+    (r"string\b", _states(Primitive.STRING, "comment-string")),
+    (
+        r"(?:date-?time|timestamp|date and time|iso ?-?8601)\b",
+        _states(Primitive.STRING, "comment-date-time", "date-time"),
+    ),
 )
 _PHRASES = (
     (
         r"(?:indicates |tells |specifies |determines |a flag )?"
         r"(?:whether|(?:is )?true ?if|if true|if set to true|(?:a )?flag (?:indicating|which)|can users?\b"
         r"|when true|true when|indicates if)",
-        Claim(Kind.BOOLEAN, "phrase-whether", stated=False),
+        _implies(Primitive.BOOLEAN, "phrase-whether"),
     ),
     (
         r"(?:the |current |total )*(?:number|count|quantity) of\b(?![^.]* for each\b)",
-        Claim(Kind.INTEGER, "phrase-number-of", stated=False),
+        _implies(Primitive.INTEGER, "phrase-number-of"),
     ),
     (
         r"[^.;]{0,80}\b(?:a boolean|boolean flag) (?:indicating|for|which|that)",
-        Claim(Kind.BOOLEAN, "comment-boolean"),
+        _states(Primitive.BOOLEAN, "comment-boolean"),
     ),
-    (r"[^.;]{0,80}\ban integer (?:indicating|representing)", Claim(Kind.INTEGER, "comment-integer")),
+    (r"[^.;]{0,80}\ban integer (?:indicating|representing)", _states(Primitive.INTEGER, "comment-integer")),
     (
         r"(?:the |an? )?(?:api |html |full |canvas |absolute )*url\b",
-        Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+        _implies(Primitive.STRING, "phrase-url", "uri"),
     ),
     (
         r"(?:the |an? )?[\w' ]{0,30}\burl (?:of|to|for|where)\b",
-        Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+        _implies(Primitive.STRING, "phrase-url", "uri"),
     ),
     (
         r"[^.;]{0,80}\b(?:a|the)(?: api)? url (?:where|to|for)\b",
-        Claim(Kind.STRING, "phrase-url", "uri", stated=False),
+        _implies(Primitive.STRING, "phrase-url", "uri"),
     ),
     (
         r"(?:the )?(?:date|time) (?:at which|when|that)\b",
-        Claim(Kind.STRING, "phrase-date", "date-time", stated=False),
+        _implies(Primitive.STRING, "phrase-date", "date-time"),
     ),
     (
         r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:name|title|description|text) (?:of|for)\b",
-        Claim(Kind.STRING, "phrase-name-of", stated=False),
+        _implies(Primitive.STRING, "phrase-name-of"),
     ),
-    (r"(?:a |the )?(?:\w+ )?comma[- ]sep[ae]rated\b", Claim(Kind.STRING, "phrase-comma-separated", stated=False)),
+    (r"(?:a |the )?(?:\w+ )?comma[- ]sep[ae]rated\b", _implies(Primitive.STRING, "phrase-comma-separated")),
 )
 
 
@@ -131,14 +145,19 @@ def array(comment: str) -> Claim | None:
     if not match:
         return None
     items = match["items"]
-    item = None
+    item: ScalarType | None = None
     if _ID_ITEMS.match(items):
-        item = Claim(Kind.INTEGER, "comment-array-of-ids", "int64")
+        item = _ID
     elif _STRING_ITEMS.match(items):
-        item = Claim(Kind.STRING, "comment-array-of-strings")
+        item = _STRING
     elif _INTEGER_ITEMS.match(items):
-        item = Claim(Kind.INTEGER, "comment-array-of-integers")
-    return Claim(Kind.ARRAY, "comment-array", item=item)
+        item = _INTEGER
+    return Claim(ArrayType(item or UNKNOWN, grade=Grade.DOCUMENTED), "comment-array")
+
+
+_ID = ScalarType(Primitive.INTEGER, "int64", grade=Grade.DOCUMENTED)
+_STRING = ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED)
+_INTEGER = ScalarType(Primitive.INTEGER, grade=Grade.DOCUMENTED)
 
 
 def type_word(comment: str) -> Claim | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from canvas_docs.model import Json, Kind, Type
+from canvas_docs.model import Json, Primitive, ScalarType, Type
 from canvas_docs.rules import Rule
 
 _QUOTED = r"[‘’“”'\"`](?P<quoted>[^‘’“”'\"`]{1,60})[‘’“”'\"`]"
@@ -36,7 +36,7 @@ class Stated:
 def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
     """The default that a description states, in the JSON type of the parameter; None if it states none surely."""
     for found in DEFAULT.read(text) or ():
-        value = _value(found.word, found.quoted, type_.kind, allowed)
+        value = _value(found.word, found.quoted, type_, allowed)
         if value is not None:
             DEFAULT.fired()
             return value
@@ -71,15 +71,14 @@ def _is_conditional(text: str, start: int) -> bool:
     return bool(_CONDITION_BEFORE.search(text, max(0, start - _LONGEST_CONDITION), start))
 
 
-def _value(word: str, quoted: bool, kind: Kind, allowed: Sequence[str]) -> Json:
-    if kind is Kind.BOOLEAN:
-        return {"true": True, "false": False}.get(word.lower())
-    if kind is Kind.INTEGER:
-        return int(word) if re.fullmatch(r"-?\d+", word) else None
-    if kind is Kind.NUMBER:
-        return (float(word) if "." in word else int(word)) if re.fullmatch(r"-?\d+(\.\d+)?", word) else None
-    if kind is Kind.STRING:
-        if allowed:
-            return word if word in allowed else None
-        return word if quoted else None
+def _value(word: str, quoted: bool, type_: Type, allowed: Sequence[str]) -> Json:
+    match type_:
+        case ScalarType(Primitive.BOOLEAN):
+            return {"true": True, "false": False}.get(word.lower())
+        case ScalarType(Primitive.INTEGER):
+            return int(word) if re.fullmatch(r"-?\d+", word) else None
+        case ScalarType(Primitive.NUMBER):
+            return (float(word) if "." in word else int(word)) if re.fullmatch(r"-?\d+(\.\d+)?", word) else None
+        case ScalarType(Primitive.STRING):
+            return word if (word in allowed if allowed else quoted) else None
     return None

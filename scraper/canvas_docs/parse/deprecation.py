@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from canvas_docs import quirks
 from canvas_docs.blocks import Text, plain
 from canvas_docs.model import Deprecation
 from canvas_docs.rules import Rule
@@ -18,13 +19,6 @@ DEPRECATED = Rule(
     "(Deprecated in favour of pot)",
     "Replaces the deprecated pot.",
 )
-DEPRECATED_IN_PART = Rule(
-    "deprecated-in-part",
-    "a title or a paragraph that calls only one use deprecated",
-    re.compile(r"\W{0,2}deprecated\W{0,2}\s*\([^)]*\bonly\)", re.I).match,
-    "DEPRECATED (for seedlings only)",
-    "DEPRECATED (use pots)",
-)
 DEPRECATED_DATED = Rule(
     "deprecated-dated",
     "the words of Canvas's generator, with the dates, at the start of a cell",
@@ -32,7 +26,7 @@ DEPRECATED_DATED = Rule(
     "[DEPRECATED] Effective 2021-05-26 (notice given 2021-02-18) The pot.",
     "[DEPRECATED] Since 2021-05-26",
 )
-RULES = (DEPRECATED, DEPRECATED_IN_PART, DEPRECATED_DATED)
+RULES = (DEPRECATED, DEPRECATED_DATED)
 
 
 def deprecation_in(text: str) -> Deprecation | None:
@@ -45,7 +39,7 @@ def deprecation_in(text: str) -> Deprecation | None:
 
 def operation_deprecation_in(text: str) -> Deprecation | None:
     """The deprecation of a whole operation with which its title or a paragraph begins; None for one of its uses."""
-    return None if DEPRECATED_IN_PART(text) else deprecation_in(text)
+    return None if quirks.DEPRECATED_IN_PART(text) else deprecation_in(text)
 
 
 def dated_deprecation_in(text: Text) -> tuple[Deprecation, Text] | None:

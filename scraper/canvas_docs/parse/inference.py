@@ -11,7 +11,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from canvas_docs.blocks import Span, inline_markdown
-from canvas_docs.model import NOWHERE, Field, Grade, Json, Kind, Origin, Target, Type
+from canvas_docs.model import (
+    NOWHERE,
+    UNKNOWN,
+    ArrayType,
+    Field,
+    Grade,
+    Json,
+    MapType,
+    ObjectType,
+    Origin,
+    Primitive,
+    ReferenceType,
+    ScalarType,
+    Target,
+    Type,
+    UnknownType,
+)
 from canvas_docs.parse import comments, wording
 from canvas_docs.parse.allowed_values import allowed_values, are_strings
 from canvas_docs.parse.defaults import default_in
@@ -32,7 +48,7 @@ def infer(node: Node, name: str = "", comment: str = "", origin: Origin = NOWHER
     """
     claim = comments.claim(comment)
     found = _from_example(node, name, comment, claim, origin)
-    if found.kind is Kind.UNKNOWN:
+    if isinstance(found, UnknownType):
         found = replace(_from_words(name, claim), nullable=found.nullable)
     found = _with_allowed_values(found, node, name, comment)
     return replace(found, nullable=True) if comments.is_nullable(comment) else found
@@ -46,13 +62,13 @@ def fields(members: Sequence[Member], origin: Origin = NOWHERE) -> tuple[Field, 
 
 
 def _field(member: Member, origin: Origin) -> Field:
-    kind = infer(member.value, member.name, member.comment, origin)
+    type_ = infer(member.value, member.name, member.comment, origin)
     value, known = json_value(member.value)
     return Field(
         member.name,
-        kind,
+        type_,
         description(member.comment),
-        default=default_in(member.comment, kind, kind.allowed),
+        default=default_in(member.comment, type_, type_.allowed),
         example=value if known else None,
         deprecation=comments.deprecation(member.comment),
         origin=Origin(origin.document, origin.line + member.line) if origin.line else origin,
@@ -93,16 +109,21 @@ def _from_example(node: Node, name: str, comment: str, claim: comments.Claim | N
             return _object(members, name, comment, origin)
         case Array(items):
             one = singular(name)
-            element = merge([infer(item, one, origin=origin) for item in items]) if items else Type()
-            if element.kind is Kind.UNKNOWN and claim and claim.item:
-                element = _claimed(claim.item)
-            return _agreeing(Type(Kind.ARRAY, items=element, grade=Grade.INFERRED, rule="value-array"), claim)
+            element = merge([infer(item, one, origin=origin) for item in items]) if items else UNKNOWN
+            if isinstance(element, UnknownType) and claim:
+                element = _claimed_items(claim.type) or element
+            return _agreeing(ArrayType(element, grade=Grade.INFERRED, rule="value-array"), claim)
         case Word(text):
             return _type_word(text)
         case Scalar(None):
-            return Type(nullable=True)
+            return UnknownType(nullable=True)
         case Scalar(value):
             return _scalar(value, name, claim)
+
+
+def _claimed_items(claimed: Type) -> Type | None:
+    items = claimed.items if isinstance(claimed, ArrayType) else None
+    return None if isinstance(items, UnknownType) else items
 
 
 def _object(members: Sequence[Member], name: str, comment: str, origin: Origin) -> Type:
@@ -111,8 +132,8 @@ def _object(members: Sequence[Member], name: str, comment: str, origin: Origin) 
         return reference
     if members and (comments.is_map(comment) or wording.is_map_of(name, members)):
         values = merge([infer(member.value, origin=origin) for member in members if not _stands_for_more(member)])
-        return Type(Kind.OBJECT, values=values, grade=Grade.INFERRED, rule="value-map")
-    return Type(Kind.OBJECT, fields=fields(members, origin), grade=Grade.INFERRED, rule="value-object")
+        return MapType(values, grade=Grade.INFERRED, rule="value-map")
+    return ObjectType(fields(members, origin), grade=Grade.INFERRED, rule="value-object")
 
 
 def _literal_reference(members: Sequence[Member]) -> Type | None:
@@ -120,55 +141,63 @@ def _literal_reference(members: Sequence[Member]) -> Type | None:
     for member in members:
         if member.name == "$ref" and isinstance(member.value, Scalar) and isinstance(member.value.value, str):
             name = member.value.value
-            return Type(Kind.REFERENCE, name, target=Target(name.rsplit("/", 1)[-1]), grade=Grade.DOCUMENTED)
+            return ReferenceType(Target(name.rsplit("/", 1)[-1]), text=name, grade=Grade.DOCUMENTED)
     return None
 
 
 def _scalar(value: Json, name: str, claim: comments.Claim | None) -> Type:
+    claimed = claim.type.kind if claim else None
     if isinstance(value, bool):
-        return _agreeing(Type(Kind.BOOLEAN, grade=Grade.INFERRED, rule="value-boolean"), claim)
-    if isinstance(value, int) and wording.is_fractional(name) and not (claim and claim.kind is Kind.INTEGER):
-        return Type(Kind.NUMBER, grade=Grade.INFERRED, rule="name-fractional")
+        return _agreeing(ScalarType(Primitive.BOOLEAN, grade=Grade.INFERRED, rule="value-boolean"), claim)
+    if isinstance(value, int) and wording.is_fractional(name) and claimed is not Primitive.INTEGER:
+        return ScalarType(Primitive.NUMBER, grade=Grade.INFERRED, rule="name-fractional")
     if isinstance(value, int):
         size = "int64" if wording.is_identifier(name) else None
-        return _agreeing(Type(Kind.INTEGER, format=size, grade=Grade.INFERRED, rule="value-integer"), claim)
+        return _agreeing(ScalarType(Primitive.INTEGER, size, grade=Grade.INFERRED, rule="value-integer"), claim)
     if isinstance(value, float):
-        return _agreeing(Type(Kind.NUMBER, grade=Grade.INFERRED, rule="value-number"), claim)
-    if claim and claim.kind is Kind.BOOLEAN and value in ("true", "false"):
-        return _claimed(claim)  # editions before 2015 quote every value
-    if claim and claim.kind in (Kind.INTEGER, Kind.NUMBER) and claim.stated and re.fullmatch(r"-?\d+(\.\d+)?", value):
-        return _claimed(claim)
+        return _agreeing(ScalarType(Primitive.NUMBER, grade=Grade.INFERRED, rule="value-number"), claim)
+    if claim and claimed is Primitive.BOOLEAN and value in ("true", "false"):
+        return claim.type  # editions before 2015 quote every value
+    is_number = claim and claim.is_stated and claimed in (Primitive.INTEGER, Primitive.NUMBER)
+    if claim and is_number and re.fullmatch(r"-?\d+(\.\d+)?", value):
+        return claim.type
     shape, rule = wording.string_format(value, name)
-    return _agreeing(Type(Kind.STRING, format=shape, grade=Grade.INFERRED, rule=rule), claim)
+    return _agreeing(ScalarType(Primitive.STRING, shape, grade=Grade.INFERRED, rule=rule), claim)
 
 
-def _agreeing(found: Type, claim: comments.Claim | None) -> Type:
+def _agreeing(found: ScalarType | ArrayType, claim: comments.Claim | None) -> Type:
     """The type that the example shows; documented if the comment states the same."""
-    if claim and claim.stated and claim.kind is found.kind and (claim.format in (None, found.format, "int64")):
-        return replace(found, format=found.format or claim.format, grade=Grade.DOCUMENTED, rule="")
-    if claim and claim.stated and claim.kind is Kind.NUMBER and found.kind is Kind.INTEGER:
-        return replace(found, kind=Kind.NUMBER, format=None, grade=Grade.DOCUMENTED, rule="")
+    if claim is None or not claim.is_stated:
+        return found
+    match found, claim.type:
+        case ArrayType(), ArrayType():
+            return replace(found, grade=Grade.DOCUMENTED, rule="")
+        case ScalarType(shown), ScalarType(stated, form) if shown is stated:
+            if form in (None, found.format, "int64"):
+                return replace(found, format=found.format or form, grade=Grade.DOCUMENTED, rule="")
+        case ScalarType(Primitive.INTEGER), ScalarType(Primitive.NUMBER):
+            return replace(found, kind=Primitive.NUMBER, format=None, grade=Grade.DOCUMENTED, rule="")
     return found
 
 
-_TYPE_WORDS = {
-    "string": Type(Kind.STRING),
-    "integer": Type(Kind.INTEGER),
-    "int": Type(Kind.INTEGER),
-    "id": Type(Kind.INTEGER, format="int64"),
-    "number": Type(Kind.NUMBER),
-    "float": Type(Kind.NUMBER),
-    "decimal": Type(Kind.NUMBER),
-    "boolean": Type(Kind.BOOLEAN),
-    "bool": Type(Kind.BOOLEAN),
-    "datetime": Type(Kind.STRING, format="date-time"),
-    "timestamp": Type(Kind.STRING, format="date-time"),
-    "date": Type(Kind.STRING, format="date"),
-    "url": Type(Kind.STRING, format="uri"),
-    "array": Type(Kind.ARRAY, items=Type()),
-    "object": Type(Kind.OBJECT),
-    "hash": Type(Kind.OBJECT),
-    "json": Type(),
+_TYPE_WORDS: dict[str, Type] = {
+    "string": ScalarType(Primitive.STRING),
+    "integer": ScalarType(Primitive.INTEGER),
+    "int": ScalarType(Primitive.INTEGER),
+    "id": ScalarType(Primitive.INTEGER, "int64"),
+    "number": ScalarType(Primitive.NUMBER),
+    "float": ScalarType(Primitive.NUMBER),
+    "decimal": ScalarType(Primitive.NUMBER),
+    "boolean": ScalarType(Primitive.BOOLEAN),
+    "bool": ScalarType(Primitive.BOOLEAN),
+    "datetime": ScalarType(Primitive.STRING, "date-time"),
+    "timestamp": ScalarType(Primitive.STRING, "date-time"),
+    "date": ScalarType(Primitive.STRING, "date"),
+    "url": ScalarType(Primitive.STRING, "uri"),
+    "array": ArrayType(UNKNOWN),
+    "object": ObjectType(),
+    "hash": ObjectType(),
+    "json": UNKNOWN,
 }
 _OBJECT_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*")
 
@@ -177,12 +206,13 @@ def _type_word(text: str) -> Type:
     """What stands where a value should: `DateTime`, `[Integer]`, `[QuizSubmission]`, `fri`."""
     known = _TYPE_WORDS.get(text.lower())
     if known:
-        return replace(known, text=text, grade=Grade.DOCUMENTED if known.kind is not Kind.UNKNOWN else Grade.UNKNOWN)
+        is_shape = not isinstance(known, UnknownType)
+        return replace(known, text=text, grade=Grade.DOCUMENTED if is_shape else Grade.UNKNOWN)
     if _OBJECT_NAME.fullmatch(text):
-        return Type(Kind.REFERENCE, text, target=Target(text), grade=Grade.DOCUMENTED)
+        return ReferenceType(Target(text), text=text, grade=Grade.DOCUMENTED)
     if json_value(Word(text))[1]:
-        return Type(Kind.STRING, grade=Grade.INFERRED, rule="value-unquoted-string")
-    return Type(text=text)
+        return ScalarType(Primitive.STRING, grade=Grade.INFERRED, rule="value-unquoted-string")
+    return UnknownType(text=text)
 
 
 # ------------------------------------------------------------------ from words alone
@@ -190,45 +220,33 @@ def _type_word(text: str) -> Type:
 
 def _from_words(name: str, claim: comments.Claim | None) -> Type:
     """The type of a member whose example is null or missing: what the comment says, else what the name tells."""
-    if claim:
-        return _claimed(claim)
-    return wording.type_of_name(name)
-
-
-def _claimed(claim: comments.Claim) -> Type:
-    return Type(
-        claim.kind,
-        format=claim.format,
-        items=(_claimed(claim.item) if claim.item else Type()) if claim.kind is Kind.ARRAY else None,
-        grade=Grade.DOCUMENTED if claim.stated else Grade.INFERRED,
-        rule="" if claim.stated else claim.rule,
-    )
+    return claim.type if claim else wording.type_of_name(name)
 
 
 def _with_allowed_values(found: Type, node: Node, name: str, comment: str) -> Type:
     """The type with the values that the comment lists; those of an array belong to its elements."""
     if not comment or wording.is_never_listed(name):
         return found
-    if found.kind is Kind.ARRAY and found.items and found.items.kind in (Kind.STRING, Kind.UNKNOWN):
-        element = node.items[0] if isinstance(node, Array) and node.items else MISSING
-        items = _listed(found.items, element, name, comment)
-        return found if items is found.items else replace(found, items=items)
-    return _listed(found, node, name, comment) if found.kind in (Kind.STRING, Kind.UNKNOWN) else found
+    match found:
+        case ArrayType(ScalarType(Primitive.STRING) | UnknownType() as items):
+            element = node.items[0] if isinstance(node, Array) and node.items else MISSING
+            listed = _listed(items, element, name, comment)
+            return found if listed is items else replace(found, items=listed)
+        case ScalarType(Primitive.STRING) | UnknownType():
+            return _listed(found, node, name, comment)
+    return found
 
 
-def _listed(found: Type, node: Node, name: str, comment: str) -> Type:
+def _listed(found: ScalarType | UnknownType, node: Node, name: str, comment: str) -> Type:
     example, known = json_value(node)
-    listed = allowed_values(comment, name, example if known and isinstance(example, str) else None)
-    if not listed:
-        if found.kind is Kind.UNKNOWN and are_strings(comment, name):
-            return replace(found, kind=Kind.STRING, grade=Grade.INFERRED, rule="comment-some-values")
-        return found
-    grade = Grade.DOCUMENTED if listed.stated else Grade.INFERRED
-    return replace(
-        found,
-        kind=Kind.STRING,
-        format=None,
-        allowed=listed.values,
-        grade=grade,
-        rule="" if listed.stated else listed.rule,
-    )
+    listed = allowed_values(comment, example if known and isinstance(example, str) else None)
+    if listed:
+        grade = Grade.DOCUMENTED if listed.stated else Grade.INFERRED
+        return replace(_string(found), allowed=listed.values, grade=grade, rule="" if listed.stated else listed.rule)
+    if isinstance(found, UnknownType) and are_strings(comment):
+        return replace(_string(found), grade=Grade.INFERRED, rule="comment-some-values")
+    return found
+
+
+def _string(found: ScalarType | UnknownType) -> ScalarType:
+    return ScalarType(Primitive.STRING, text=found.text, nullable=found.nullable)

@@ -4,8 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import assert_never
 
-from canvas_docs.model import Field, Grade, Kind, Type
+from canvas_docs.model import (
+    ArrayType,
+    Field,
+    Grade,
+    Json,
+    MapType,
+    ObjectType,
+    Primitive,
+    ReferenceType,
+    ScalarType,
+    Type,
+    UnionType,
+    UnknownType,
+    fields_of,
+    values_of,
+    with_members,
+)
 
 
 def merge(types: Iterable[Type]) -> Type:
@@ -16,47 +33,69 @@ def merge(types: Iterable[Type]) -> Type:
     """
     given = [choice for found in types for choice in (_choices(found))]
     nullable = any(found.nullable for found in given)
-    known = [found for found in given if found.kind is not Kind.UNKNOWN]
+    known = [found for found in given if not isinstance(found, UnknownType)]
     if not known:
-        return Type(nullable=nullable)
+        return UnknownType(nullable=nullable)
     kinds = dict.fromkeys(_family(found) for found in known)
-    merged = [_same_kind([found for found in known if _family(found) == kind]) for kind in kinds]
+    merged = [_of_one_family([found for found in known if _family(found) == kind]) for kind in kinds]
     if len(merged) == 1:
         return replace(merged[0], nullable=nullable)
-    return Type(Kind.UNION, nullable=nullable, choices=tuple(merged), grade=_grade(merged), rule="values-differ")
+    return UnionType(tuple(merged), nullable=nullable, grade=_grade(merged), rule="values-differ")
 
 
 def _choices(found: Type) -> Iterable[Type]:
-    if found.kind is Kind.UNION:
+    if isinstance(found, UnionType):
         return [replace(choice, nullable=choice.nullable or found.nullable) for choice in found.choices]
     return [found]
 
 
-def _family(found: Type) -> tuple[Kind, str]:
-    if found.kind is Kind.INTEGER:
-        return Kind.NUMBER, ""
-    return found.kind, found.target.name if found.target else ""
+def _family(found: Type) -> tuple[str, str]:
+    match found:
+        case ScalarType(Primitive.INTEGER):
+            return Primitive.NUMBER, ""
+        case ReferenceType(target):
+            return found.kind, target.name
+    return found.kind, ""
 
 
-def _same_kind(types: Sequence[Type]) -> Type:
+def _of_one_family(types: Sequence[Type]) -> Type:
     first = types[0]
     if all(found == first for found in types):
         return replace(first, nullable=False)
-    kind = Kind.NUMBER if any(found.kind is Kind.NUMBER for found in types) else first.kind
-    values = [found.values for found in types if found.values]
-    listed = all(found.allowed for found in types)
-    return replace(
+    merged = replace(
         first,
-        kind=kind,
         nullable=False,
-        format=first.format if all(found.format == first.format for found in types) and kind is first.kind else None,
-        allowed=tuple(dict.fromkeys(v for found in types for v in found.allowed)) if listed else (),
-        items=merge([found.items for found in types if found.items]) if kind is Kind.ARRAY else None,
-        fields=merge_fields([found.fields for found in types]),
-        values=merge(values) if values else None,
+        allowed=_allowed(types),
         grade=_grade(types),
         rule=next((found.rule for found in types if found.rule), ""),
     )
+    match merged:
+        case ScalarType():
+            return _scalar(merged, [found for found in types if isinstance(found, ScalarType)])
+        case ArrayType():
+            items = [found.items for found in types if isinstance(found, ArrayType) and found.items]
+            return replace(merged, items=merge(items))
+        case ObjectType() | MapType():
+            values = [value for found in types if (value := values_of(found))]
+            fields = merge_fields([fields_of(found) for found in types])
+            return with_members(merged, fields, merge(values) if values else None)
+        case ReferenceType() | UnionType() | UnknownType():
+            return merged
+        case _:
+            assert_never(merged)
+
+
+def _scalar(merged: ScalarType, types: Sequence[ScalarType]) -> ScalarType:
+    kinds = {found.kind for found in types}
+    formats = {found.format for found in types}
+    kind = merged.kind if len(kinds) == 1 else Primitive.NUMBER
+    return replace(merged, kind=kind, format=merged.format if len(formats) == 1 and kind is merged.kind else None)
+
+
+def _allowed(types: Sequence[Type]) -> tuple[Json, ...]:
+    """The values of all, if all list some: those that list none allow any."""
+    is_listed = all(found.allowed for found in types)
+    return tuple(dict.fromkeys(value for found in types for value in found.allowed)) if is_listed else ()
 
 
 def merge_fields(lists: Sequence[tuple[Field, ...]]) -> tuple[Field, ...]:

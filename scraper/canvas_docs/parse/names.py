@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from canvas_docs.model import Key, KeyKind
+from canvas_docs.quirks import without_inner_list
 
 _STEP = re.compile(r"\[([^\[\]]*(?:<[^>]*>)?)\]|([^\[\]]+)")
-_INNER_LIST = re.compile(r"\[(\w+)\[\]\]")  # `parameters[section_ids[]]` is a slip for `parameters[section_ids][]`
 _URL = re.compile(r"https?://[^\[\]]+")
 _DEEPEST = 20
 """More steps than this are no name of a parameter (the longest documented one has six), and schemas of them no use."""
@@ -25,7 +25,7 @@ def parse_name(name: str) -> tuple[Key, ...]:
     if url := _URL.match(text):
         steps = (Key(KeyKind.NAME, url[0]), *_steps(text[url.end() :]))
     else:
-        steps = _steps(_INNER_LIST.sub(r"[\1][]", text))
+        steps = _steps(without_inner_list(text))
     return steps if 0 < len(steps) <= _DEEPEST else (Key(KeyKind.NAME, text),)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from canvas_docs.diagnostics import Diagnostic, Severity
-from canvas_docs.model import Example, Field, Grade, Kind, ObjectDefinition, Origin, Type
+from canvas_docs.model import Example, Field, Grade, ObjectDefinition, ObjectType, Origin, Type, fields_of
 from canvas_docs.parse import comments
 from canvas_docs.parse.commented_json import Commented, read
 from canvas_docs.parse.inference import description, fields, infer
@@ -23,7 +23,7 @@ def parse_object(
     value, known = json_value(commented.node) if commented.node else (None, False)
     schema = _schema_fields(commented, origin)
     readable = known and commented.complete and schema is None
-    type_ = Type(Kind.OBJECT, fields=schema, grade=Grade.DOCUMENTED) if schema else _type(commented, origin)
+    type_ = ObjectType(schema, grade=Grade.DOCUMENTED) if schema else _type(commented, origin)
     definition = ObjectDefinition(
         name,
         type_,
@@ -45,11 +45,11 @@ def _schema_fields(commented: Commented, origin: Origin) -> tuple[Field, ...] | 
 def _type(commented: Commented, origin: Origin) -> Type:
     match commented.node:
         case Object(members):
-            return Type(Kind.OBJECT, fields=fields(members, origin), grade=Grade.DOCUMENTED)
+            return ObjectType(fields(members, origin), grade=Grade.DOCUMENTED)
         case Array():
             return infer(commented.node, origin=origin)
         case _:
-            return Type(Kind.OBJECT, grade=Grade.DOCUMENTED)
+            return ObjectType(grade=Grade.DOCUMENTED)
 
 
 def _contradictions(name: str, type_: Type) -> list[Diagnostic]:
@@ -62,7 +62,7 @@ def _contradictions(name: str, type_: Type) -> list[Diagnostic]:
             field.origin,
             Severity.NOTE,
         )
-        for field in type_.fields
+        for field in fields_of(type_)
         if field.type.allowed and field.example is not None and field.example not in field.type.allowed
     ]
 

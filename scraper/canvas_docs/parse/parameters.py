@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from canvas_docs import quirks
 from canvas_docs.blocks import Block, Items, Note, Paragraph, Span, Table, Text, markdown, plain, plain_text
 from canvas_docs.diagnostics import Diagnostic
-from canvas_docs.model import Deprecation, Json, Kind, Origin, Parameter, Type
+from canvas_docs.model import Deprecation, Json, Origin, Parameter, Primitive, ScalarType, Type, element_of
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
 from canvas_docs.parse.names import parse_name
@@ -86,12 +87,9 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
     return _of_the_body(parameter), diagnostics
 
 
-_BODY = re.compile(r"body \[(?P<required>Required, )?(?P<type>\w+)\] ")
-
-
 def _of_the_body(parameter: Parameter) -> Parameter:
     """A row named `POST` whose text begins "body [Required, Array]" describes the body: the tag lost a word."""
-    tag = _BODY.match(parameter.description) if parameter.name in VERBS else None
+    tag = quirks.BODY_TAG(parameter.description) if parameter.name in VERBS else None
     if tag is None:
         return parameter
     return replace(
@@ -104,8 +102,6 @@ def _of_the_body(parameter: Parameter) -> Parameter:
 
 
 # ------------------------------------------------------------------ allowed values
-
-_DEFAULTS_ONLY = re.compile(r"[Dd]efault $")  # "Default allowed values: a, b": a site may have more
 
 
 def _split_allowed_values(blocks: Sequence[Block]) -> tuple[list[Block], list[str], bool]:
@@ -135,7 +131,7 @@ def _values_in(block: Block) -> tuple[tuple[Span, ...], list[str], bool] | None:
         return None
     words = plain(block.text)
     start = ALLOWED_VALUES.search(words)
-    if not start or _DEFAULTS_ONLY.search(words[: start.start()]):
+    if not start:
         return None
     codes = [span.text.strip() for span in block.text if span.code]
     listed = _listed(words[start.end() :])
@@ -169,13 +165,13 @@ _TRUTH = {"true": True, "false": False}
 
 def typed_values(values: Sequence[str], type_: Type) -> tuple[Json, ...]:
     """The documented values in the JSON type of the parameter; as text where they are not of that type."""
-    item = type_.items or type_
-    if item.kind is Kind.BOOLEAN and all(value.lower() in _TRUTH for value in values):
-        return tuple(_TRUTH[value.lower()] for value in values)
-    if item.kind is Kind.INTEGER and all(re.fullmatch(r"-?\d+", value) for value in values):
-        return tuple(int(value) for value in values)
-    if item.kind is Kind.NUMBER and all(re.fullmatch(r"-?\d+(\.\d+)?", value) for value in values):
-        return tuple(float(value) if "." in value else int(value) for value in values)
+    match element_of(type_):
+        case ScalarType(Primitive.BOOLEAN) if all(value.lower() in _TRUTH for value in values):
+            return tuple(_TRUTH[value.lower()] for value in values)
+        case ScalarType(Primitive.INTEGER) if all(re.fullmatch(r"-?\d+", value) for value in values):
+            return tuple(int(value) for value in values)
+        case ScalarType(Primitive.NUMBER) if all(re.fullmatch(r"-?\d+(\.\d+)?", value) for value in values):
+            return tuple(float(value) if "." in value else int(value) for value in values)
     return tuple(values)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -83,3 +84,8 @@ def _token(found: re.Match[str], text: str) -> Token:
     sort = _SORTS.get(word, Sort.OTHER) if group == "mark" else _GROUPS[group]
     end = found.end()
     return Token(sort, word, word.lower(), found.start(), end, end == len(text) or text[end].isspace())
+
+
+def quoted_words(tokens: Iterable[Token]) -> tuple[str, ...]:
+    """The texts of the quoted words among the tokens."""
+    return tuple(token.text for token in tokens if token.sort is Sort.QUOTED)

@@ -16,7 +16,20 @@ from dataclasses import dataclass, field, replace
 
 from canvas_docs.blocks import Block, Items, Note, Paragraph, markdown, plain, plain_text
 from canvas_docs.diagnostics import Diagnostic, Severity
-from canvas_docs.model import Deprecation, Field, Grade, Kind, Origin, Target, Type
+from canvas_docs.model import (
+    UNKNOWN,
+    ArrayType,
+    Deprecation,
+    Field,
+    Grade,
+    ObjectType,
+    Origin,
+    Primitive,
+    ReferenceType,
+    ScalarType,
+    Target,
+    Type,
+)
 from canvas_docs.parse import comments
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import deprecation_in
@@ -25,18 +38,18 @@ from canvas_docs.parse.json_tree import MISSING
 
 _NAME = re.compile(r"[A-Za-z_$][\w$.-]*(?:\[\w*\])*")
 _QUOTED_UNION = re.compile(r"[\[(]?\s*(?:[\"'“‘][^\"'”’|,]+[\"'”’]\s*[|,]\s*)+[\"'“‘][^\"'”’|,]+[\"'”’]\s*[\])]?")
-_TYPES = {
-    "string": Type(Kind.STRING),
-    "integer": Type(Kind.INTEGER),
-    "boolean": Type(Kind.BOOLEAN),
-    "number": Type(Kind.NUMBER),
-    "float": Type(Kind.NUMBER),
-    "array": Type(Kind.ARRAY, items=Type()),
-    "object": Type(Kind.OBJECT),
-    "hash": Type(Kind.OBJECT),
-    "date": Type(Kind.STRING, format="date"),
-    "datetime": Type(Kind.STRING, format="date-time"),
-    "url": Type(Kind.STRING, format="uri"),
+_TYPES: dict[str, Type] = {
+    "string": ScalarType(Primitive.STRING),
+    "integer": ScalarType(Primitive.INTEGER),
+    "boolean": ScalarType(Primitive.BOOLEAN),
+    "number": ScalarType(Primitive.NUMBER),
+    "float": ScalarType(Primitive.NUMBER),
+    "array": ArrayType(UNKNOWN),
+    "object": ObjectType(),
+    "hash": ObjectType(),
+    "date": ScalarType(Primitive.STRING, "date"),
+    "datetime": ScalarType(Primitive.STRING, "date-time"),
+    "url": ScalarType(Primitive.STRING, "uri"),
 }
 _TYPE = re.compile(rf"\[?(?:[A-Z]\w*(?:::[A-Z]\w*)*|(?:{'|'.join(_TYPES)}))\]?(?:\[\])?")
 _TYPED_NAME = re.compile(rf"(?P<type>{_TYPE.pattern})\s+(?P<name>{_NAME.pattern})")
@@ -160,9 +173,9 @@ def _type(entry: _Entry, text: str, members: tuple[Field, ...]) -> Type:
     found = infer(MISSING, entry.name, text)
     if not members:
         return found
-    listed = Type(Kind.OBJECT, fields=members, grade=Grade.DOCUMENTED)
-    if found.kind is Kind.ARRAY or re.match(r"(?:an? )?(?:array|list)\b", text, re.IGNORECASE):
-        return Type(Kind.ARRAY, items=listed, grade=Grade.DOCUMENTED)
+    listed = ObjectType(members, grade=Grade.DOCUMENTED)
+    if isinstance(found, ArrayType) or re.match(r"(?:an? )?(?:array|list)\b", text, re.IGNORECASE):
+        return ArrayType(listed, grade=Grade.DOCUMENTED)
     return listed
 
 
@@ -171,11 +184,11 @@ def _printed_type(text: str) -> Type | None:
         return None
     if _QUOTED_UNION.fullmatch(text):
         values = tuple(re.findall(r"[\"'“‘]([^\"'”’|,]+)[\"'”’]", text))
-        return Type(Kind.STRING, text, allowed=values, grade=Grade.DOCUMENTED)
+        return ScalarType(Primitive.STRING, text=text, allowed=values, grade=Grade.DOCUMENTED)
     inner = text.strip("[]")
-    known = _TYPES.get(inner.lower()) or Type(Kind.REFERENCE, target=Target(inner))
+    known = _TYPES.get(inner.lower()) or ReferenceType(Target(inner))
     if inner != text:
-        return Type(Kind.ARRAY, text, items=replace(known, text=inner, grade=Grade.DOCUMENTED), grade=Grade.DOCUMENTED)
+        return ArrayType(replace(known, text=inner, grade=Grade.DOCUMENTED), text=text, grade=Grade.DOCUMENTED)
     return replace(known, text=text, grade=Grade.DOCUMENTED)
 
 

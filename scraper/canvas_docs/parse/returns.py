@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from canvas_docs.blocks import Paragraph, plain
-from canvas_docs.model import Grade, Kind, Origin, Returns, Target, Type
+from canvas_docs.model import ArrayType, Grade, Origin, ReferenceType, Returns, Target
 from canvas_docs.patterns import RETURNS
 
 
@@ -17,7 +17,7 @@ def parse_returns(paragraph: Paragraph, origin: Origin) -> Returns | None:
     if not found:
         return None
     href = next((span.link for span in paragraph.text if span.link), None)
-    item = Type(Kind.REFERENCE, found["name"], target=Target(found["name"], href), grade=Grade.DOCUMENTED)
+    item = ReferenceType(Target(found["name"], href), text=found["name"], grade=Grade.DOCUMENTED)
     if found["article"] == "a list of":
-        return Returns(text, Type(Kind.ARRAY, text, items=item, grade=Grade.DOCUMENTED), origin)
+        return Returns(text, ArrayType(item, text=text, grade=Grade.DOCUMENTED), origin)
     return Returns(text, item, origin)

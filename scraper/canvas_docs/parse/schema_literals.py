@@ -8,19 +8,32 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from canvas_docs.model import Field, Grade, Json, Kind, Origin, Target, Type
+from canvas_docs.model import (
+    UNKNOWN,
+    ArrayType,
+    Field,
+    Grade,
+    Json,
+    ObjectType,
+    Origin,
+    Primitive,
+    ReferenceType,
+    ScalarType,
+    Target,
+    Type,
+)
 from canvas_docs.parse import comments
 from canvas_docs.parse.inference import description
 from canvas_docs.parse.json_tree import Member, Object, json_value
 
-_KINDS = {
-    "string": Type(Kind.STRING),
-    "integer": Type(Kind.INTEGER),
-    "number": Type(Kind.NUMBER),
-    "boolean": Type(Kind.BOOLEAN),
-    "datetime": Type(Kind.STRING, format="date-time"),
-    "array": Type(Kind.ARRAY, items=Type()),
-    "object": Type(Kind.OBJECT),
+_TYPES: dict[str, Type] = {
+    "string": ScalarType(Primitive.STRING),
+    "integer": ScalarType(Primitive.INTEGER),
+    "number": ScalarType(Primitive.NUMBER),
+    "boolean": ScalarType(Primitive.BOOLEAN),
+    "datetime": ScalarType(Primitive.STRING, "date-time"),
+    "array": ArrayType(UNKNOWN),
+    "object": ObjectType(),
 }
 
 
@@ -36,27 +49,27 @@ def _field(member: Member, origin: Origin) -> Field | None:
     value, known = json_value(member.value)
     if not known or not isinstance(member.value, Object) or not isinstance(value.get("description"), str):
         return None
-    kind = _type(value)
-    if kind is None:
+    type_ = _type(value)
+    if type_ is None:
         return None
     text = value["description"]
     claimed = comments.array(text)
-    if claimed and kind.kind is Kind.REFERENCE:
-        kind = Type(Kind.ARRAY, items=kind, grade=Grade.DOCUMENTED)
+    if claimed and isinstance(type_, ReferenceType):
+        type_ = ArrayType(type_, grade=Grade.DOCUMENTED)
     line = replace(origin, line=origin.line + member.line) if origin.line else origin
-    return Field(member.name, kind, description(text), example=value.get("example"), origin=line)
+    return Field(member.name, type_, description(text), example=value.get("example"), origin=line)
 
 
 def _type(value: dict[str, Json]) -> Type | None:
     if isinstance(value.get("$ref"), str):
-        return Type(Kind.REFERENCE, value["$ref"], target=Target(value["$ref"]), grade=Grade.DOCUMENTED)
+        return ReferenceType(Target(value["$ref"]), text=value["$ref"], grade=Grade.DOCUMENTED)
     named = value.get("type")
-    known = _KINDS.get(named) if isinstance(named, str) else None
+    known = _TYPES.get(named) if isinstance(named, str) else None
     if known is None or not isinstance(named, str):
         return None
     items = value.get("items")
-    if known.kind is Kind.ARRAY and isinstance(items, dict):
-        known = replace(known, items=_type(items) or Type())
+    if isinstance(known, ArrayType) and isinstance(items, dict):
+        known = replace(known, items=_type(items) or UNKNOWN)
     allowed = value.get("enum")
     return replace(
         known, text=named, grade=Grade.DOCUMENTED, allowed=tuple(allowed) if isinstance(allowed, list) else ()

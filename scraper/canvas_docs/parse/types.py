@@ -7,33 +7,44 @@ Numeric, `Positive Integer`, `[Answer]`, `String[]`, `multiple BlueprintRestrict
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from canvas_docs.model import Grade, Kind, Target, Type
+from canvas_docs.model import (
+    ArrayType,
+    Grade,
+    ObjectType,
+    Primitive,
+    ReferenceType,
+    ScalarType,
+    Target,
+    Type,
+    UnknownType,
+)
 
-_SIMPLE: dict[str, tuple[Kind, str | None]] = {
-    "string": (Kind.STRING, None),
-    "text": (Kind.STRING, None),
-    "boolean": (Kind.BOOLEAN, None),
-    "bool": (Kind.BOOLEAN, None),
-    "integer": (Kind.INTEGER, None),
-    "int": (Kind.INTEGER, None),
-    "long": (Kind.INTEGER, "int64"),
-    "number": (Kind.NUMBER, None),
-    "numeric": (Kind.NUMBER, None),
-    "float": (Kind.NUMBER, None),
-    "double": (Kind.NUMBER, None),
-    "decimal": (Kind.NUMBER, None),
-    "datetime": (Kind.STRING, "date-time"),
-    "timestamp": (Kind.STRING, "date-time"),
-    "date": (Kind.STRING, "date"),
-    "url": (Kind.STRING, "uri"),
-    "uuid": (Kind.STRING, "uuid"),
-    "file": (Kind.FILE, None),
-    "array": (Kind.ARRAY, None),
-    "list": (Kind.ARRAY, None),
-    "hash": (Kind.OBJECT, None),
-    "object": (Kind.OBJECT, None),
-    "serializedhash": (Kind.OBJECT, None),
+_SIMPLE: dict[str, Type] = {
+    "string": ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED),
+    "text": ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED),
+    "boolean": ScalarType(Primitive.BOOLEAN, grade=Grade.DOCUMENTED),
+    "bool": ScalarType(Primitive.BOOLEAN, grade=Grade.DOCUMENTED),
+    "integer": ScalarType(Primitive.INTEGER, grade=Grade.DOCUMENTED),
+    "int": ScalarType(Primitive.INTEGER, grade=Grade.DOCUMENTED),
+    "long": ScalarType(Primitive.INTEGER, "int64", grade=Grade.DOCUMENTED),
+    "number": ScalarType(Primitive.NUMBER, grade=Grade.DOCUMENTED),
+    "numeric": ScalarType(Primitive.NUMBER, grade=Grade.DOCUMENTED),
+    "float": ScalarType(Primitive.NUMBER, grade=Grade.DOCUMENTED),
+    "double": ScalarType(Primitive.NUMBER, grade=Grade.DOCUMENTED),
+    "decimal": ScalarType(Primitive.NUMBER, grade=Grade.DOCUMENTED),
+    "datetime": ScalarType(Primitive.STRING, "date-time", grade=Grade.DOCUMENTED),
+    "timestamp": ScalarType(Primitive.STRING, "date-time", grade=Grade.DOCUMENTED),
+    "date": ScalarType(Primitive.STRING, "date", grade=Grade.DOCUMENTED),
+    "url": ScalarType(Primitive.STRING, "uri", grade=Grade.DOCUMENTED),
+    "uuid": ScalarType(Primitive.STRING, "uuid", grade=Grade.DOCUMENTED),
+    "file": ScalarType(Primitive.FILE, grade=Grade.DOCUMENTED),
+    "array": ArrayType(grade=Grade.DOCUMENTED),
+    "list": ArrayType(grade=Grade.DOCUMENTED),
+    "hash": ObjectType(grade=Grade.DOCUMENTED),
+    "object": ObjectType(grade=Grade.DOCUMENTED),
+    "serializedhash": ObjectType(grade=Grade.DOCUMENTED),
 }
 _ANYTHING = frozenset(("json", "variable", "deprecated", "any"))  # words that promise no shape
 _ARRAY_OF = re.compile(r"(?P<a>[\w:]+)\[\]|\[(?P<b>[\w:]+)\]|[Aa]rray of (?P<c>[\w:]+?)s?|[Aa]rray<(?P<d>[\w:]+)>")
@@ -46,15 +57,14 @@ def parse_type(text: str) -> Type:
     words = " ".join(text.split())
     simple = _SIMPLE.get(words.lower())
     if simple:
-        kind, format_ = simple
-        return Type(kind, words, format_, grade=Grade.DOCUMENTED)
+        return replace(simple, text=words)
     if words.lower() == "positive integer":
-        return Type(Kind.INTEGER, words, grade=Grade.DOCUMENTED)
+        return ScalarType(Primitive.INTEGER, text=words, grade=Grade.DOCUMENTED)
     if not words or words.lower() in _ANYTHING:
-        return Type(text=words)
+        return UnknownType(text=words)
     if many := _ARRAY_OF.fullmatch(words) or _MULTIPLE.fullmatch(words):
         inner = next(name for name in many.groups() if name)
-        return Type(Kind.ARRAY, words, items=parse_type(inner), grade=Grade.DOCUMENTED)
+        return ArrayType(parse_type(inner), text=words, grade=Grade.DOCUMENTED)
     if _OBJECT_NAME.fullmatch(words):
-        return Type(Kind.REFERENCE, words, target=Target(words), grade=Grade.DOCUMENTED)
-    return Type(text=words)
+        return ReferenceType(Target(words), text=words, grade=Grade.DOCUMENTED)
+    return UnknownType(text=words)

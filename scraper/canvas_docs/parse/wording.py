@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from canvas_docs.model import Grade, Kind, Type
+from canvas_docs.model import UNKNOWN, Grade, Primitive, ScalarType, Type
 from canvas_docs.parse.json_tree import Member, Object, Scalar
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d|UTC))?")
@@ -74,21 +74,21 @@ def is_never_listed(name: str) -> bool:
 
 def type_of_name(name: str) -> Type:
     """The type of a member of which only the name is known; unknown for most names."""
-    return next((found for pattern, found in _BY_NAME if pattern.fullmatch(name)), Type())
+    return next((found for pattern, found in _BY_NAME if pattern.fullmatch(name)), UNKNOWN)
 
 
-def _inferred(kind: Kind, rule: str, form: str | None = None) -> Type:
-    return Type(kind, format=form, grade=Grade.INFERRED, rule=rule)
+def _inferred(kind: Primitive, rule: str, form: str | None = None) -> Type:
+    return ScalarType(kind, form, grade=Grade.INFERRED, rule=rule)
 
 
 _BY_NAME: tuple[tuple[re.Pattern[str], Type], ...] = (
-    (_TIME, _inferred(Kind.STRING, "name-at", "date-time")),
-    (_URL, _inferred(Kind.STRING, "name-url", "uri")),
-    (_FOREIGN_ID, _inferred(Kind.STRING, "name-foreign-id")),
-    (_ID, _inferred(Kind.INTEGER, "name-id", "int64")),
-    (_COUNT, _inferred(Kind.INTEGER, "name-count")),
-    (_FLAG, _inferred(Kind.BOOLEAN, "name-flag")),
-    (_TEXT, _inferred(Kind.STRING, "name-text")),
+    (_TIME, _inferred(Primitive.STRING, "name-at", "date-time")),
+    (_URL, _inferred(Primitive.STRING, "name-url", "uri")),
+    (_FOREIGN_ID, _inferred(Primitive.STRING, "name-foreign-id")),
+    (_ID, _inferred(Primitive.INTEGER, "name-id", "int64")),
+    (_COUNT, _inferred(Primitive.INTEGER, "name-count")),
+    (_FLAG, _inferred(Primitive.BOOLEAN, "name-flag")),
+    (_TEXT, _inferred(Primitive.STRING, "name-text")),
 )
 
 

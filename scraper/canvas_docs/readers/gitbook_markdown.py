@@ -23,6 +23,7 @@ from canvas_docs.readers.raw_tags import table_is_closed, with_foreign_tags_as_t
 _OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE  # raw HTML is read, never shown
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _TABLE_START = re.compile(r"\s*<table\b", re.I)
+_CODE_IN_CELL = re.compile(r"```[^`\n]+```")  # on one line: a code span of the generator (FORMATS A0)
 _AGENT_SECTION = re.compile(r"\n---\s*\n+#{1,6} Agent Instructions\b.*\Z", re.S)
 
 
@@ -43,7 +44,10 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
 
 def _prepared(source: str) -> str:
     """The Markdown in which neither a table nor a stray tag ends or hides what stands below it."""
-    return _keep_tables_whole("\n".join(without_foreign_blocks(source.split("\n")))) if "<" in source else source
+    if "<" not in source:
+        return source
+    source = _CODE_IN_CELL.sub(lambda code: code[0].replace("<br>", " "), source)
+    return _keep_tables_whole("\n".join(without_foreign_blocks(source.split("\n"))))
 
 
 def _keep_tables_whole(source: str) -> str:

@@ -67,6 +67,8 @@ class HtmlWalker:
             elif depth < MAX_DEPTH and _holds_blocks(child):
                 flush()
                 found.extend(self.blocks(child, depth + 1))
+            elif tag == "br":
+                add(" ", child)
             else:
                 run_line = run_line if run else self._line_of(child) or self._line_of(element)
                 run.extend(inline(child))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from canvas_docs.diagnostics import Diagnostic, Severity
-from canvas_docs.model import Deprecation, Example, Field, Grade, Json, Kind, ObjectDefinition, Origin, Type
+from canvas_docs.model import Deprecation, Example, Field, Grade, Json, ObjectDefinition, ObjectType, Origin
 from canvas_docs.readers.swagger_lines import Lines
 from canvas_docs.readers.swagger_types import prose, read_type
 
@@ -41,7 +41,7 @@ def _definition(
                     "swagger-property", problem, "nothing to do: read as a field of unknown type", place, Severity.NOTE
                 )
             )
-            fields.append(Field(key, Type(), prose(value), origin=place))
+            fields.append(Field(key, description=prose(value), origin=place))
             continue
         fields.append(
             Field(
@@ -54,7 +54,7 @@ def _definition(
                 origin=place,
             )
         )
-    type_ = Type(Kind.OBJECT, fields=tuple(fields), grade=Grade.DOCUMENTED)
+    type_ = ObjectType(tuple(fields), grade=Grade.DOCUMENTED)
     description = prose(model.get("description"))
     return ObjectDefinition(name, type_, _example(fields, origin), description, None, deprecation(model), origin)
 

@@ -10,7 +10,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from urllib.parse import urlsplit
 
-from canvas_docs.model import Action, Field, Json, Kind, Parameter, Returns, Route, Scope, Type
+from canvas_docs.model import (
+    UNKNOWN,
+    Action,
+    ArrayType,
+    Field,
+    Json,
+    Parameter,
+    ReferenceType,
+    Returns,
+    Route,
+    Scope,
+    Type,
+)
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import deprecation_in
 from canvas_docs.parse.names import parse_name
@@ -65,13 +77,13 @@ def _action(operation: dict[str, Json], path: str, file: _File) -> Action:
         deprecation=deprecation(operation),
         parameters=tuple(_parameters(operation, file)),
         response_fields=tuple(_response_fields(operation, file)),
-        returns=Returns(_said(type_), type_, origin) if type_.kind in (Kind.REFERENCE, Kind.ARRAY) else None,
+        returns=Returns(_said(type_), type_, origin) if isinstance(type_, ReferenceType | ArrayType) else None,
         origin=origin,
     )
 
 
 def _said(type_: Type) -> str:
-    return f"{type_.text} of {type_.items.text}" if type_.items else type_.text
+    return f"{type_.text} of {type_.items.text}" if isinstance(type_, ArrayType) and type_.items else type_.text
 
 
 def _parameters(operation: dict[str, Json], file: _File) -> Iterator[Parameter]:
@@ -115,7 +127,7 @@ def _parameter(node: dict[str, Json], file: _File) -> Parameter:
     name, type_ = node["name"], read_type(node, file.models)
     if node.get("type") == "array":
         name += "[]"
-        type_ = type_.items or Type()
+        type_ = (type_.items if isinstance(type_, ArrayType) else None) or UNKNOWN
     description = prose(node.get("description"))
     return Parameter(
         name=name,
@@ -134,7 +146,7 @@ def _response_fields(operation: dict[str, Json], file: _File) -> Iterator[Field]
         if isinstance(node.get("name"), str):
             origin = file.lines.at("name", node["name"])
             description = prose(node.get("description"))
-            yield Field(node["name"], Type(), description, deprecation=deprecation(node), origin=origin)
+            yield Field(node["name"], description=description, deprecation=deprecation(node), origin=origin)
 
 
 def _objects(nodes: Json) -> list[dict[str, Json]]:

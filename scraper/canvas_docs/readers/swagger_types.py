@@ -5,7 +5,20 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from canvas_docs.model import Grade, Json, Kind, Target, Type
+from canvas_docs.model import (
+    UNKNOWN,
+    ArrayType,
+    Grade,
+    Json,
+    MapType,
+    ObjectType,
+    Primitive,
+    ReferenceType,
+    ScalarType,
+    Target,
+    Type,
+    UnknownType,
+)
 from canvas_docs.parse.parameters import typed_values
 from canvas_docs.parse.types import parse_type
 
@@ -19,16 +32,17 @@ def read_type(node: Json, models: frozenset[str]) -> Type:
     another file, if it looks like one.
     """
     if not isinstance(node, dict):
-        return Type()
+        return UNKNOWN
     type_ = _shape(node, models)
     format_ = _FORMATS.get(str(node.get("format")))
-    if format_ and type_.format is None and type_.kind in (Kind.STRING, Kind.INTEGER):
-        type_ = replace(type_, format=format_)
+    match type_:
+        case ScalarType(Primitive.STRING | Primitive.INTEGER, None) if format_:
+            type_ = replace(type_, format=format_)
     values = [str(value) for value in _values(node) if value is not None]
     if not values:
         return type_
-    if type_.kind is Kind.ARRAY:
-        item = type_.items or Type(Kind.STRING, grade=Grade.DOCUMENTED)
+    if isinstance(type_, ArrayType):
+        item = type_.items or ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED)
         return replace(type_, items=replace(item, allowed=typed_values(values, item)))
     return replace(type_, allowed=typed_values(values, type_))
 
@@ -36,19 +50,19 @@ def read_type(node: Json, models: frozenset[str]) -> Type:
 def _shape(node: dict[str, Json], models: frozenset[str]) -> Type:
     text = node.get("$ref") or node.get("type")
     if not isinstance(text, str) or text in ("void", "nil", "null"):
-        return Type()
+        return UNKNOWN
     if text.lower() == "array":
         items = read_type(node.get("items"), models)
-        return Type(Kind.ARRAY, text, items=None if items.kind is Kind.UNKNOWN else items, grade=Grade.DOCUMENTED)
+        return ArrayType(None if isinstance(items, UnknownType) else items, text=text, grade=Grade.DOCUMENTED)
     if isinstance(node.get("value"), dict):  # with `key`: a map
-        return Type(Kind.OBJECT, text, values=read_type(node["value"], models), grade=Grade.DOCUMENTED)
+        return MapType(read_type(node["value"], models), text=text, grade=Grade.DOCUMENTED)
     if text == "map":
-        return Type(Kind.OBJECT, text, grade=Grade.DOCUMENTED)
+        return ObjectType(text=text, grade=Grade.DOCUMENTED)
     return parse_type(text) if text not in models else _reference(text)
 
 
 def _reference(name: str) -> Type:
-    return Type(Kind.REFERENCE, name, target=Target(name), grade=Grade.DOCUMENTED)
+    return ReferenceType(Target(name), text=name, grade=Grade.DOCUMENTED)
 
 
 def _values(node: dict[str, Json]) -> list[Json]:

@@ -11,10 +11,34 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import replace
+from typing import assert_never
 
-from canvas_docs.model import Action, Field, Grade, Kind, ObjectDefinition, Page, Reference, Target, Type
+from canvas_docs.model import (
+    UNKNOWN,
+    Action,
+    ArrayType,
+    Field,
+    Grade,
+    MapType,
+    ObjectDefinition,
+    ObjectType,
+    Origin,
+    Page,
+    Primitive,
+    Reference,
+    ReferenceType,
+    ScalarType,
+    Target,
+    Type,
+    UnionType,
+    UnknownType,
+    element_of,
+    fields_of,
+    map_types,
+    with_children,
+)
 from canvas_docs.references.documented import DocumentedObjects
-from canvas_docs.references.evidence import Found, Place, find
+from canvas_docs.references.evidence import Context, Found, find
 from canvas_docs.references.prose import with_prose_returns
 from canvas_docs.references.responses import with_inferred_returns
 from canvas_docs.rules import on_page
@@ -34,17 +58,14 @@ def _resolved(page: Page, objects: DocumentedObjects) -> Page:
 
 
 def _page(page: Page, objects: DocumentedObjects) -> Page:
-    def fields(members: tuple[Field, ...], owner: str = "") -> tuple[Field, ...]:
-        return _fields(members, Place(objects, page.slug, owner))
-
     def action(one: Action) -> Action:
         one = with_inferred_returns(one)
-        place = Place(objects, page.slug)
-        returns = one.returns and replace(one.returns, type=_typed(Field("", one.returns.type), place))
-        return replace(one, returns=returns, response_fields=fields(one.response_fields))
+        context = Context(objects, page.slug)
+        returns = one.returns and replace(one.returns, type=_typed(Field("", one.returns.type), context))
+        return replace(one, returns=returns, response_fields=_fields(one.response_fields, context))
 
     def definition(one: ObjectDefinition) -> ObjectDefinition:
-        return replace(one, type=replace(one.type, fields=fields(one.type.fields, one.name)))
+        return replace(one, type=_with_fields(one.type, Context(objects, page.slug, one.name)))
 
     return replace(
         page,
@@ -57,12 +78,15 @@ _OR_STRING = re.compile(r"\bif (?:it is )?a string\b", re.IGNORECASE)
 _SAME_AS = re.compile(r"\bsame (?:format|structure|shape|fields) as (?:the )?[`'\"‘“]?(?P<name>\w+)")
 
 
-def _fields(members: tuple[Field, ...], place: Place) -> tuple[Field, ...]:
-    types = {member.name: _typed(member, place) for member in members}
+def _fields(members: tuple[Field, ...], context: Context) -> tuple[Field, ...]:
+    types = {member.name: _typed(member, context) for member in members}
     for member in members:
         same = _SAME_AS.search(member.description.replace("\\", ""))
         other = types.get(same["name"]) if same else None
-        if other and other.kind is not Kind.UNKNOWN and (_is_open(member.type) or _is_open(member.type.items or other)):
+        if other is None or isinstance(other, UnknownType):
+            continue
+        element = element_of(member.type)
+        if _is_open(member.type) or _is_open(other if element is member.type else element):
             types[member.name] = replace(
                 other, nullable=member.type.nullable, grade=Grade.INFERRED, rule="comment-same-as"
             )
@@ -71,60 +95,65 @@ def _fields(members: tuple[Field, ...], place: Place) -> tuple[Field, ...]:
     )
 
 
-def _typed(member: Field, place: Place) -> Type:
+def _with_fields(shown: Type, context: Context) -> Type:
+    """The type with the fields of the object that it is, if it is one, looked at in this context."""
+    if not isinstance(shown, ObjectType):
+        return shown
+    fields = _fields(shown.fields, context)
+    return replace(shown, fields=fields) if fields else shown
+
+
+def _typed(member: Field, context: Context) -> Type:
     """The field's type, as a reference where there is evidence for one; otherwise with its own fields looked at."""
     shown = member.type
-    if shown.kind is Kind.ARRAY and shown.items and _is_open(shown.items):
-        found = find(member, shown.items, place)
-        return replace(shown, items=_reference(found, shown.items)) if found else _inside(shown, place)
-    if shown.values:
-        values = shown.values
-        inner = Field(singular(member.name), values)
-        return replace(shown, values=_typed(inner, place) if values.fields else _inside(values, place))
+    if isinstance(shown, ArrayType) and shown.items and _is_open(shown.items):
+        found = find(member, shown.items, context)
+        return replace(shown, items=_reference(found, shown.items)) if found else _inside(shown, context)
+    if isinstance(shown, MapType):
+        one = Field(singular(member.name), shown.values)
+        is_object = isinstance(shown.values, ObjectType) and shown.values.fields
+        return with_children(shown, lambda values, _: _typed(one, context) if is_object else _inside(values, context))
     if not _is_open(shown):
-        return _inside(shown, place)
-    found = find(member, shown, place)
+        return _inside(shown, context)
+    found = find(member, shown, context)
     if not found or (_is_empty(shown) and _names_several(member.name, found)):
-        return _inside(shown, place)
-    one = _reference(found, shown)
+        return _inside(shown, context)
+    reference = _reference(found, shown)
     if _OR_STRING.search(member.description):
-        text = Type(Kind.STRING, grade=Grade.DOCUMENTED)
-        return Type(Kind.UNION, nullable=shown.nullable, choices=(one, text), grade=Grade.INFERRED, rule=found[1])
-    if shown.fields or not _names_several(member.name, found):
-        return one
-    return Type(
-        Kind.ARRAY, items=replace(one, nullable=False), nullable=shown.nullable, grade=Grade.INFERRED, rule=found[1]
-    )
+        text = ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED)
+        return UnionType((reference, text), nullable=shown.nullable, grade=Grade.INFERRED, rule=found[1])
+    if fields_of(shown) or not _names_several(member.name, found):
+        return reference
+    items = replace(reference, nullable=False)
+    return ArrayType(items, nullable=shown.nullable, grade=Grade.INFERRED, rule=found[1])
 
 
-def _inside(shown: Type, place: Place) -> Type:
-    if shown.kind is Kind.ARRAY and shown.items:
-        return replace(shown, items=_inside(shown.items, place))
-    within = Place(place.objects, place.page)
-    return replace(shown, fields=_fields(shown.fields, within)) if shown.fields else shown
+def _inside(shown: Type, context: Context) -> Type:
+    """The type with the fields of all objects in it looked at; they have no owner with a name."""
+    if isinstance(shown, ObjectType):
+        return _with_fields(shown, Context(context.objects, context.page))
+    return with_children(shown, lambda child, _: _inside(child, context))
 
 
 def _is_empty(shown: Type) -> bool:
     """Whether the example is `{}`; under a plural name that is a map without entries."""
-    return shown.kind is Kind.OBJECT and not shown.fields
+    return isinstance(shown, ObjectType) and not shown.fields
 
 
 def _is_open(shown: Type) -> bool:
     """Whether the type can turn out to be an object: an object, nothing known, or a guess from the name alone."""
-    if shown.kind is Kind.OBJECT:
-        return shown.values is None
-    return shown.kind is Kind.UNKNOWN or (shown.rule == "name-text" and shown.nullable)
+    match shown:
+        case ObjectType(_, values):
+            return values is None
+        case UnknownType():
+            return True
+    return shown.rule == "name-text" and shown.nullable
 
 
-def _reference(found: Found, shown: Type) -> Type:
+def _reference(found: Found, shown: Type) -> ReferenceType:
     documented, rule = found
-    return Type(
-        Kind.REFERENCE,
-        shown.text,
-        nullable=shown.nullable,
-        target=Target(documented.name),
-        grade=Grade.INFERRED,
-        rule=rule,
+    return ReferenceType(
+        Target(documented.name), text=shown.text, nullable=shown.nullable, grade=Grade.INFERRED, rule=rule
     )
 
 
@@ -145,34 +174,44 @@ def _with_shared_names(reference: Reference) -> Reference:
     known: dict[str, set[Type]] = defaultdict(set)
     for page in reference.pages:
         for definition in page.objects:
-            for member in definition.type.fields:
-                if member.type.kind is not Kind.UNKNOWN:
-                    known[member.name].add(_outline(member.type))
+            for member in fields_of(definition.type):
+                if not isinstance(member.type, UnknownType):
+                    known[member.name].add(map_types(member.type, _outline))
 
-    def shared(member: Field) -> Field:
-        found = known.get(member.name, set())
-        if member.type.kind is not Kind.UNKNOWN or len(found) != 1:
-            return member
+    def shared(type_: Type, member: Field | None) -> Type:
+        found = known.get(member.name, set()) if member else set()
+        if member is None or not isinstance(type_, UnknownType) or len(found) != 1:
+            return type_
         outline = next(iter(found))
-        element = outline.items or outline
-        if element.kind is Kind.OBJECT or (element.kind is Kind.REFERENCE and member.description):
-            return member
-        return replace(member, type=replace(outline, nullable=True, grade=Grade.INFERRED, rule="name-shared"))
+        match element_of(outline):
+            case ObjectType():
+                return type_
+            case ReferenceType() if member.description:
+                return type_
+        return replace(outline, nullable=True, grade=Grade.INFERRED, rule="name-shared")
 
     def page_with_shared(page: Page) -> Page:
-        return replace(
-            page,
-            objects=tuple(
-                replace(one, type=replace(one.type, fields=tuple(map(shared, one.type.fields)))) for one in page.objects
-            ),
-        )
+        return replace(page, objects=tuple(replace(one, type=with_children(one.type, shared)) for one in page.objects))
 
     return replace(reference, pages=tuple(map(page_with_shared, reference.pages)))
 
 
-def _outline(shown: Type) -> Type:
+def _outline(shown: Type, _: Origin) -> Type:
     """The type without what only its own example or comment says: its values, evidence, nullability and text."""
-    items = _outline(shown.items) if shown.items else None
-    if items and items.kind is not Kind.UNKNOWN:
-        items = replace(items, grade=Grade.INFERRED, rule="name-shared")
-    return Type(shown.kind, format=shown.format, items=items, target=shown.target)
+    match shown:
+        case ScalarType(kind, form):
+            return ScalarType(kind, form)
+        case ArrayType(None | UnknownType() as items):
+            return ArrayType(items)
+        case ArrayType(items):
+            return ArrayType(items and replace(items, grade=Grade.INFERRED, rule="name-shared"))
+        case ReferenceType(target):
+            return ReferenceType(target)
+        case ObjectType() | MapType():
+            return ObjectType()
+        case UnionType():
+            return UnionType()
+        case UnknownType():
+            return UNKNOWN
+        case _:
+            assert_never(shown)

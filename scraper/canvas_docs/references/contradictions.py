@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from canvas_docs.diagnostics import Diagnostic, diagnostic
-from canvas_docs.model import Action, Kind, Reference
+from canvas_docs.model import Action, ArrayType, Reference
 from canvas_docs.references.responses import contradicts, from_examples
 
 
@@ -21,6 +21,6 @@ def _contradiction(action: Action) -> Diagnostic | None:
     shown = from_examples(action.response_examples)
     if not contradicts(action.returns.type, shown):
         return None
-    kind = "a list" if shown.kind is Kind.ARRAY else "a single object"
+    kind = "a list" if isinstance(shown, ArrayType) else "a single object"
     problem = f'the example response is {kind}, and the page says "{action.returns.text}"'
     return diagnostic("returns-differ", problem, action.returns.origin)

@@ -6,24 +6,31 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from canvas_docs.model import Field, Kind, Reference
+from canvas_docs.model import (
+    Field,
+    Primitive,
+    Reference,
+    ReferenceType,
+    ScalarType,
+    Type,
+    UnionType,
+    UnknownType,
+    fields_of,
+)
 from canvas_docs.words import words_of
 
 _ADDED_NOUNS = frozenset(("attribute", "object"))
 """Words that authors add to set an object off from its fuller twin: CourseAttributes."""
 
 
-_SCALARS = frozenset((Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN))
-
-
 @dataclass(frozen=True)
 class Documented:
-    """One object definition: `words` of its name without modules, its fields with the kinds that they show."""
+    """One object definition: `words` of its name without modules, the types that its fields show."""
 
     name: str
     page: str
     words: tuple[str, ...]
-    kinds: Mapping[str, Kind] = field(compare=False, hash=False)
+    types: Mapping[str, Type] = field(compare=False, hash=False)
 
     @property
     def bare(self) -> tuple[str, ...]:
@@ -31,25 +38,26 @@ class Documented:
         return self.words[:-1] if len(self.words) > 1 and self.words[-1] in _ADDED_NOUNS else self.words
 
     def allows(self, fields: Sequence[Field]) -> bool:
-        """Whether fields can be a copy of the object's: it has each of them, of the same kind or one not known."""
-        return all(
-            member.name in self.kinds and same_kind(self.kinds[member.name], member.type.kind) for member in fields
-        )
+        """Whether fields can be a copy of the object's: it has each of them, each of the same kind or one not known."""
+        return all(member.name in self.types and are_alike(self.types[member.name], member.type) for member in fields)
 
     def is_within(self, fields: Sequence[Field]) -> bool:
         """Whether the object's fields are all among these: the definition is older than the example."""
-        shown = {member.name: member.type.kind for member in fields}
-        return len(self.kinds) > 1 and all(
-            name in shown and same_kind(kind, shown[name]) for name, kind in self.kinds.items()
+        shown = {member.name: member.type for member in fields}
+        return len(self.types) > 1 and all(
+            name in shown and are_alike(type_, shown[name]) for name, type_ in self.types.items()
         )
 
 
-def same_kind(one: Kind, other: Kind) -> bool:
-    """Whether two kinds can be those of one field in two examples."""
-    pair = {one, other}
-    return (
-        len(pair) == 1 or bool(pair & {Kind.UNKNOWN, Kind.REFERENCE, Kind.UNION}) or pair == {Kind.INTEGER, Kind.NUMBER}
-    )
+_VAGUE = UnknownType | ReferenceType | UnionType
+_NUMBERS = frozenset((Primitive.INTEGER, Primitive.NUMBER))
+
+
+def are_alike(one: Type, other: Type) -> bool:
+    """Whether two types can be those of one field in two examples."""
+    if isinstance(one, _VAGUE) or isinstance(other, _VAGUE):
+        return True
+    return one.kind == other.kind or {one.kind, other.kind} == _NUMBERS
 
 
 class DocumentedObjects:
@@ -61,13 +69,13 @@ class DocumentedObjects:
         self._by_field: dict[str, list[Documented]] = defaultdict(list)
         for page in reference.pages:
             for definition in page.objects:
-                kinds = {member.name: member.type.kind for member in definition.type.fields}
+                types = {member.name: member.type for member in fields_of(definition.type)}
                 words = words_of(definition.name.rsplit("::", 1)[-1])
-                documented = Documented(definition.name, page.slug, words, kinds)
+                documented = Documented(definition.name, page.slug, words, types)
                 for spelling in {words, words_of(definition.name)}:
                     self._by_words[spelling].append(documented)
                 self._by_page[page.slug].append(documented)
-                for name in kinds:
+                for name in types:
                     self._by_field[name].append(documented)
 
     def called(self, words: Iterable[str], page: str) -> Documented | None:
@@ -81,7 +89,7 @@ class DocumentedObjects:
 
     def is_scalar(self, name: str, page: str) -> bool:
         """Whether an object of the page has a field of this name that shows a string, a number or a boolean."""
-        return any(one.kinds.get(name) in _SCALARS for one in self.of_page(page))
+        return any(isinstance(one.types.get(name), ScalarType) for one in self.of_page(page))
 
     def of_page(self, page: str) -> Sequence[Documented]:
         """The page's own objects, in its order."""

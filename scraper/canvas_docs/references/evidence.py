@@ -6,13 +6,13 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from canvas_docs.model import Field, Type
+from canvas_docs.model import Field, Type, fields_of
 from canvas_docs.references.documented import Documented, DocumentedObjects
 from canvas_docs.words import words_of
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Context:
     """Where a field stands: the page, and the object that it belongs to (empty in a response)."""
 
     objects: DocumentedObjects
@@ -30,12 +30,12 @@ Found = tuple[Documented, str]
 """The object, and the rule that found it."""
 
 
-def find(member: Field, shown: Type, place: Place) -> Found | None:
+def find(member: Field, shown: Type, context: Context) -> Found | None:
     """The object that a field holds, or each element of it; `shown` is the example's type, of one element."""
     for rule in RULES:
-        found = rule(member, shown, place)
+        found = rule(member, shown, context)
         if found and _agrees(found[0], member, shown, is_own_witness=rule in (_literal, _inline_copy)):
-            return _of_own_page(found, member, shown, place)
+            return _of_own_page(found, member, shown, context)
     return None
 
 
@@ -48,48 +48,48 @@ def _agrees(found: Documented, member: Field, shown: Type, is_own_witness: bool)
     An inline value must be a copy of it, and keys that the comment lists ("users (id, name, full_name)") must be its.
     """
     listed = _LISTED_KEYS.search(member.description)
-    if listed and not set(re.findall(r"\w+", listed["keys"])) - {"and"} <= found.kinds.keys():
+    if listed and not set(re.findall(r"\w+", listed["keys"])) - {"and"} <= found.types.keys():
         return False
-    return is_own_witness or not shown.fields or found.allows(shown.fields)
+    return is_own_witness or not fields_of(shown) or found.allows(fields_of(shown))
 
 
-def _of_own_page(found: Found, member: Field, shown: Type, place: Place) -> Found:
+def _of_own_page(found: Found, member: Field, shown: Type, context: Context) -> Found:
     """The page's own object of that kind, where the words led to one of another page.
 
     `term` of Course is the Term beside it, though its comment says "enrollment term"; `quiz_submission_events` are the
     QuizSubmissionEvent of the page, not the CourseEvent that looks alike.
     """
     other, rule = found
-    if other.page == place.page or rule == "example-names-object":
+    if other.page == context.page or rule == "example-names-object":
         return found
     key = words_of(member.name)
     own = [
         one
-        for one in place.objects.of_page(place.page)
-        if one.name != place.owner
+        for one in context.objects.of_page(context.page)
+        if one.name != context.owner
         and one.bare[-1:] == other.bare[-1:]
         and one.bare == key
-        and (not shown.fields or one.allows(shown.fields) or one.is_within(shown.fields))
+        and (not fields_of(shown) or one.allows(fields_of(shown)) or one.is_within(fields_of(shown)))
     ]
     return (own[0], "name-of-object") if len(own) == 1 else found
 
 
-def _literal(member: Field, shown: Type, place: Place) -> Found | None:
+def _literal(member: Field, shown: Type, context: Context) -> Found | None:
     """`{"type": "Foo"}`: what some authors write where the generator expects an example of a Foo."""
     example = member.example[0] if isinstance(member.example, list) and member.example else member.example
     name = example.get("type") if isinstance(example, dict) and len(example) == 1 else None
     if not isinstance(name, str) or not _OBJECT_NAME.fullmatch(name):
         return None
-    found = place.called(name)
+    found = context.called(name)
     return (found, "example-names-object") if found else None
 
 
-def _owned(member: Field, shown: Type, place: Place) -> Found | None:
+def _owned(member: Field, shown: Type, context: Context) -> Found | None:
     """`participants` of Conversation, where the page defines ConversationParticipant."""
-    words = words_of(place.owner.rsplit("::", 1)[-1]) + words_of(member.name)
-    if not place.owner or shown.fields:
+    words = words_of(context.owner.rsplit("::", 1)[-1]) + words_of(member.name)
+    if not context.owner or fields_of(shown):
         return None
-    own = [one for one in place.objects.of_page(place.page) if words in (one.words, one.bare)]
+    own = [one for one in context.objects.of_page(context.page) if words in (one.words, one.bare)]
     found = next((one for one in own if one.name.lower().endswith(member.name.lower())), own[0] if own else None)
     return (found, "name-within-object") if found else None
 
@@ -113,14 +113,14 @@ _LIST_OF = re.compile(
 )
 
 
-def _in_comment(member: Field, _: Type, place: Place) -> Found | None:
+def _in_comment(member: Field, _: Type, context: Context) -> Found | None:
     """`The ModuleItem being queried`, `a File object`; of several names the one that the field's own name fits."""
     text = _COMPANION.sub("", member.description.replace("\\", ""))
     names = [match.group() for match in _CAMEL_CASE.finditer(text)]
     for match in _OBJECT.finditer(text):
         words = match["name"].split()
         names += [" ".join(words[start:]) for start in range(len(words))]
-    found = [one for one in dict.fromkeys(map(place.called, names)) if one and one.name != place.owner]
+    found = [one for one in dict.fromkeys(map(context.called, names)) if one and one.name != context.owner]
     if not found:
         return None
     return next((one for one in found if _fits(words_of(member.name), one)), found[0]), "comment-names-object"
@@ -129,22 +129,22 @@ def _in_comment(member: Field, _: Type, place: Place) -> Found | None:
 _CONTAINS = re.compile(r"\b(?:contains?|holds?) (?:an?|the|that) (?P<noun>\w+) (?:for|of)\b", re.IGNORECASE)
 
 
-def _contained(member: Field, _: Type, place: Place) -> Found | None:
+def _contained(member: Field, _: Type, context: Context) -> Found | None:
     """`This contains the statistics for courses`: the page's SisImportStatistic."""
     contained = _CONTAINS.search(member.description)
-    found = _ending(words_of(contained["noun"]), place) if contained else None
+    found = _ending(words_of(contained["noun"]), context) if contained else None
     return (found, "comment-names-object") if found else None
 
 
-def _in_opening_words(member: Field, _: Type, place: Place) -> Found | None:
+def _in_opening_words(member: Field, _: Type, context: Context) -> Found | None:
     """`List of module items …`, `Calendar Events representing …`: as many words as make an object's name."""
     text = member.description.replace("\\", "")
     text = _LEAD.sub("", text, count=1)
     listed = _LIST_OF.match(text)
     words = noun_phrase(listed["words"] if listed else text)
     for start in range(len(words) - (0 if listed else 1)):
-        found = _ending(words[start:], place) if listed and len(words) - start > 1 else None
-        found = found or place.objects.called(words[start:], place.page)
+        found = _ending(words[start:], context) if listed and len(words) - start > 1 else None
+        found = found or context.objects.called(words[start:], context.page)
         if found and (listed or start == 0):
             return found, "comment-list-of" if listed else "comment-opens-with-object"
     return None
@@ -168,10 +168,12 @@ def noun_phrase(text: str) -> tuple[str, ...]:
     return words_of(opening[: end.start()] if end else opening)
 
 
-def _ending(words: tuple[str, ...], place: Place) -> Documented | None:
+def _ending(words: tuple[str, ...], context: Context) -> Documented | None:
     """The page's object whose name ends with the words, if there is but one: assignment override, on a quiz page."""
     own = [
-        one for one in place.objects.of_page(place.page) if one.bare[-len(words) :] == words and one.name != place.owner
+        one
+        for one in context.objects.of_page(context.page)
+        if one.bare[-len(words) :] == words and one.name != context.owner
     ]
     return own[0] if len(own) == 1 else None
 
@@ -196,33 +198,33 @@ _COMMON = frozenset(
 )
 
 
-def _inline_copy(member: Field, shown: Type, place: Place) -> Found | None:
+def _inline_copy(member: Field, shown: Type, context: Context) -> Found | None:
     """The documented object of which the example is a copy.
 
     Measure: every key of the example is a field of the object, of the same kind. Besides, the field must be called
     like the object; or the keys are half of the object's own and two of them are particular (not `id`, `name` …).
     """
-    if not shown.fields:
+    if not fields_of(shown):
         return None
-    fields, key = shown.fields, words_of(member.name)
-    candidates = [one for one in place.objects.with_field(fields[0].name) if one.allows(fields)]
-    own = [one for one in candidates if one.page == place.page]
+    fields, key = fields_of(shown), words_of(member.name)
+    candidates = [one for one in context.objects.with_field(fields[0].name) if one.allows(fields)]
+    own = [one for one in candidates if one.page == context.page]
     for among in (own, candidates):
         named = [one for one in among if _fits(key, one)]
         if named and len(fields) > 1:
-            return min(named, key=lambda one: len(one.kinds)), "inline-copy-by-name"
+            return min(named, key=lambda one: len(one.types)), "inline-copy-by-name"
     particular = sum(one.name not in _COMMON for one in fields)
     for among in (own, candidates):
         alike = [
             one
             for one in among
-            if len(fields) * 2 >= len(one.kinds) and (particular > 1 or len(fields) == len(one.kinds) > 2)
+            if len(fields) * 2 >= len(one.types) and (particular > 1 or len(fields) == len(one.types) > 2)
         ]
         if len(alike) == 1 or (alike and among is own):
-            return min(alike, key=lambda one: len(one.kinds)), "inline-copy"
+            return min(alike, key=lambda one: len(one.types)), "inline-copy"
     fuller = [
         one
-        for one in place.objects.of_page(place.page)
+        for one in context.objects.of_page(context.page)
         if key[-len(one.words) :] == one.words and one.is_within(fields)
     ]
     return (fuller[0], "inline-copy-with-more") if fuller else None
@@ -231,18 +233,18 @@ def _inline_copy(member: Field, shown: Type, place: Place) -> Found | None:
 # ------------------------------------------------------------------ names
 
 
-def _by_name(member: Field, shown: Type, place: Place) -> Found | None:
+def _by_name(member: Field, shown: Type, context: Context) -> Found | None:
     """The object that a field is called after, where its example is null or empty and the comment names no other."""
-    if shown.fields or _DEPENDS.search(member.description):
+    if fields_of(shown) or _DEPENDS.search(member.description):
         return None
     key = words_of(member.name)
-    exact = place.objects.called(key, place.page)
-    if place.objects.is_scalar(member.name, place.page) and not (exact and exact.page == place.page):
+    exact = context.objects.called(key, context.page)
+    if context.objects.is_scalar(member.name, context.page) and not (exact and exact.page == context.page):
         return None
-    if exact and exact.name != place.owner and _is_meant(exact, member, key, place):
+    if exact and exact.name != context.owner and _is_meant(exact, member, key, context):
         return exact, "name-of-object"
-    own = [one for one in place.objects.of_page(place.page) if _fits(key, one)]
-    owner = next((one for one in own if one.name == place.owner), None)
+    own = [one for one in context.objects.of_page(context.page) if _fits(key, one)]
+    owner = next((one for one in own if one.name == context.owner), None)
     if owner:
         return (owner, "name-of-own-kind") if key[0] in _KIN else None
     whole = [one for one in own if not any(_holds(other, one) for other in own)]
@@ -253,13 +255,13 @@ def _by_name(member: Field, shown: Type, place: Place) -> Found | None:
 _BEHIND = re.compile(r"\b(?:for|of|about|describing|that|which)\b", re.IGNORECASE)
 
 
-def _is_meant(exact: Documented, member: Field, key: tuple[str, ...], place: Place) -> bool:
+def _is_meant(exact: Documented, member: Field, key: tuple[str, ...], context: Context) -> bool:
     """Whether a field is the object that it is called like: on its own page, or where its comment says the word too.
 
     "The user that initiated the import" is a User. `error_report`, "A message describing the error", is no
     ErrorReport, and `Course`, "the statistics for courses", is no Course.
     """
-    if exact.page == place.page:
+    if exact.page == context.page:
         return True
     if len(key) == 1 and words_of(exact.page) != key:
         return False
@@ -291,10 +293,10 @@ def _holds_in_order(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
 
 def _holds(whole: Documented, part: Documented) -> bool:
     """Whether one object has a field for the other, as RubricCriteria has `ratings` for RubricRating."""
-    return whole is not part and any(words_of(name)[-1:] == part.bare[-1:] for name in whole.kinds)
+    return whole is not part and any(words_of(name)[-1:] == part.bare[-1:] for name in whole.types)
 
 
-RULES: tuple[Callable[[Field, Type, Place], Found | None], ...] = (
+RULES: tuple[Callable[[Field, Type, Context], Found | None], ...] = (
     _literal,
     _owned,
     _in_comment,

@@ -16,7 +16,24 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from canvas_docs.model import Action, Field, Grade, Kind, Page, Returns, Target, Type
+from canvas_docs.model import (
+    UNKNOWN,
+    Action,
+    ArrayType,
+    Field,
+    Grade,
+    MapType,
+    ObjectType,
+    Page,
+    Primitive,
+    ReferenceType,
+    Returns,
+    ScalarType,
+    Target,
+    Type,
+    UnknownType,
+    element_of,
+)
 from canvas_docs.references.documented import Documented, DocumentedObjects
 from canvas_docs.references.responses import outline
 from canvas_docs.words import words_of
@@ -104,15 +121,15 @@ def _plain(markdown: str) -> str:
 def _example(action: Action) -> Type | None:
     """What a description shows: "You will get a list. It will look something like this:" and the code below it."""
     shown = _LOOKS_LIKE.search(action.description) if all(route.verb == "GET" for route in action.routes) else None
-    found = outline(shown["example"]) if shown else Type()
-    return found if found.kind is not Kind.UNKNOWN else None
+    found = outline(shown["example"]) if shown else UNKNOWN
+    return None if isinstance(found, UnknownType) else found
 
 
-def _list(text: str, page: Page, objects: DocumentedObjects) -> Type | None:
+def _list(text: str, page: Page, objects: DocumentedObjects) -> ArrayType | None:
     for sentence in _LIST.finditer(text):
         if named := _named(sentence["nouns"], page, objects):
             items = _reference(named, "returns-prose-list")
-            return Type(Kind.ARRAY, items=items, grade=Grade.INFERRED, rule="returns-prose-list")
+            return ArrayType(items, grade=Grade.INFERRED, rule="returns-prose-list")
     return None
 
 
@@ -125,7 +142,7 @@ def _object(text: str, page: Page, objects: DocumentedObjects) -> Type | None:
 
 def _completed(shown: Type, text: str, page: Page, objects: DocumentedObjects) -> Type:
     """A list of which the example shows no element: of the objects that the description names."""
-    if shown.items is None or shown.items.kind is not Kind.UNKNOWN:
+    if not isinstance(shown, ArrayType) or not isinstance(shown.items, UnknownType):
         return shown
     named = _list(text, page, objects)
     return replace(shown, items=named.items) if named else shown
@@ -134,10 +151,10 @@ def _completed(shown: Type, text: str, page: Page, objects: DocumentedObjects) -
 def _wrapped(stated: Type, text: str) -> Type:
     """A list that the description puts under a key: "The key for the list of conferences is "conferences"."."""
     wrapper = _WRAPPED.search(text)
-    if wrapper is None or stated.kind is not Kind.ARRAY:
+    if wrapper is None or not isinstance(stated, ArrayType):
         return stated
     fields = (Field(wrapper["key"], stated),)
-    return Type(Kind.OBJECT, stated.text, fields=fields, grade=Grade.INFERRED, rule="returns-prose-keys")
+    return ObjectType(fields, text=stated.text, grade=Grade.INFERRED, rule="returns-prose-keys")
 
 
 def _keys(text: str) -> Type | None:
@@ -145,15 +162,15 @@ def _keys(text: str) -> Type | None:
     rule = "returns-prose-keys"
     if mapping := _MAPPING.search(text):
         fields = _named_keys(mapping["keys"] or "")
-        values = Type()
+        values: Type = UNKNOWN
         if mapping["list"]:
-            values = Type(Kind.ARRAY, items=Type(), grade=Grade.INFERRED, rule=rule)
+            values = ArrayType(UNKNOWN, grade=Grade.INFERRED, rule=rule)
         elif mapping["objects"]:
-            values = Type(Kind.OBJECT, fields=fields, grade=Grade.INFERRED, rule=rule)
-        return Type(Kind.OBJECT, values=values, grade=Grade.INFERRED, rule=rule)
+            values = ObjectType(fields, grade=Grade.INFERRED, rule=rule)
+        return MapType(values, grade=Grade.INFERRED, rule=rule)
     with_keys = _HASH_WITH.search(text)
     fields = _named_keys(with_keys["keys"]) if with_keys else ()
-    return Type(Kind.OBJECT, fields=fields, grade=Grade.INFERRED, rule=rule) if fields else None
+    return ObjectType(fields, grade=Grade.INFERRED, rule=rule) if fields else None
 
 
 def _named_keys(words: str) -> tuple[Field, ...]:
@@ -163,16 +180,18 @@ def _named_keys(words: str) -> tuple[Field, ...]:
 def _undescribed(text: str, page: Page, objects: DocumentedObjects) -> Type | None:
     """A list or an object that the description calls so, of which no page says what is in it."""
     if _PAGINATED.search(text):
-        return Type(Kind.ARRAY, items=Type(), grade=Grade.INFERRED, rule="returns-prose-list")
+        return ArrayType(UNKNOWN, grade=Grade.INFERRED, rule="returns-prose-list")
     if found := _SOME_OBJECT.search(text):
         named = objects.called(words_of(found["nouns"]), page.slug)
         rule = "returns-prose-object"
-        return _reference(named, rule) if named else Type(Kind.OBJECT, grade=Grade.INFERRED, rule=rule)
+        return _reference(named, rule) if named else ObjectType(grade=Grade.INFERRED, rule=rule)
     return None
 
 
 def _count(text: str) -> Type | None:
-    return Type(Kind.INTEGER, grade=Grade.INFERRED, rule="returns-prose-count") if _COUNT.search(text) else None
+    return (
+        ScalarType(Primitive.INTEGER, grade=Grade.INFERRED, rule="returns-prose-count") if _COUNT.search(text) else None
+    )
 
 
 def _sister(action: Action, page: Page, objects: DocumentedObjects) -> Type | None:
@@ -185,9 +204,9 @@ def _sister(action: Action, page: Page, objects: DocumentedObjects) -> Type | No
     for sister in page.actions:
         target = _documented_target(sister) if sister.controller == action.controller else None
         if target is not None and _ends_alike(words_of(target.name), words):
-            item = Type(Kind.REFERENCE, target=target, grade=Grade.INFERRED, rule="title-and-sister")
+            item = ReferenceType(target, grade=Grade.INFERRED, rule="title-and-sister")
             if action.name == "index":
-                return Type(Kind.ARRAY, items=item, grade=Grade.INFERRED, rule="title-and-sister")
+                return ArrayType(item, grade=Grade.INFERRED, rule="title-and-sister")
             return item
     return None
 
@@ -195,8 +214,8 @@ def _sister(action: Action, page: Page, objects: DocumentedObjects) -> Type | No
 def _documented_target(action: Action) -> Target | None:
     if action.returns is None:
         return None
-    item = action.returns.type.items or action.returns.type
-    return item.target if item.grade is Grade.DOCUMENTED else None
+    item = element_of(action.returns.type)
+    return item.target if isinstance(item, ReferenceType) and item.grade is Grade.DOCUMENTED else None
 
 
 def _ends_alike(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -231,8 +250,8 @@ def _until_stop(words: Sequence[str]) -> Iterator[str]:
         yield word
 
 
-def _reference(named: Documented, rule: str) -> Type:
-    return Type(Kind.REFERENCE, target=Target(named.name, page=named.page), grade=Grade.INFERRED, rule=rule)
+def _reference(named: Documented, rule: str) -> ReferenceType:
+    return ReferenceType(Target(named.name, page=named.page), grade=Grade.INFERRED, rule=rule)
 
 
 # ------------------------------------------------------------------ "the same as"
@@ -247,10 +266,10 @@ def _like_another(action: Action, actions: Sequence[Action]) -> Action:
     other = _called(same["title"] or same["name"], actions)
     if other is None or other is action:
         return action
-    type_ = other.returns.type if other.returns else Type(Kind.OBJECT, fields=other.response_fields)
-    if type_.items is not None and _SINGLE.search(action.description):
-        type_ = type_.items
-    if type_.kind is Kind.UNKNOWN or (type_.kind is Kind.OBJECT and not type_.fields):
+    type_ = other.returns.type if other.returns else ObjectType(other.response_fields)
+    if _SINGLE.search(action.description):
+        type_ = element_of(type_)
+    if isinstance(type_, UnknownType | MapType) or (isinstance(type_, ObjectType) and not type_.fields):
         return action
     type_ = replace(type_, grade=Grade.INFERRED, rule="same-as")
     return replace(action, returns=Returns(same[0].strip(), type_, action.origin))

@@ -10,7 +10,27 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from canvas_docs.model import Action, Example, Field, Grade, Kind, Returns, Type
+from canvas_docs.model import (
+    UNKNOWN,
+    Action,
+    ArrayType,
+    Example,
+    Field,
+    Grade,
+    MapType,
+    ObjectType,
+    ReferenceType,
+    Returns,
+    ScalarType,
+    Type,
+    UnionType,
+    UnknownType,
+    element_of,
+    fields_of,
+    values_of,
+    with_children,
+    with_members,
+)
 from canvas_docs.parse.commented_json import read
 from canvas_docs.parse.inference import infer, infer_value
 from canvas_docs.parse.json_tree import Array, Object
@@ -30,9 +50,9 @@ def _shown(example: Example) -> Type:
     if example.is_json:
         return infer_value(example.value)
     if example.requests:
-        return Type()
+        return UNKNOWN
     whole = _from_placeholders(example.text)
-    return whole if whole.kind is not Kind.UNKNOWN else outline(example.text)
+    return outline(example.text) if isinstance(whole, UnknownType) else whole
 
 
 _OPENING = re.compile(r"^[ \t]*(?=[\[{])", re.MULTILINE)
@@ -50,36 +70,34 @@ def outline(text: str) -> Type:
     """
     opening = _OPENING.search(text)
     if opening is None or _FAILURE.search(text[: opening.end()]):
-        return Type()
+        return UNKNOWN
     commented = read(text[opening.end() :])
     is_closed = not _DISPLACING.intersection(commented.repairs)
+    shown = infer(commented.node) if commented.node and is_closed else UNKNOWN
     match commented.node:
         case Array():
-            items = infer(commented.node).items if is_closed else None
-            is_plain = items is not None and items.kind is not Kind.UNION
-            return Type(Kind.ARRAY, items=items if is_plain else Type(), grade=Grade.INFERRED, rule="example-outline")
+            items = shown.items if isinstance(shown, ArrayType) else None
+            is_plain = items is not None and not isinstance(items, UnionType)
+            return ArrayType(items if is_plain else UNKNOWN, grade=Grade.INFERRED, rule="example-outline")
         case Object():
-            fields = infer(commented.node).fields if is_closed else ()
-            return Type(Kind.OBJECT, fields=fields, grade=Grade.INFERRED, rule="example-outline")
-        case _:
-            return Type()
+            return ObjectType(fields_of(shown), grade=Grade.INFERRED, rule="example-outline")
+    return UNKNOWN
 
 
 def _from_placeholders(text: str) -> Type:
     """The type of `{"quiz_submissions": [QuizSubmission]}`: no JSON, but whole, and its words are types."""
     commented = read(text)
     if not commented.complete or not isinstance(commented.node, Array | Object):
-        return Type()
-    shown = infer(commented.node)
-    return replace(shown, fields=tuple(replace(field, type=_unbracketed(field)) for field in shown.fields))
+        return UNKNOWN
+    return with_children(infer(commented.node), _unbracketed)
 
 
-def _unbracketed(field: Field) -> Type:
+def _unbracketed(type_: Type, field: Field | None) -> Type:
     """`"end_at": [DateTime]` is a placeholder in brackets; only a plural name says that there are several."""
-    item = field.type.items
-    if field.type.kind is Kind.ARRAY and item is not None and item.grade is Grade.DOCUMENTED and item.target is None:
-        return item if singular(field.name) == field.name else field.type
-    return field.type
+    if field is None or not isinstance(type_, ArrayType) or isinstance(type_.items, ReferenceType):
+        return type_
+    is_single = singular(field.name) == field.name
+    return type_.items if is_single and type_.items and type_.items.grade is Grade.DOCUMENTED else type_
 
 
 def with_inferred_returns(action: Action) -> Action:
@@ -89,10 +107,10 @@ def with_inferred_returns(action: Action) -> Action:
     of which the docs do not tell the type get that of the example.
     """
     shown = from_examples(action.response_examples)
-    if action.returns and action.returns.type.kind is not Kind.UNKNOWN:
+    if action.returns and not isinstance(action.returns.type, UnknownType):
         seen = _as_shown(action.returns.type, shown)
         return replace(action, returns=replace(action.returns, type=seen))
-    if shown.kind is Kind.UNKNOWN:
+    if isinstance(shown, UnknownType):
         return action
     if action.response_fields:
         return _with_fields(action, shown)
@@ -104,31 +122,32 @@ def with_inferred_returns(action: Action) -> Action:
 
 def _as_shown(stated: Type, shown: Type) -> Type:
     """What the returns line states, as a list where the example is one; the example's type where it is none."""
-    if contradicts(stated, shown) and shown.kind is Kind.ARRAY:
-        return Type(Kind.ARRAY, stated.text, items=stated, grade=Grade.INFERRED, rule="example-is-list")
+    if contradicts(stated, shown) and isinstance(shown, ArrayType):
+        return ArrayType(stated, text=stated.text, grade=Grade.INFERRED, rule="example-is-list")
     return shown if contradicts(stated, shown) else stated
 
 
 def contradicts(stated: Type, shown: Type) -> bool:
     """Whether one is a list and the other a single object."""
-    single = (Kind.OBJECT, Kind.REFERENCE)
-    return (stated.kind is Kind.ARRAY and shown.kind in single) or (stated.kind in single and shown.kind is Kind.ARRAY)
+    single = ObjectType | MapType | ReferenceType
+    return (isinstance(stated, ArrayType) and isinstance(shown, single)) or (
+        isinstance(stated, single) and isinstance(shown, ArrayType)
+    )
 
 
 def _with_fields(action: Action, shown: Type) -> Action:
     """The action whose listed fields are those of the example, or of each object in it if the example is a list."""
     fields = _completed(action.response_fields, shown)
     returns = action.returns
-    if shown.kind is Kind.ARRAY:
-        item = Type(Kind.OBJECT, fields=fields, grade=Grade.DOCUMENTED)
-        items = Type(Kind.ARRAY, items=item, grade=Grade.INFERRED, rule=shown.rule)
-        returns = Returns("", items, fields[0].origin)
+    if isinstance(shown, ArrayType):
+        item = ObjectType(fields, grade=Grade.DOCUMENTED)
+        returns = Returns("", ArrayType(item, grade=Grade.INFERRED, rule=shown.rule), fields[0].origin)
     return replace(action, response_fields=fields, returns=returns)
 
 
 def _completed(fields: tuple[Field, ...], shown: Type) -> tuple[Field, ...]:
     """The listed fields with what the example (or each object in it) tells of them, then those that only it has."""
-    known = {field.name: field for field in (shown.items or shown).fields}
+    known = {field.name: field for field in fields_of(element_of(shown))}
     listed = {field.name for field in fields}
     more = tuple(field for name, field in known.items() if name not in listed)
     return tuple(_complete(field, known[field.name]) if field.name in known else field for field in fields) + more
@@ -141,13 +160,17 @@ def _complete(field: Field, shown: Field) -> Field:
 def _better(listed: Type, shown: Type) -> Type:
     """A listed field's type beside the example's: what is stated stands, a guess gives way to what is shown."""
     nullable = listed.nullable or shown.nullable
-    is_guess = listed.kind is Kind.UNKNOWN or listed.rule.startswith(("name-", "phrase-"))
-    if shown.kind is Kind.UNKNOWN or (not is_guess and listed.kind is not shown.kind):
+    is_guess = isinstance(listed, UnknownType) or listed.rule.startswith(("name-", "phrase-"))
+    if isinstance(shown, UnknownType):
         return replace(listed, nullable=nullable)
-    if is_guess and listed.kind is not shown.kind:
-        return replace(shown, nullable=nullable)
-    items = _better(listed.items, shown.items) if listed.items and shown.items else listed.items
-    fields = _completed(listed.fields, shown) if listed.kind is Kind.OBJECT else listed.fields
-    return replace(
-        listed, nullable=nullable, format=listed.format or shown.format, items=items, fields=fields, values=shown.values
-    )
+    if listed.kind != shown.kind:
+        return replace(shown if is_guess else listed, nullable=nullable)
+    match listed, shown:
+        case ScalarType(), ScalarType():
+            return replace(listed, nullable=nullable, format=listed.format or shown.format)
+        case ArrayType(known), ArrayType(seen):
+            return replace(listed, nullable=nullable, items=_better(known, seen) if known and seen else known)
+        case ((ObjectType() | MapType()), (ObjectType() | MapType())):
+            fields = _completed(fields_of(listed), shown)
+            return with_members(replace(listed, nullable=nullable), fields, values_of(shown))
+    return replace(listed, nullable=nullable)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from canvas_docs.diagnostics import Diagnostic, Severity
-from canvas_docs.model import Action, Kind, Parameter
+from canvas_docs.model import UNKNOWN, Action, ArrayType, Parameter, Primitive, ScalarType, UnknownType
 from canvas_docs.witness.types import with_allowed
 
 Shape = tuple[str, str]
@@ -37,7 +37,7 @@ def enriched_action(action: Action, witness: Action, diagnostics: list[Diagnosti
         parameters.append(_parameter(parameter, known) if known and rows[name] == 1 else parameter)
     diagnostics.extend(_differing(action, by_name))
     returns = witness.returns
-    is_typed = returns is not None and (returns.type.kind is not Kind.ARRAY or returns.type.items is not None)
+    is_typed = returns is not None and not (isinstance(returns.type, ArrayType) and returns.type.items is None)
     return replace(
         action,
         title=action.title or witness.title,
@@ -57,8 +57,10 @@ def bare_name(name: str) -> str:
 def _parameter(parameter: Parameter, witness: Parameter) -> Parameter:
     """The parameter with what it lacks. That a type is `string` is what the generator writes when it knows none."""
     type_, other = parameter.type, witness.type
-    is_evidence = other.kind is not Kind.UNKNOWN and (other.kind is not Kind.STRING or other.format is not None)
-    if type_.kind is Kind.UNKNOWN and not type_.text and is_evidence:
+    is_default = isinstance(other, UnknownType) or (
+        isinstance(other, ScalarType) and other.kind is Primitive.STRING and other.format is None
+    )
+    if isinstance(type_, UnknownType) and not type_.text and not is_default:
         type_ = replace(other, allowed=type_.allowed)
     return replace(
         parameter,
@@ -104,4 +106,5 @@ def _differs(problem: str, witness: Parameter, parameter: Parameter) -> Diagnost
 
 def _contradicts(parameter: Parameter, witness: Parameter) -> bool:
     kinds = {parameter.type.kind, witness.type.kind}
-    return len(kinds) == 2 and not kinds & {Kind.UNKNOWN, Kind.STRING} and kinds != {Kind.INTEGER, Kind.NUMBER}
+    numbers = {Primitive.INTEGER, Primitive.NUMBER}
+    return len(kinds) == 2 and not kinds & {UNKNOWN.kind, Primitive.STRING} and kinds != numbers

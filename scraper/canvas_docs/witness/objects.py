@@ -6,7 +6,23 @@ from dataclasses import replace
 
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.json_text import read_json
-from canvas_docs.model import Field, Grade, Json, Kind, ObjectDefinition, Type
+from canvas_docs.model import (
+    ArrayType,
+    Field,
+    Grade,
+    Json,
+    MapType,
+    ObjectDefinition,
+    ObjectType,
+    Primitive,
+    ReferenceType,
+    ScalarType,
+    Type,
+    UnionType,
+    UnknownType,
+    fields_of,
+    with_members,
+)
 from canvas_docs.witness.types import Verdict, combined_type
 
 
@@ -14,17 +30,24 @@ def enriched_object(
     definition: ObjectDefinition, witness: ObjectDefinition, diagnostics: list[Diagnostic]
 ) -> ObjectDefinition:
     """The object with the types that the witness states for its fields, and the fields that only the witness has."""
-    by_name = {member.name: member for member in witness.type.fields}
+    by_name = {member.name: member for member in fields_of(witness.type)}
     fields = []
-    for member in definition.type.fields:
+    for member in fields_of(definition.type):
         other = by_name.pop(member.name, None)
         fields.append(_field(definition.name, member, other, diagnostics) if other else member)
     return replace(
         definition,
-        type=replace(definition.type, fields=(*fields, *by_name.values())),
+        type=_with_fields(definition.type, (*fields, *by_name.values())),
         description=definition.description or witness.description,
         deprecation=definition.deprecation or witness.deprecation,
     )
+
+
+def _with_fields(type_: Type, fields: tuple[Field, ...]) -> Type:
+    match type_:
+        case ObjectType() | MapType():
+            return with_members(type_, fields, type_.values)
+    return type_
 
 
 def _field(name: str, member: Field, witness: Field, diagnostics: list[Diagnostic]) -> Field:
@@ -45,7 +68,9 @@ def _field(name: str, member: Field, witness: Field, diagnostics: list[Diagnosti
 
 def _example(shown: Json, type_: Type) -> Json:
     """The example in the field's type: the pages of 2014 print every value as a text (`"7.21"`, `"false"`, `""`)."""
-    if not isinstance(shown, str) or type_.kind in (Kind.STRING, Kind.UNKNOWN, Kind.UNION):
+    if not isinstance(shown, str) or isinstance(type_, UnknownType | UnionType):
+        return shown
+    if isinstance(type_, ScalarType) and type_.kind is Primitive.STRING:
         return shown
     try:
         return read_json(shown)
@@ -68,8 +93,11 @@ def _differs(name: str, member: Field, witness: Field, chosen: Type, verdict: Ve
 
 
 def _called(type_: Type) -> str:
-    if type_.target:
-        return type_.target.name
-    if type_.items:
-        return f"array of {_called(type_.items)}"
-    return " ".join(filter(None, (type_.kind.value, type_.format)))
+    match type_:
+        case ReferenceType(target):
+            return target.name
+        case ArrayType(items) if items:
+            return f"array of {_called(items)}"
+        case ScalarType(kind, form) if form:
+            return f"{kind} {form}"
+    return type_.kind

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from typing import assert_never
 
-from canvas_docs.model import Grade, Json, Kind, Type
+from canvas_docs.model import (
+    UNKNOWN,
+    ArrayType,
+    Grade,
+    Json,
+    MapType,
+    ObjectType,
+    Primitive,
+    ReferenceType,
+    ScalarType,
+    Type,
+    UnionType,
+    UnknownType,
+    values_of,
+)
 from canvas_docs.parse.parameters import typed_values
 
 
@@ -17,29 +32,27 @@ class Verdict(StrEnum):
     CONTRADICTS = "contradicts"  # both state a type, and not the same
 
 
-_SCALARS = frozenset((Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN))
-
-
 def combined_type(own: Type, stated: Type, example: Json = None) -> tuple[Type, Verdict]:
     """What is known of a field: `own` is the page's type and `example` its example, `stated` the witness's type.
 
     A stated type wins over an inferred one, unless the example has another structure: a list or an object is not shown
     by mistake. Nothing that only the page knows is lost: null, allowed values, a narrower format.
     """
-    if stated.kind is Kind.UNKNOWN:
+    if isinstance(stated, UnknownType):
         return own, Verdict.AGREES
-    if own.kind is Kind.UNKNOWN:
+    if isinstance(own, UnknownType):
         return _instead(own, stated), Verdict.AGREES
-    if own.kind is stated.kind:
-        return _same_kind(own, stated, example)
-    if own.kind is Kind.OBJECT and stated.kind is Kind.REFERENCE:
-        return _instead(own, stated), Verdict.AGREES
-    if own.kind is Kind.ARRAY and stated.kind in (Kind.REFERENCE, Kind.OBJECT):
-        items, _ = combined_type(own.items or Type(), stated)
-        return replace(own, items=items), _verdict(own)
-    if own.grade is Grade.DOCUMENTED or own.kind not in _SCALARS:
-        return own, _verdict(own)
-    return _instead(own, stated), Verdict.AGREES if _is_readable_as(example, stated.kind) else Verdict.DIFFERS
+    if own.kind == stated.kind:
+        return _of_one_kind(own, stated, example)
+    match own, stated:
+        case ((ObjectType() | MapType()), ReferenceType()):
+            return _instead(own, stated), Verdict.AGREES
+        case ArrayType(items), (ReferenceType() | ObjectType() | MapType()):
+            found, _ = combined_type(items or UNKNOWN, stated)
+            return replace(own, items=found), _verdict(own)
+        case ScalarType(kind), _ if kind is not Primitive.FILE and own.grade is not Grade.DOCUMENTED:
+            return _instead(own, stated), Verdict.AGREES if _is_readable_as(example, stated) else Verdict.DIFFERS
+    return own, _verdict(own)
 
 
 def with_allowed(own: Type, stated: Type) -> Type:
@@ -59,26 +72,26 @@ def _instead(own: Type, stated: Type) -> Type:
     return replace(stated, nullable=own.nullable or stated.nullable, allowed=allowed)
 
 
-def _same_kind(own: Type, stated: Type, example: Json) -> tuple[Type, Verdict]:
-    match own.kind:
-        case Kind.ARRAY:
+def _of_one_kind(own: Type, stated: Type, example: Json) -> tuple[Type, Verdict]:
+    match own, stated:
+        case ArrayType(known), ArrayType(said):
             shown = example[0] if isinstance(example, list) and example else None
-            items, verdict = combined_type(own.items or Type(), stated.items or Type(), shown)
-            return replace(_stated(own), items=items if items != Type() else own.items), verdict
-        case Kind.OBJECT:
-            return (_instead(own, stated) if stated.values else _stated(own)), Verdict.AGREES
-        case Kind.REFERENCE:
-            is_same = own.target is not None and stated.target is not None and own.target.name == stated.target.name
-            return own, Verdict.AGREES if is_same else Verdict.CONTRADICTS
-        case Kind.STRING:
+            items, verdict = combined_type(known or UNKNOWN, said or UNKNOWN, shown)
+            return replace(own, items=items if items != UNKNOWN else known, grade=Grade.DOCUMENTED, rule=""), verdict
+        case ((ObjectType() | MapType()), _):
+            return (_instead(own, stated) if values_of(stated) else _stated(own)), Verdict.AGREES
+        case ReferenceType(target), ReferenceType(other):
+            return own, Verdict.AGREES if target.name == other.name else Verdict.CONTRADICTS
+        case ScalarType(Primitive.STRING), ScalarType():
             return _string(own, stated)
     return with_allowed(_stated(own), stated), Verdict.AGREES
 
 
-def _string(own: Type, stated: Type) -> tuple[Type, Verdict]:
+def _string(own: ScalarType, stated: ScalarType) -> tuple[Type, Verdict]:
     """A format that only the page shows stays inferred; one that both have and not the same stays the page's."""
     if own.format is None or own.format == stated.format:
-        return with_allowed(replace(_stated(own), format=stated.format), stated), Verdict.AGREES
+        known = replace(own, format=stated.format, grade=Grade.DOCUMENTED, rule="")
+        return with_allowed(known, stated), Verdict.AGREES
     return with_allowed(own, stated), Verdict.DIFFERS if stated.format else Verdict.AGREES
 
 
@@ -86,22 +99,26 @@ def _stated(own: Type) -> Type:
     return replace(own, grade=Grade.DOCUMENTED, rule="")
 
 
-def _is_readable_as(example: Json, kind: Kind) -> bool:
-    """Whether the example does not speak against the kind; examples of 2014 are texts, whatever they hold."""
-    if example is None or example == "" or kind is Kind.STRING:
+def _is_readable_as(example: Json, stated: Type) -> bool:
+    """Whether the example does not speak against the type; examples of 2014 are texts, whatever they hold."""
+    kind = stated.kind
+    if example is None or example == "" or kind is Primitive.STRING:
         return example is None or isinstance(example, str)
     if isinstance(example, bool):
-        return kind is Kind.BOOLEAN
+        return kind is Primitive.BOOLEAN
     if isinstance(example, int | float):
-        return kind is Kind.NUMBER or (kind is Kind.INTEGER and float(example).is_integer())
+        return kind is Primitive.NUMBER or (kind is Primitive.INTEGER and float(example).is_integer())
     text = str(example).strip()
-    match kind:
-        case Kind.BOOLEAN:
+    match stated:
+        case ScalarType(Primitive.BOOLEAN):
             return text.lower() in ("true", "false")
-        case Kind.INTEGER | Kind.NUMBER:
+        case ScalarType(Primitive.INTEGER | Primitive.NUMBER):
             return text.replace(".", "", 1).lstrip("-").isdigit()
-        case Kind.ARRAY:
+        case ArrayType():
             return text.startswith("[")
-        case Kind.OBJECT | Kind.REFERENCE:
+        case ObjectType() | MapType() | ReferenceType():
             return text.startswith("{")
-    return True
+        case ScalarType() | UnionType() | UnknownType():
+            return True
+        case _:
+            assert_never(stated)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from canvas_docs.model import Grade, KeyKind, Kind, Parameter
+from canvas_docs.model import ArrayType, Grade, KeyKind, Parameter, Primitive, ShownBody
 
 from canvas_openapi.openapi.schema import Evidence, Schema, Schemas, annotated
 
@@ -29,13 +29,18 @@ def request_body(parameters: Sequence[Parameter], schemas: Schemas) -> dict[str,
     """The OpenAPI requestBody of the parameters that are not in the path or query; None if there are none."""
     if not parameters:
         return None
-    if any(parameter.type.kind is Kind.FILE for parameter in parameters):
+    if any(parameter.type.kind is Primitive.FILE for parameter in parameters):
         media, schema = "multipart/form-data", _multipart(parameters, schemas)
     else:
         media, schema = "application/json", _schema(_tree(parameters), schemas)
     whole = any(parameter.required for parameter in parameters if not parameter.keys)
     required = whole or bool(schema.get("required")) or schema.get("type") == "array"
     return {**({"required": True} if required else {}), "content": {media: {"schema": schema}}}
+
+
+def shown_body(shown: ShownBody, schemas: Schemas) -> dict[str, Any]:
+    """The OpenAPI requestBody of which only an example tells."""
+    return {"required": True, "content": {"application/json": {"schema": schemas.schema(shown.type, shown.origin)}}}
 
 
 def _tree(parameters: Sequence[Parameter]) -> _Node:
@@ -87,7 +92,7 @@ def described(schema: Schema, parameter: Parameter) -> Schema:
 
 def array_of(parameter: Parameter, schemas: Schemas) -> Schema:
     """The schema of `a[]`: an array of the row's type, or the row's type if that is an array already."""
-    if parameter.type.kind is Kind.ARRAY:
+    if isinstance(parameter.type, ArrayType):
         return leaf(parameter, schemas)
     evidence = Evidence(Grade.DOCUMENTED, "", parameter.origin)
     return described(Schema({"type": "array", "items": leaf(parameter, schemas, is_item=True)}, evidence), parameter)

@@ -8,7 +8,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from canvas_docs.link import squashed
-from canvas_docs.model import NOWHERE, Field, ObjectDefinition, Page, Reference, Target, Type
+from canvas_docs.model import (
+    NOWHERE,
+    ObjectDefinition,
+    ObjectType,
+    Origin,
+    Page,
+    Reference,
+    ReferenceType,
+    Target,
+    Type,
+    map_types,
+)
 from canvas_docs.words import singular
 
 
@@ -83,19 +94,13 @@ def _is_about(page: Page, name: str) -> bool:
 
 def _shape(definition: ObjectDefinition) -> tuple[Type, str]:
     """What makes two definitions the same: all but where they were read and the text of the example."""
-    return _placeless(definition.type), definition.description
+    return map_types(definition.type, _placeless), definition.description
 
 
-def _placeless(type_: Type) -> Type:
-    return replace(
-        type_,
-        items=type_.items and _placeless(type_.items),
-        values=type_.values and _placeless(type_.values),
-        choices=tuple(_placeless(choice) for choice in type_.choices),
-        fields=tuple(_placeless_field(field) for field in type_.fields),
-        target=type_.target and replace(type_.target, href=None),
-    )
-
-
-def _placeless_field(field: Field) -> Field:
-    return replace(field, type=_placeless(field.type), origin=NOWHERE)
+def _placeless(type_: Type, _: Origin) -> Type:
+    match type_:
+        case ObjectType(fields) if fields:
+            return replace(type_, fields=tuple(replace(field, origin=NOWHERE) for field in fields))
+        case ReferenceType(target):
+            return replace(type_, target=replace(target, href=None))
+    return type_

@@ -40,7 +40,7 @@ def fitted(value: Json, schema: Mapping[str, Any], components: Mapping[str, Any]
         return next((found for found in tried if not isinstance(found, Misfit)), tried[0])
     types = schema.get("type", [])
     names = [types] if isinstance(types, str) else list(types)
-    if not names:
+    if not names or (value is None and "null" in names):
         return value
     found: Json | Misfit = Misfit("", f"{value!r} is no {' or '.join(names)}")
     for name in names:

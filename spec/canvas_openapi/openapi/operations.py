@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from canvas_docs.model import Action, Kind, Page, Parameter
+from canvas_docs.model import Action, ArrayType, Page, Parameter, Primitive
 
-from canvas_openapi.openapi.bodies import request_body
+from canvas_openapi.openapi.bodies import request_body, shown_body
 from canvas_openapi.openapi.parameters import path_parameters, query_parameters, split_path_rows
 from canvas_openapi.openapi.responses import responses
 from canvas_openapi.openapi.routes import Documentation, OperationRoute
@@ -26,12 +26,15 @@ def operation(route: OperationRoute, schemas: Schemas, summary: str) -> dict[str
     action = merged(route.documentation)
     page = route.documentation[0].page
     _, rows = split_path_rows(route.path, action.parameters)
-    in_query = route.verb in _IN_QUERY
-    body = None if in_query else request_body(_as_sent(route.verb, rows), schemas)
+    # Beside a body that is a list there is no room for names: `include[]` goes to the query, where Rails looks as well.
+    in_query = rows if route.verb in _IN_QUERY or action.shown_body else []
+    body = shown_body(action.shown_body, schemas) if action.shown_body else None
+    if not in_query:
+        body = body or request_body(_as_sent(route.verb, rows), schemas)
     paginated = is_paginated(route.verb, action)
     shared = [name for name in _SHARED if paginated and name not in {row.name for row in rows}]
-    parameters = path_parameters(route.path, action.parameters) + (query_parameters(rows, schemas) if in_query else [])
-    in_table = {row.name for row in rows} if in_query else set()
+    parameters = path_parameters(route.path, action.parameters) + query_parameters(in_query, schemas)
+    in_table = {row.name for row in in_query}
     shared += ["as_user_id"] if "as_user_id" not in in_table else []  # some tables document what all calls have
     parameters += [{"$ref": f"#/components/parameters/{name}"} for name in shared]
     result: dict[str, Any] = {
@@ -71,7 +74,7 @@ def _as_sent(verb: str, rows: list[Parameter]) -> list[Parameter]:
     Clients of openapi-generator and openapi-python-client send the default of what their caller leaves out: an update
     would reset it, and in a form the second sends `False`, which Rails does not know.
     """
-    is_form = any(row.type.kind is Kind.FILE for row in rows)
+    is_form = any(row.type.kind is Primitive.FILE for row in rows)
     return [replace(row, default=None) for row in rows] if is_form or verb in _UPDATES else rows
 
 
@@ -84,6 +87,7 @@ def merged(documentation: tuple[Documentation, ...]) -> Action:
             first,
             description="\n\n".join(dict.fromkeys(filter(None, (first.description, _also(other), other.description)))),
             parameters=(*first.parameters, *(p for p in other.parameters if p.name not in names)),
+            shown_body=first.shown_body or other.shown_body,
             response_fields=first.response_fields or other.response_fields,
             request_examples=(*first.request_examples, *other.request_examples),
             response_examples=(*first.response_examples, *other.response_examples),
@@ -111,7 +115,7 @@ def _without_repeats(parameters: tuple[Parameter, ...]) -> tuple[Parameter, ...]
 
 def is_paginated(verb: str, action: Action) -> bool:
     """Whether a call comes in pages: a GET whose text says "paginated", or that returns a list."""
-    returns_list = action.returns is not None and action.returns.type.kind is Kind.ARRAY
+    returns_list = action.returns is not None and isinstance(action.returns.type, ArrayType)
     return verb == "GET" and (returns_list or bool(_PAGINATED.search(f"{action.title} {action.description}")))
 
 

@@ -1,12 +1,13 @@
-"""Documented curl commands → examples of request bodies.
+"""Documented requests → examples of request bodies.
 
-A command sends pairs such as `token[scopes][]=a`; the body is the nested JSON that they stand for, with the types that
-the docs give. Only a call of the very operation counts, and only one whose every value fits the documented body.
+Some are printed as JSON. A curl command sends pairs such as `token[scopes][]=a`; the body is the nested JSON that they
+stand for, with the types that the docs give. Only a call of the very operation counts, and only one whose every value
+fits the documented body.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from canvas_docs.diagnostics import Diagnostic, Severity
@@ -31,8 +32,8 @@ def add_request_examples(document: dict[str, Any], routes: Iterable[OperationRou
         if media is None:
             continue
         values: dict[str, Json] = {}
-        for example, request in _calls(route):
-            value = _value(request, media["schema"], components)
+        for example, sent in _sent(route):
+            value = sent if isinstance(sent, Misfit) else fitted(sent, media["schema"], components)
             if isinstance(value, Misfit):
                 diagnostics.append(_left_out(example, value))
             elif value not in values.values():
@@ -44,20 +45,17 @@ def add_request_examples(document: dict[str, Any], routes: Iterable[OperationRou
     return diagnostics
 
 
-def _calls(route: OperationRoute) -> Iterator[tuple[Example, CurlRequest]]:
-    """The documented calls of an operation that send a body without files."""
+def _sent(route: OperationRoute) -> Iterator[tuple[Example, Json | Misfit]]:
+    """The bodies without files that the documented requests of an operation send."""
     path = route.path.template
     for parameter in route.path.parameters:
         path = path.replace(f"{{{parameter.name}}}", f"*{parameter.name}" if parameter.glob else f":{parameter.name}")
     for example in merged(route.documentation).request_examples:
+        if example.is_json and not example.requests:
+            yield example, example.value
         for request in example.requests:
             if (request.form or request.is_json) and not request.files and is_call_of(request, route.verb, path):
-                yield example, request
-
-
-def _value(request: CurlRequest, schema: dict[str, Any], components: Mapping[str, Any]) -> Json | Misfit:
-    value = request.value if request.is_json else _nested(request)
-    return value if isinstance(value, Misfit) else fitted(value, schema, components)
+                yield example, request.value if request.is_json else _nested(request)
 
 
 def _key(example: Example, number: int) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from http import HTTPStatus
 from typing import Any
 
-from canvas_docs.model import Action, Example, Grade, Kind, Status, Type
+from canvas_docs.model import Action, Example, Grade, ObjectType, Status, UnknownType
 
 from canvas_openapi.openapi.schema import Evidence, Schema, Schemas
 
@@ -68,10 +68,10 @@ def _named(examples: Sequence[Example]) -> dict[str, Any]:
 
 def _schema(action: Action, schemas: Schemas) -> Schema:
     """The body's schema by the best witness: the returns line, the response fields, the example; else unknown."""
-    if action.returns is not None and action.returns.type.kind is not Kind.UNKNOWN:
+    if action.returns is not None and not isinstance(action.returns.type, UnknownType):
         return schemas.schema(action.returns.type, action.returns.origin)
     if action.response_fields:
-        type_ = Type(Kind.OBJECT, fields=action.response_fields, grade=Grade.DOCUMENTED)
+        type_ = ObjectType(action.response_fields, grade=Grade.DOCUMENTED)
         return schemas.schema(type_, action.response_fields[0].origin)
     return Schema({}, Evidence(Grade.UNKNOWN, "", action.origin))
 

@@ -4,9 +4,27 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, assert_never
 
-from canvas_docs.model import NOWHERE, Field, Grade, Json, Kind, Origin, Type
+from canvas_docs.model import (
+    NOWHERE,
+    ArrayType,
+    Field,
+    Grade,
+    Json,
+    MapType,
+    ObjectType,
+    Origin,
+    Primitive,
+    ReferenceType,
+    ScalarType,
+    Target,
+    Type,
+    UnionType,
+    UnknownType,
+    fields_of,
+    walk_types,
+)
 
 from canvas_openapi.openapi.components import ComponentNames
 
@@ -32,17 +50,6 @@ class Schema(dict[str, Any]):
         self.evidence = evidence
 
 
-_JSON_TYPES = {
-    Kind.STRING: "string",
-    Kind.INTEGER: "integer",
-    Kind.NUMBER: "number",
-    Kind.BOOLEAN: "boolean",
-    Kind.FILE: "string",
-    Kind.ARRAY: "array",
-    Kind.OBJECT: "object",
-}
-
-
 class Schemas:
     """Turns types into schemas whose references point at named components."""
 
@@ -53,25 +60,25 @@ class Schemas:
         """The schema of a type. An unknown type is `{}`, never a made-up object. `may_be_null`: documented or not."""
         evidence = Evidence(type_.grade, type_.rule, origin, type_.nullable)
         nullable = type_.nullable or may_be_null
-        if type_.kind is Kind.UNKNOWN:
-            return Schema(_with_enum({}, type_.allowed, nullable), Evidence(Grade.UNKNOWN, type_.rule, origin))
-        if type_.kind is Kind.REFERENCE:
-            return self._reference(type_, evidence, nullable)
-        if type_.kind is Kind.UNION:
-            choices: list[Any] = [self.schema(choice, origin) for choice in type_.choices]
-            return Schema({"anyOf": choices + ([{"type": "null"}] if nullable else [])}, evidence)
-        name = _JSON_TYPES[type_.kind]
-        members: dict[str, Any] = {"type": [name, "null"] if nullable else name}
-        if type_.format:
-            members["format"] = type_.format
-        if type_.kind is Kind.FILE:
-            members["format"] = "binary"  # 3.0's word, which openapi-python-client waits for in 3.1 too
-            members["contentMediaType"] = "application/octet-stream"
-        elif type_.kind is Kind.ARRAY:
-            members["items"] = self._items(type_, origin)
-            return Schema(members, evidence)
-        elif type_.kind is Kind.OBJECT:
-            members |= self._members(type_, origin)
+        match type_:
+            case UnknownType():
+                unknown = Evidence(Grade.UNKNOWN, type_.rule, origin)
+                return Schema(_with_enum({}, type_.allowed, nullable), unknown)
+            case ReferenceType(target):
+                return Schema(self._reference(target, nullable), evidence)
+            case UnionType(choices):
+                alternatives: list[Any] = [self.schema(choice, origin) for choice in choices]
+                return Schema({"anyOf": alternatives + ([{"type": "null"}] if nullable else [])}, evidence)
+            case ScalarType():
+                members = _named(_json_type(type_.kind), nullable) | _form(type_)
+            case ArrayType():
+                return Schema({**_named("array", nullable), "items": self._items(type_, origin)}, evidence)
+            case ObjectType(fields, values):
+                members = _named("object", nullable) | self._members(fields, values, origin)
+            case MapType(values):
+                members = _named("object", nullable) | self._members((), values, origin)
+            case _:
+                assert_never(type_)
         return Schema(_with_enum(members, type_.allowed, nullable), evidence)
 
     def property(self, field: Field) -> Schema:
@@ -87,29 +94,39 @@ class Schemas:
             deprecated=field.deprecation is not None,
         )
 
-    def _reference(self, type_: Type, evidence: Evidence, nullable: bool) -> Schema:
-        if type_.target is None:
-            raise ValueError(f"a reference without a target: {type_}")
-        pointer = f"#/components/schemas/{self._names.name(type_.target)}"
-        if nullable:
-            return Schema({"anyOf": [{"$ref": pointer}, {"type": "null"}]}, evidence)
-        return Schema({"$ref": pointer}, evidence)
+    def _reference(self, target: Target, nullable: bool) -> dict[str, Any]:
+        reference = {"$ref": f"#/components/schemas/{self._names.name(target)}"}
+        return {"anyOf": [reference, {"type": "null"}]} if nullable else reference
 
-    def _items(self, type_: Type, origin: Origin) -> Schema:
+    def _items(self, type_: ArrayType, origin: Origin) -> Schema:
         if type_.items is None:
             return Schema(_with_enum({}, type_.allowed, nullable=False), Evidence(Grade.UNKNOWN, "", origin))
         items = self.schema(type_.items, origin)
         return Schema(_with_enum(items, type_.allowed, nullable=False), items.evidence)
 
-    def _members(self, type_: Type, origin: Origin) -> dict[str, Any]:
+    def _members(self, fields: tuple[Field, ...], values: Type | None, origin: Origin) -> dict[str, Any]:
         members: dict[str, Any] = {}
-        if type_.fields:
-            members["properties"] = {field.name: self.property(field) for field in type_.fields}
-        if required := [field.name for field in type_.fields if field.required]:
+        if fields:
+            members["properties"] = {field.name: self.property(field) for field in fields}
+        if required := [field.name for field in fields if field.required]:
             members["required"] = required
-        if type_.values is not None:
-            members["additionalProperties"] = self.schema(type_.values, origin)
+        if values is not None:
+            members["additionalProperties"] = self.schema(values, origin)
         return members
+
+
+def _named(name: str, nullable: bool) -> dict[str, Any]:
+    return {"type": [name, "null"] if nullable else name}
+
+
+def _json_type(kind: Primitive) -> str:
+    return "string" if kind is Primitive.FILE else kind.value
+
+
+def _form(type_: ScalarType) -> dict[str, Any]:
+    if type_.kind is Primitive.FILE:  # 3.0's word, which openapi-python-client waits for in 3.1 too
+        return {"format": "binary", "contentMediaType": "application/octet-stream"}
+    return {"format": type_.format} if type_.format else {}
 
 
 _URI = re.compile(r"""[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+""", re.IGNORECASE)
@@ -117,9 +134,9 @@ _URI = re.compile(r"""[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+""", re.IGNORECASE)
 
 def _as_shown(field: Field) -> Type:
     """The field's type, without an inferred URI format that its example contradicts (`/courses/1`, `<canvas>/…`)."""
-    is_guess = field.type.format == "uri" and field.type.grade is Grade.INFERRED
-    if is_guess and isinstance(field.example, str) and not _URI.fullmatch(field.example):
-        return replace(field.type, format=None)
+    match field.type:
+        case ScalarType(_, "uri", grade=Grade.INFERRED) if isinstance(field.example, str):
+            return field.type if _URI.fullmatch(field.example) else replace(field.type, format=None)
     return field.type
 
 
@@ -128,8 +145,7 @@ def _shows_its_own_examples(type_: Type) -> bool:
 
     A second one here would only repeat them, and some are no values at all but `{"$ref": "Account"}`.
     """
-    below = (type_.items, type_.values, *type_.choices)
-    return type_.target is not None or bool(type_.fields) or any(_shows_its_own_examples(t) for t in below if t)
+    return any(isinstance(inner, ReferenceType) or fields_of(inner) for inner in walk_types(type_))
 
 
 def annotated(

@@ -10,9 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from difflib import get_close_matches
+from functools import cached_property
 from typing import Any
 
+from canvas_openapi.scopes import alike
+
+_PARTS = re.compile(r"(?:url:)?(\w+)[\s|:]*(/.*)", re.IGNORECASE)
 _ID = re.compile(r"/(?:\d[\d~]*|self|(?:hex:)?sis_\w+:[^/]*)(?=/|$)")
 
 VERBS = ("GET", "PUT", "POST", "DELETE", "OPTIONS", "HEAD", "PATCH")
@@ -94,9 +97,21 @@ class Catalogue:
 
     def nearest(self, method: str, path: str) -> str:
         """The documented call that looks most like an undocumented one, `VERB /path`; empty if none does."""
-        wanted = f"{method.upper()} {_ID.sub('/{}', anonymous(path_of(path)))}"
-        calls = {anonymous(operation.call): operation.call for operation in self.operations}
-        return next((calls[alike] for alike in get_close_matches(wanted, calls, n=1, cutoff=0.5)), "")
+        return alike.nearest(method, _ID.sub("/{}", path_of(path)), self._calls)
+
+    def nearest_scope(self, scope: str) -> str:
+        """The scope that was meant by one that does not exist; empty if none is alike."""
+        found = _PARTS.match(scope)
+        return alike.nearest(found[1], found[2], self._scopes) if found else ""
+
+    @cached_property
+    def _calls(self) -> list[alike.Candidate]:
+        return [alike.Candidate(o.method, alike.segments_of(o.path), o.call) for o in self.operations]
+
+    @cached_property
+    def _scopes(self) -> list[alike.Candidate]:
+        found = [(scope, _PARTS.match(scope)) for scope in self.by_scope]
+        return [alike.Candidate(parts[1], alike.segments_of(parts[2]), scope) for scope, parts in found if parts]
 
 
 def path_of(url: str) -> str:
@@ -105,11 +120,6 @@ def path_of(url: str) -> str:
     start = path.find("/api/")
     path = path[start:] if start >= 0 else re.sub(r"^[a-z]+://[^/]*", "", path, flags=re.IGNORECASE)
     return re.sub(r"\.json$", "", path.rstrip("/")) or "/"
-
-
-def anonymous(path: str) -> str:
-    """A path or scope in either spelling, with the names of its parameters taken out."""
-    return re.sub(r"\{[^}]*\}|:\w+|<\w+>", "{}", path)
 
 
 def _operations(document: Mapping[str, Any]) -> Iterator[ScopedOperation]:

@@ -2,18 +2,28 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any
 from urllib.parse import unquote
 
-from canvas_openapi.scopes.catalogue import Catalogue, ScopedOperation, anonymous
+from canvas_openapi.scopes.alike import anonymous
+from canvas_openapi.scopes.catalogue import Catalogue, ScopedOperation
 
-_SCOPE = re.compile(r"url:\s*[A-Za-z]+\s*\|\s*/[^\s,;\"'`<>\\|]*|https://purl\.imsglobal\.org/spec/[^\s,;\"'`<>\\)]+")
-_TRAILING = re.compile(r"[.)\]}]+$")
+_PATH = r"/(?:[\w:/*(){}.~%+-]|(?<=/)<\w*id>)*"
+_VERB = "(?:get|put|post|delete|head|patch|options)"
+_SCOPE = re.compile(
+    rf"(?<![a-z0-9])url\s*:\s*(?:[a-z]+\s*\||{_VERB}\s*:?)\s*{_PATH}|(?<![a-z0-9:]){_VERB}\|{_PATH}"
+    r"|https://purl\.imsglobal\.org/spec/[\w./-]*",
+    re.IGNORECASE | re.ASCII,
+)
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff]")
+_ESCAPED = re.compile(r"\\(?=[\\/|_*:(){}])")
+_JOINED = re.compile(r"(?:,|\+|%20)(?=url)", re.IGNORECASE)
+_TRAILING = re.compile(r"[.)\]}*_:+-]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,24 +61,27 @@ class CheckedScopes:
 def scopes_in(text: str) -> list[str]:
     """The scopes in a text of any shape, in order, doubles too: lines, commas, bullets, quotes, JSON, a page's text.
 
-    Scopes of LTI Advantage (`https://purl.imsglobal.org/…`) are taken too: they are legal on a key.
+    What is meant as a scope and is none (`GET|/api/v1/courses`, `url:GET/api/v1/courses`) is taken too, so that it can
+    be said; spaces around its bar are not. Scopes of LTI Advantage (`https://purl.imsglobal.org/…`) are legal on a key.
     """
-    plain = text.replace("\\/", "/").replace("\u200b", "")
+    plain = _ESCAPED.sub("", html.unescape(_UNSEEN.sub("", text)))
     if re.search("%7C|%3A", plain, re.IGNORECASE):  # the scopes of an authorization URL
         plain = unquote(plain)
-    plain = plain.replace("+url:", " url:")
+    plain = _JOINED.sub(" ", plain)
     return [_trimmed(re.sub(r"\s+", "", found[0])) for found in _SCOPE.finditer(plain)]
 
 
 def _trimmed(scope: str) -> str:
-    """A scope without the stop or bracket of the sentence around it; `(/group/:id)` closes its own."""
-    while (end := _TRAILING.search(scope)) and not _closes(scope, end[0]):
+    """A scope without the stop, bracket or star of the text around it; `(/group/:id)` closes its own."""
+    while _TRAILING.search(scope) and not _belongs(scope):
         scope = scope[:-1]
     return scope
 
 
-def _closes(scope: str, end: str) -> bool:
-    return end == ")" and scope.count("(") == scope.count(")")
+def _belongs(scope: str) -> bool:
+    """Whether the last character of a scope closes what the scope has opened."""
+    opening = {")": "(", "}": "{"}.get(scope[-1])
+    return opening is not None and scope.count(opening) == scope.count(scope[-1])
 
 
 def check_scopes(
@@ -78,7 +91,7 @@ def check_scopes(
     counts = Counter(listed)
     valid = tuple(scope for scope in counts if _is_known(scope, catalogue))
     gone = tuple(s for s in counts if s not in valid and earlier is not None and s in earlier.by_scope)
-    unknown = {scope: nearest_scope(scope, catalogue) for scope in counts if scope not in valid and scope not in gone}
+    unknown = {scope: catalogue.nearest_scope(scope) for scope in counts if scope not in valid and scope not in gone}
     return CheckedScopes(
         valid,
         unknown,
@@ -94,26 +107,9 @@ def _is_known(scope: str, catalogue: Catalogue) -> bool:
     return scope in catalogue.by_scope or scope.startswith("https://purl.imsglobal.org/")
 
 
-def nearest_scope(scope: str, catalogue: Catalogue) -> str:
-    """The scope that was meant: other parameter names, another case, or the most alike; empty if none is alike."""
-    for form in (_same_place, _same_place_and_case):
-        found = [known for known in catalogue.by_scope if form(known) == form(scope)]
-        if found:
-            return found[0]
-    verb, _, path = scope.partition("|")
-    same_verb = [known for known in catalogue.by_scope if known.partition("|")[0].lower() == verb.lower()]
-    by_path = {known.partition("|")[2]: known for known in same_verb}
-    alike = get_close_matches(path, by_path, n=1, cutoff=0.6)
-    return by_path[alike[0]] if alike else ""
-
-
 def _same_place(scope: str) -> str:
     verb, _, path = scope.partition("|")
     return f"{verb}|{anonymous(path)}"
-
-
-def _same_place_and_case(scope: str) -> str:
-    return _same_place(scope).lower().rstrip("/")
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from canvas_docs.model import Deprecation, Field
+from canvas_docs.model import Deprecation, Field, Type, fields_of, walk_types
 
 from canvas_openapi.changes.kinds import ChangeKind, Impact
 from canvas_openapi.render.docs.catalogue import Catalogue, Operation, Section
@@ -167,15 +167,13 @@ def _objects(found: Catalogue) -> Iterator[DeprecatedView]:
             places = (Link(component.name, component.href),)
             if definition.deprecation:
                 yield DeprecatedView(component.name, places, _since(definition.deprecation))
-            for field in _fields(definition.type.fields):
+            for field in _fields(definition.type):
                 if field.deprecation:
                     yield DeprecatedView(f"{component.name}.{field.name}", places, _since(field.deprecation))
 
 
-def _fields(fields: tuple[Field, ...]) -> Iterator[Field]:
-    for field in fields:
-        yield field
-        yield from _fields(field.type.fields)
+def _fields(type_: Type) -> Iterator[Field]:
+    return (field for inner in walk_types(type_) for field in fields_of(inner))
 
 
 def _since(deprecation: Deprecation | None) -> str:

@@ -1,4 +1,4 @@
-"""What the pages that are no resource show: start, scopes, objects."""
+"""What the pages that are no resource show: start, objects."""
 
 from __future__ import annotations
 
@@ -9,13 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue, ResourcePage
 from canvas_openapi.render.docs.groups import PageGroup
-from canvas_openapi.render.docs.links import file_name
 from canvas_openapi.render.docs.views import Link, ObjectView, Views
 
 if TYPE_CHECKING:
     from canvas_openapi.changes.comparison import Comparison
-
-SCOPES_FILE = "scopes.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,37 +50,6 @@ class StartView:
     tasks: tuple[Link, ...]
     changed: str
     deprecated: int
-
-
-@dataclass(frozen=True, slots=True)
-class ScopeView:
-    """A scope and the operations that need it."""
-
-    value: str
-    derived: bool
-    operations: tuple[Link, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScopeGroup:
-    """The scopes of one resource."""
-
-    id: str
-    title: str
-    href: str
-    scopes: tuple[ScopeView, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class ScopesView:
-    """All scopes, by resource."""
-
-    groups: tuple[ScopeGroup, ...]
-
-    @property
-    def count(self) -> int:
-        """How many scopes there are."""
-        return len({scope.value for group in self.groups for scope in group.scopes})
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,28 +99,6 @@ def _entry(page: ResourcePage) -> Entry:
     operations = sum(len(section.operations) for section in page.sections)
     counts = (_counted(operations, "operation"), _counted(len(page.components), "object"))
     return Entry(page.page.title, page.file, _twin(page.file), ", ".join(filter(None, counts)))
-
-
-def scopes_view(found: Catalogue, views: Views) -> ScopesView:
-    """All scopes by resource; one that several resources use stands at the first."""
-    needed_by: dict[str, list[str]] = {}
-    derived: dict[str, bool] = {}
-    for _, _, operation in found.operations:
-        for scope in operation.scopes:
-            needed_by.setdefault(scope, []).append(operation.id)
-            derived[scope] = derived.get(scope, True) and bool(operation.spec.get("x-canvas-scope-derived"))
-    groups, seen = [], set[str]()
-    for page in found.pages:
-        mine = [s for section in page.sections for o in section.operations for s in o.scopes if s not in seen]
-        mine = list(dict.fromkeys(mine))
-        seen.update(mine)
-        shown = tuple(
-            ScopeView(scope, derived[scope], tuple(views.operation_link(o, SCOPES_FILE) for o in needed_by[scope]))
-            for scope in mine
-        )
-        if shown:
-            groups.append(ScopeGroup(file_name(f"scopes-{page.page.slug}"), page.page.title, page.file, shown))
-    return ScopesView(tuple(groups))
 
 
 def objects_view(found: Catalogue, views: Views) -> ObjectsView:

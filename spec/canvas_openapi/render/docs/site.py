@@ -23,13 +23,9 @@ from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue, catalo
 from canvas_openapi.render.docs.changes import CHANGES_FILE, changes_view
 from canvas_openapi.render.docs.client_calls import ClientCalls
 from canvas_openapi.render.docs.groups import page_groups
-from canvas_openapi.render.docs.guides import (
-    SCOPES_FILE,
-    objects_view,
-    scopes_view,
-    start_view,
-)
+from canvas_openapi.render.docs.guides import objects_view, start_view
 from canvas_openapi.render.docs.prose import GUIDES, Guide, guide_view, with_twins
+from canvas_openapi.render.docs.scopes import SCOPES_FILE, scopes_view
 from canvas_openapi.render.docs.search import search_index
 from canvas_openapi.render.docs.views import Link, ResourceView, Views
 from canvas_openapi.render.templates import environment, folder
@@ -44,7 +40,7 @@ POLICY = Markup(
 """The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
 
 START_FILE = "index.html"
-_ASSETS = ("site.css", "site.js", "search.js", "icon.svg")
+_ASSETS = ("site.css", "site.js", "search.js", "scopes.js", "icon.svg")
 _LISTS = (
     Link("Start", START_FILE),
     Link("Scopes", SCOPES_FILE),
@@ -169,7 +165,7 @@ class _Renderer:
         start = start_view(self._found, self._document, self._groups, self._options.comparison)
         views: dict[str, Any] = {
             START_FILE: start,
-            SCOPES_FILE: scopes_view(self._found, self._views),
+            SCOPES_FILE: scopes_view(self._found),
             OBJECTS_FILE: objects_view(self._found, self._views),
             CHANGES_FILE: changes_view(self._found, self._options.comparison),
         }

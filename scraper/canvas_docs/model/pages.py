@@ -1,121 +1,12 @@
-"""The intermediate model: what the Canvas reference docs say, whatever form they were published in.
-
-The model imports nothing of ours. All nodes are frozen and say where they were read (`origin`). Raw text stays
-beside each parsed value, so that a reader of the model can always check what a rule made of it. Descriptions are
-CommonMark. Type names and parameter names are open vocabularies: nothing here restricts them.
-"""
+"""What a page of the reference documents: actions, parameters, objects, examples."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
 
-Json = Any
-"""A JSON value as the standard library reads it: None, bool, int, float, str, list or dict."""
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """Where something was read: the document's path relative to SOURCE (`/` separated) and its 1-based line."""
-
-    document: str = ""
-    line: int = 0
-
-    def __str__(self) -> str:
-        """`document:line`, without the parts that are not known."""
-        return f"{self.document}:{self.line}" if self.line else self.document or "-"
-
-
-NOWHERE = Origin()
-
-
-class Grade(StrEnum):
-    """How a type is known (ARCHITECTURE, "Types and evidence")."""
-
-    DOCUMENTED = "documented"  # the page states it
-    INFERRED = "inferred"  # concluded by a named rule from an example value, a comment or a name
-    CORRECTED = "corrected"  # an overlay says so
-    UNKNOWN = "unknown"  # nothing is known: the empty schema, never a made-up object
-
-
-class Kind(StrEnum):
-    """The shape of a `Type`."""
-
-    STRING = "string"
-    INTEGER = "integer"
-    NUMBER = "number"
-    BOOLEAN = "boolean"
-    FILE = "file"
-    ARRAY = "array"  # `items`
-    OBJECT = "object"  # `fields`, and `values` for keys that the caller or server chooses
-    REFERENCE = "reference"  # `target`
-    UNION = "union"  # `choices`
-    UNKNOWN = "unknown"
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """A link to an object definition.
-
-    `name` is as printed, `href` the absolute address of its link. `page` is the slug of the page that defines the
-    object, filled in by `canvas_docs.link` (None: not linked yet, or nothing is documented under that name).
-    """
-
-    name: str
-    href: str | None = None
-    page: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Type:
-    """What is known about a value, and how.
-
-    `text` is what the docs print for it (a type cell, say), empty where they print nothing. `rule` names the rule
-    that inferred it, empty when `grade` is DOCUMENTED or UNKNOWN. `allowed` holds the documented values in the
-    type's own JSON type. `format` is an OpenAPI/JSON Schema format name.
-    """
-
-    kind: Kind = Kind.UNKNOWN
-    text: str = ""
-    format: str | None = None
-    nullable: bool = False
-    allowed: tuple[Json, ...] = ()
-    items: Type | None = None
-    fields: tuple[Field, ...] = ()
-    values: Type | None = None
-    target: Target | None = None
-    choices: tuple[Type, ...] = ()
-    grade: Grade = Grade.UNKNOWN
-    rule: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Deprecation:
-    """That something is deprecated, in the docs' words, with ISO dates where the docs give them."""
-
-    text: str = ""
-    effective: str | None = None
-    notice: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One key of an object: from a commented example, or from an "API response field" list.
-
-    `required` is never concluded from an example; `example` is the JSON value shown (None: none, or null).
-    """
-
-    name: str
-    type: Type = Type()
-    description: str = ""
-    required: bool = False
-    default: Json = None
-    example: Json = None
-    deprecation: Deprecation | None = None
-    origin: Origin = NOWHERE
-
+from canvas_docs.model.types import NOWHERE, UNKNOWN, Deprecation, Field, Json, Origin, Type
 
 Pair = tuple[str, str]
 """A name and its value, both decoded."""
@@ -196,7 +87,7 @@ class Parameter:
     """One row of a parameter table.
 
     `name` is as printed, `keys` what it addresses (none: the body as a whole). `type` describes the cell, not the
-    brackets: `a[]` of type string has Kind.STRING here. `required` is the docs' own word, not a conclusion. `default`
+    brackets: `a[]` of type string is a string here. `required` is the docs' own word, not a conclusion. `default`
     is read from prose.
     """
 
@@ -242,7 +133,15 @@ class Returns:
     """What an action says it returns: the sentence as printed (empty: it prints none), and its type."""
 
     text: str = ""
-    type: Type = Type()
+    type: Type = UNKNOWN
+    origin: Origin = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class ShownBody:
+    """A request body of which the parameter table lists nothing: its type, as an example request shows it."""
+
+    type: Type
     origin: Origin = NOWHERE
 
 
@@ -265,6 +164,7 @@ class Action:
     beta: bool = False
     deprecation: Deprecation | None = None
     parameters: tuple[Parameter, ...] = ()
+    shown_body: ShownBody | None = None
     response_fields: tuple[Field, ...] = ()
     request_examples: tuple[Example, ...] = ()
     response_examples: tuple[Example, ...] = ()

@@ -1,0 +1,177 @@
+"""Rules that serve a single page: each is tied to its page and says what it mends there.
+
+A quirk is applied like any other rule. Where one fires on a second page it has become a rule, and moves to the module
+that applies it; where its page no longer needs it, it goes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+from canvas_docs.parse.prose_tokens import Sort, quoted_words
+from canvas_docs.parse.value_lists import Prose, ValueList, prose_of
+from canvas_docs.parse.value_places import ends_sentence, ends_text, first_closed, follows, is_enclosed
+from canvas_docs.rules import Rule, everywhere
+
+Found = TypeVar("Found", covariant=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Quirk(Rule[Found]):
+    """A rule for one page. `page` is its slug; `mends` says what would be missing or wrong without it."""
+
+    page: str
+    mends: str
+
+
+# ------------------------------------------------------------------ lists of values
+
+
+def _behind_comma(text: str) -> tuple[str, ...]:
+    prose = prose_of(text)
+    return first_closed(prose, (found for found in prose.quoted if _is_pair_behind_comma(prose, found)))
+
+
+def _is_pair_behind_comma(prose: Prose, found: ValueList) -> bool:
+    is_pair = len(found.values) == 2 and prose.tokens[found.first + 1].lower == "or"
+    return is_pair and follows(prose, found, Sort.COMMA) and ends_sentence(prose, found)
+
+
+def _conditions(text: str) -> tuple[str, ...]:
+    tokens = prose_of(text).tokens
+    threes = zip(tokens, tokens[1:], tokens[2:], strict=False)
+    return quoted_words(value for first, value, last in threes if first.text == "If" and last.sort is Sort.COMMA)
+
+
+def _bare_enclosed(text: str) -> tuple[str, ...]:
+    prose = prose_of(text)
+    return first_closed(prose, (found for found in prose.bare if is_enclosed(prose, found)))
+
+
+def _bare_behind_colon(text: str) -> tuple[str, ...]:
+    prose = prose_of(text)
+    lists = (found for found in prose.bare if follows(prose, found, Sort.COLON))
+    return first_closed(prose, (found for found in lists if ends_text(prose, found)))
+
+
+VALUES = (
+    Quirk(
+        "values-behind-comma",
+        "two quoted words at the end of a sentence",
+        _behind_comma,
+        "The state of the pond, 'wet' or 'dry'.",
+        "The state of the pond, typically 'wet' or 'dry'.",
+        page="discussion_topics",
+        mends="the values of read_state",
+    ),
+    Quirk(
+        "values-by-condition",
+        "what happens for each of the quoted words",
+        _conditions,
+        "If 'wet', boats are allowed. If 'dry', cars are.",
+        "If 'wet' and 'dry' are requested",
+        page="lti_registrations",
+        mends="the values of default, which say whether a placement is shown",
+    ),
+    Quirk(
+        "values-bare-enclosed",
+        "a list of words in brackets",
+        _bare_enclosed,
+        "the state (wet, dry or iced).",
+        "the state (wet, dry, etc.)",
+        page="conversations",
+        mends="the values of workflow_state",
+    ),
+    Quirk(
+        "values-bare-behind-colon",
+        "a list of words between a colon and the end of the text",
+        _bare_behind_colon,
+        "Current state of the pond: wet, dry",
+        "Current state of the pond: wet, dry, or as the keeper likes",
+        page="content_migrations",
+        mends="the values of workflow_state and issue_type",
+    ),
+)
+
+
+# ------------------------------------------------------------------ statuses
+
+STATUSES = (
+    Quirk(
+        "status-returns-a",
+        "`return a 422`",
+        everywhere(r"\b[Rr]eturns? an? (?P<code>[2345]\d\d)\b(?: (?P<text>if [^.;]+))?"),
+        "A bed of stone will return a 422.",
+        "Returns 404 plants.",
+        page="lti_registrations",
+        mends="the status of a registration that may not be changed",
+    ),
+    Quirk(
+        "status-otherwise",
+        "`(404 otherwise)`",
+        everywhere(r"\((?P<code>[45]\d\d) otherwise\)"),
+        "Responds with the bed, if any (404 otherwise).",
+        "Grows plants (404 of them).",
+        page="assignments",
+        mends="the status of a redirect that leads nowhere",
+    ),
+)
+STRAY_TAG = Quirk(
+    "status-stray-tag",
+    "a tag that the portal shows as text, in the middle of a status",
+    re.compile(r"\\?</?b\\?>").search,
+    "\\\\<b>204 No Content\\\\<b> response code is returned",
+    "the bed <bed>",
+    page="quiz_question_groups",
+    mends="the status 204, which its tag would hide",
+)
+
+
+def without_stray_tags(text: str) -> str:
+    """The text without the tags `<b>` that the portal shows as text."""
+    while found := STRAY_TAG(text):
+        text = text[: found.start()] + text[found.end() :]
+    return text
+
+
+# ------------------------------------------------------------------ parameters
+
+DEPRECATED_IN_PART = Quirk(
+    "deprecated-in-part",
+    "a title or a paragraph that calls only one use deprecated",
+    re.compile(r"\W{0,2}deprecated\W{0,2}\s*\([^)]*\bonly\)", re.I).match,
+    "DEPRECATED (for seedlings only)",
+    "DEPRECATED (use pots)",
+    page="users",
+    mends="an operation that is deprecated for a user's own files alone",
+)
+INNER_LIST = Quirk(
+    "name-inner-list",
+    "a list within the brackets of a name, `a[b[]]` for `a[b][]`",
+    re.compile(r"\[(\w+)\[\]\]").search,
+    "beds[plant_ids[]]",
+    "beds[plant_ids][]",
+    page="course_reports",
+    mends="the name parameters[section_ids][]",
+)
+
+
+def without_inner_list(name: str) -> str:
+    """The name of a parameter with its list behind the brackets."""
+    found = INNER_LIST(name)
+    return f"{name[: found.start()]}[{found[1]}][]{name[found.end() :]}" if found else name
+
+
+BODY_TAG = Quirk(
+    "parameter-body-tag",
+    "what is left of a tag that lost a word: the row is about the body",
+    re.compile(r"body \[(?P<required>Required, )?(?P<type>\w+)\] ").match,
+    "body [Required, Array] The pots.",
+    "The body of the pot.",
+    page="lti_resource_links",
+    mends="the parameter that the page calls POST",
+)
+
+QUIRKS: tuple[Quirk[object], ...] = (*VALUES, *STATUSES, STRAY_TAG, DEPRECATED_IN_PART, INNER_LIST, BODY_TAG)
