@@ -12,9 +12,11 @@ from canvas_openapi.openapi.places import Place, place_of, pointer
 from canvas_openapi.openapi.schema import Evidence, Schema
 
 
-def evidence(document: dict[str, Any], places: Mapping[str, Place]) -> dict[str, Any]:
+def evidence(document: dict[str, Any], places: Mapping[str, Place], moved: Mapping[str, str]) -> dict[str, Any]:
     """The grade, rule and source of every schema of the document, in its order, with totals by grade and rule.
 
+    `moved` leads from parts of the document to the components that stand for them where it is written; such a schema is
+    listed once, under its component, with the place of its first use. The totals count every use.
     `null_documented`: the docs say that the value may be null. In the document each property of an answer may.
 
     `{"totals": {"documented": 12, …}, "rules": {"value-string": 3, …}, "types": {"/paths/…/schema": {"grade": …}}}`
@@ -25,8 +27,27 @@ def evidence(document: dict[str, Any], places: Mapping[str, Place]) -> dict[str,
     return {
         "totals": {grade.value: grades[grade] for grade in Grade},
         "rules": dict(sorted(rules.items())),
-        "types": {where: _entry(where, known, places) for where, known in found.items()},
+        "types": _listed(found, places, moved),
     }
+
+
+def _listed(found: Mapping[str, Evidence], places: Mapping[str, Place], moved: Mapping[str, str]) -> dict[str, Any]:
+    listed: dict[str, Any] = {}
+    for where, known in found.items():
+        written = _written(where, moved)
+        if written not in listed:
+            listed[written] = _entry(where, known, places)
+    return listed
+
+
+def _written(where: str, moved: Mapping[str, str]) -> str:
+    """The pointer as the document is written: what stands in a part that moved is in its component."""
+    above = where
+    while above:
+        if above in moved:
+            return moved[above] + where[len(above) :]
+        above = above.rpartition("/")[0]
+    return where
 
 
 def types_known(document: dict[str, Any]) -> str:

@@ -18,6 +18,7 @@ from canvas_openapi.answer_examples import with_answer_examples
 from canvas_openapi.evidence import evidence, types_known
 from canvas_openapi.examples import check_examples
 from canvas_openapi.openapi.document import OpenApi, openapi
+from canvas_openapi.openapi.sharing import share
 from canvas_openapi.openapi.version30 import as_openapi_30
 from canvas_openapi.outputs import as_json, as_named
 from canvas_openapi.overlay import apply_overlays, correctable_pages
@@ -31,6 +32,7 @@ Version = Literal["3.1", "3.0"]
 class Document:
     """An OpenAPI document as JSON data (`content`), and what was noticed while it was made.
 
+    In `content` each operation is whole; in the texts they share what they repeat (`canvas_openapi.openapi.sharing`).
     `corrected` is what it was made from: the document of version 3.1 after the overlays, and where its parts were read.
     `reference` is what that was made from.
     """
@@ -49,7 +51,8 @@ class Document:
     @property
     def evidence(self) -> dict[str, Any]:
         """How each type of the 3.1 document is known, by JSON pointer, with totals: what `evidence.json` holds."""
-        return evidence(self.corrected.document, self.corrected.places)
+        shared = share(self.corrected.document)
+        return evidence(self.corrected.document, self.corrected.places, shared.moved)
 
     @property
     def types_known(self) -> str:
@@ -58,15 +61,19 @@ class Document:
 
     def to_yaml(self) -> bytes:
         """The text of the document that YAML 1.1 and 1.2 parsers read back equal."""
-        return to_yaml(self.content).encode()
+        return to_yaml(self.shared()).encode()
 
     def to_json(self) -> bytes:
         """The text of the document as indented JSON."""
-        return as_json(self.content)
+        return as_json(self.shared())
 
     def to_named(self, name: str) -> bytes:
         """The text for a file of a name: JSON if it ends in `.json`, else YAML."""
-        return as_named(self.content, name)
+        return as_named(self.shared(), name)
+
+    def shared(self) -> dict[str, Any]:
+        """The content as it is written: path parameters and answers that operations repeat are components."""
+        return share(self.content).document
 
     def in_version(self, version: Version, *, validate: bool = True, cache: Cache | None = None) -> Document:
         """The same content in another version of OpenAPI; if validated, without what breaks a rule of it.
@@ -92,7 +99,7 @@ class Document:
         """What openapi-spec-validator finds wrong with the content; on the whole API it takes some seconds."""
         from canvas_openapi.validation import second_opinion
 
-        return second_opinion(self.content, self.corrected.places)
+        return second_opinion(self.shared(), self.corrected.places)
 
 
 def make_document(

@@ -11,8 +11,10 @@ import jsonschema_rs
 import pytest
 from canvas_docs.model import Grade
 from canvas_openapi import compare, load, make_document
-from canvas_openapi.changes.compare import Edition, anonymous, compare_editions
+from canvas_openapi.changes.change import anonymous
+from canvas_openapi.changes.compare import Edition, compare_editions
 from canvas_openapi.changes.kinds import ChangeKind, Impact
+from canvas_openapi.changes.printed import Printed
 from canvas_openapi.changes.texts import changes_html, changes_markdown, version_step
 from canvas_openapi.openapi.schema import Evidence, Schema
 
@@ -30,7 +32,7 @@ def edition(paths: dict[str, Any], schemas: dict[str, Any] | None = None) -> Edi
         "paths": paths,
         "components": {"schemas": schemas or {}},
     }
-    return Edition(content, {}, {})
+    return Edition(content, {}, {}, Printed({}, {}, {}))
 
 
 def call(path: str = "/plants/{id}", verb: str = "get", **members: Any) -> dict[str, Any]:
@@ -130,6 +132,7 @@ ROWS = [
         answer(object_of(b=TEXT)),
         ["property-removed breaking a", "property-added safe b"],
     ),
+    ("shared answers", call(responses={"422": {"$ref": "#/components/responses/Invalid"}}), call(responses={}), []),
     ("status", answer(TEXT), answer(TEXT, "201"), ["status-removed safe 200", "status-added risky 201"]),
 ]
 
@@ -233,6 +236,7 @@ def test_what_changed_from_september_to_december(corpus: Path) -> None:
     def found(*kinds: ChangeKind) -> set[tuple[str, ...]]:
         return {(c.method, anonymous(c.path), c.name) for c in changes if c.kind in kinds}
 
+    assert not any(change.grade is Impact.READING for change in changes)  # one version made both
     assert found(ChangeKind.OPERATION_ADDED) == {(r["verb"], spelled(r["path"]), "") for r in truth["routes_added"]}
     assert not found(ChangeKind.OPERATION_REMOVED, ChangeKind.OPERATION_MOVED, ChangeKind.PARAMETER_REMOVED)
     assert found(ChangeKind.PARAMETER_ADDED, ChangeKind.PARAMETER_RENAMED) == {

@@ -30,9 +30,11 @@ from canvas_docs.model import (
 )
 from canvas_docs.parse import comments, wording
 from canvas_docs.parse.allowed_values import allowed_values, are_strings
+from canvas_docs.parse.claims import Claim
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.json_tree import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
 from canvas_docs.parse.merging import merge
+from canvas_docs.type_words import Where, named_object, type_of
 from canvas_docs.words import singular
 
 
@@ -103,7 +105,7 @@ def _stands_for_more(member: Member) -> bool:
 # ------------------------------------------------------------------ from the example
 
 
-def _from_example(node: Node, name: str, comment: str, claim: comments.Claim | None, origin: Origin) -> Type:
+def _from_example(node: Node, name: str, comment: str, claim: Claim | None, origin: Origin) -> Type:
     match node:
         case Object(members):
             return _object(members, name, comment, origin)
@@ -145,7 +147,7 @@ def _literal_reference(members: Sequence[Member]) -> Type | None:
     return None
 
 
-def _scalar(value: Json, name: str, claim: comments.Claim | None) -> Type:
+def _scalar(value: Json, name: str, claim: Claim | None) -> Type:
     claimed = claim.type.kind if claim else None
     if isinstance(value, bool):
         return _agreeing(ScalarType(Primitive.BOOLEAN, grade=Grade.INFERRED, rule="value-boolean"), claim)
@@ -165,7 +167,7 @@ def _scalar(value: Json, name: str, claim: comments.Claim | None) -> Type:
     return _agreeing(ScalarType(Primitive.STRING, shape, grade=Grade.INFERRED, rule=rule), claim)
 
 
-def _agreeing(found: ScalarType | ArrayType, claim: comments.Claim | None) -> Type:
+def _agreeing(found: ScalarType | ArrayType, claim: Claim | None) -> Type:
     """The type that the example shows; documented if the comment states the same."""
     if claim is None or not claim.is_stated:
         return found
@@ -180,36 +182,10 @@ def _agreeing(found: ScalarType | ArrayType, claim: comments.Claim | None) -> Ty
     return found
 
 
-_TYPE_WORDS: dict[str, Type] = {
-    "string": ScalarType(Primitive.STRING),
-    "integer": ScalarType(Primitive.INTEGER),
-    "int": ScalarType(Primitive.INTEGER),
-    "id": ScalarType(Primitive.INTEGER, "int64"),
-    "number": ScalarType(Primitive.NUMBER),
-    "float": ScalarType(Primitive.NUMBER),
-    "decimal": ScalarType(Primitive.NUMBER),
-    "boolean": ScalarType(Primitive.BOOLEAN),
-    "bool": ScalarType(Primitive.BOOLEAN),
-    "datetime": ScalarType(Primitive.STRING, "date-time"),
-    "timestamp": ScalarType(Primitive.STRING, "date-time"),
-    "date": ScalarType(Primitive.STRING, "date"),
-    "url": ScalarType(Primitive.STRING, "uri"),
-    "array": ArrayType(UNKNOWN),
-    "object": ObjectType(),
-    "hash": ObjectType(),
-    "json": UNKNOWN,
-}
-_OBJECT_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*")
-
-
 def _type_word(text: str) -> Type:
     """What stands where a value should: `DateTime`, `[Integer]`, `[QuizSubmission]`, `fri`."""
-    known = _TYPE_WORDS.get(text.lower())
-    if known:
-        is_shape = not isinstance(known, UnknownType)
-        return replace(known, text=text, grade=Grade.DOCUMENTED if is_shape else Grade.UNKNOWN)
-    if _OBJECT_NAME.fullmatch(text):
-        return ReferenceType(Target(text), text=text, grade=Grade.DOCUMENTED)
+    if found := type_of(text, Where.EXAMPLE) or named_object(text, Where.EXAMPLE):
+        return found
     if json_value(Word(text))[1]:
         return ScalarType(Primitive.STRING, grade=Grade.INFERRED, rule="value-unquoted-string")
     return UnknownType(text=text)
@@ -218,7 +194,7 @@ def _type_word(text: str) -> Type:
 # ------------------------------------------------------------------ from words alone
 
 
-def _from_words(name: str, claim: comments.Claim | None) -> Type:
+def _from_words(name: str, claim: Claim | None) -> Type:
     """The type of a member whose example is null or missing: what the comment says, else what the name tells."""
     return claim.type if claim else wording.type_of_name(name)
 

@@ -10,43 +10,26 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from canvas_openapi.changes.change import Change, anonymous
 from canvas_openapi.changes.fields import ComparedField, answered_fields, is_certain, sent_fields, type_name
 from canvas_openapi.changes.kinds import ChangeKind, Impact
+from canvas_openapi.changes.printed import Printed, only_read_otherwise
 from canvas_openapi.openapi.places import Place, place_of, pointer
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One change. `path` and `method` are empty where an object changed; `name` is a parameter, object or property.
-
-    `tag` is the resource that it belongs to, `component` the object that changed.
-    """
-
-    kind: ChangeKind
-    grade: Impact
-    method: str = ""
-    path: str = ""
-    name: str = ""
-    before: str = ""
-    after: str = ""
-    tag: str = ""
-    page: str = ""
-    line: int = 0
-    component: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Edition:
-    """One side: a document, where its parts were read, and the titles of the pages by slug."""
+    """One side: a document, where its parts were read, the titles of the pages by slug, and what the docs print."""
 
     content: Mapping[str, Any]
     places: Mapping[str, Place]
     titles: Mapping[str, str]
+    printed: Printed
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,15 +48,20 @@ class _Call:
 def compare_editions(old: Edition, new: Edition, *, descriptions: bool = False) -> list[Change]:
     """All changes from `old` to `new`, in the order of the new document, what was removed first.
 
-    `descriptions`: also where only the words changed.
+    Where the docs print the same and only our reading is another, the grade says so. `descriptions`: also where only
+    the words changed.
     """
     changes = [*_calls_compared(old, new), *_objects_compared(old, new)]
-    return [change for change in changes if descriptions or change.kind is not ChangeKind.DESCRIPTION_CHANGED]
+    if not descriptions:
+        changes = [change for change in changes if change.kind is not ChangeKind.DESCRIPTION_CHANGED]
+    earlier = {now: before for before, now in _renamed_objects(old, new).items()}
 
+    def graded(change: Change) -> Change:
+        name = earlier.get(change.component, change.component)
+        same = only_read_otherwise(change, old.printed, new.printed, name)
+        return replace(change, grade=Impact.READING) if same else change
 
-def anonymous(path: str) -> str:
-    """A path with the names of its parameters taken out."""
-    return re.sub(r"{[^}]*}", "{}", path)
+    return [graded(change) for change in changes]
 
 
 def _calls(edition: Edition) -> dict[tuple[str, str], _Call]:
@@ -130,8 +118,9 @@ def _call_compared(old: _Call, new: _Call, edition: Edition, renamed: Mapping[st
         yield _of_call(ChangeKind.OPERATION_DEPRECATED, new, edition)
     for kind, impact, name, was, is_ in _sent_compared(sent_fields(before), sent_fields(now)):
         yield _of_call(kind, new, edition, name=name, before=was, after=is_, impact=impact)
-    if before.get("description", "") != now.get("description", ""):
-        yield _of_call(ChangeKind.DESCRIPTION_CHANGED, new, edition)
+    was, is_ = before.get("description", ""), now.get("description", "")
+    if was != is_:
+        yield _of_call(ChangeKind.DESCRIPTION_CHANGED, new, edition, before=was, after=is_)
     yield from _answers_compared(old, new, edition, renamed)
 
 
@@ -231,11 +220,12 @@ def _both_known(old: ComparedField, new: ComparedField) -> bool:
 def _answers_compared(old: _Call, new: _Call, edition: Edition, renamed: Mapping[str, str]) -> Iterator[Change]:
     before, now = old.operation.get("responses", {}), new.operation.get("responses", {})
     for status in before:
-        if status not in now:
+        if status not in now and not _is_shared(before[status]):
             yield _of_call(ChangeKind.STATUS_REMOVED, new, edition, name=status)
     for status in now:
         if status not in before:
-            yield _of_call(ChangeKind.STATUS_ADDED, new, edition, name=status)
+            if not _is_shared(now[status]):
+                yield _of_call(ChangeKind.STATUS_ADDED, new, edition, name=status)
             continue
         one, other = _answer(before[status]), _answer(now[status])
         was, is_ = _followed(type_name(one), renamed), type_name(other)
@@ -245,6 +235,11 @@ def _answers_compared(old: _Call, new: _Call, edition: Edition, renamed: Mapping
             continue
         for kind, graded, name, was, is_ in _answered_compared(one, other, renamed):
             yield _of_call(kind, new, edition, name=name, before=was, after=is_, impact=graded)
+
+
+def _is_shared(response: Mapping[str, Any]) -> bool:
+    """Whether an answer is one that the document gives to every such call, whatever its page says."""
+    return "$ref" in response
 
 
 def _answer(response: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -266,8 +261,9 @@ def _objects_compared(old: Edition, new: Edition) -> Iterator[Change]:
         if known is None:
             yield _of_object(ChangeKind.OBJECT_ADDED, name, name, new)
             continue
-        if known.get("description", "") != schema.get("description", ""):
-            yield _of_object(ChangeKind.DESCRIPTION_CHANGED, name, name, new)
+        was, is_ = known.get("description", ""), schema.get("description", "")
+        if was != is_:
+            yield _of_object(ChangeKind.DESCRIPTION_CHANGED, name, name, new, before=was, after=is_)
         for kind, impact, member, was, is_ in _answered_compared(known, schema, renamed):
             yield _of_object(kind, f"{name}.{member}", name, new, before=was, after=is_, impact=impact)
 

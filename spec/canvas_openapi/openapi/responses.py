@@ -21,6 +21,7 @@ _FAILURES = {
 _QUOTA = ("X-Rate-Limit-Remaining", "X-Request-Cost")
 """What Canvas says with every answer about the caller's quota (guide: Throttling)."""
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
+_REDIRECTED = "What the redirect leads to, for clients that follow it. The docs do not describe it."
 _NO_BODY = (204, 205, 301, 302, 303, 304)
 
 
@@ -31,6 +32,8 @@ def responses(
     found: dict[str, Any] = {}
     for status in [status for status in action.statuses if status.code < 400] or [Status(200)]:
         found[str(status.code)] = _success(action, status, is_paginated, schemas)
+    if all(code.startswith("3") for code in found):
+        found["200"] = {"description": _REDIRECTED}
     usual = [401, 403, 429, *((400, 422) if has_body else ()), *((404,) if has_path_parameters else ())]
     documented = {status.code for status in action.statuses if status.code >= 400}
     for code in sorted({*usual, *documented}):
