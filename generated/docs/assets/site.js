@@ -357,7 +357,7 @@
     filter(input, all(".toc > li"), (item) => item.textContent);
     const groups = all(".group");
     const opened = new Map(groups.map((group) => [group, group.open]));
-    input.addEventListener("filtered", () => {
+    input.addEventListener("input", () => {
       for (const group of groups) {
         group.hidden = !all(".resources > li", group).some((item) => !item.hidden);
         group.open = input.value ? !group.hidden : opened.get(group);
