@@ -27,9 +27,9 @@ from canvas_docs.model import (
     fields_of,
 )
 from canvas_docs.parameter_values import share_parameter_values
-from canvas_docs.parse.names import parse_name
 from canvas_docs.parse.objects import parse_object
-from canvas_docs.parse.types import parse_type
+from canvas_docs.parse.parameter_names import parse_name
+from canvas_docs.parse.type_cells import parse_type
 
 COLOURS = ScalarType(Primitive.STRING, allowed=("red", "blue"), grade=Grade.DOCUMENTED)
 

@@ -13,10 +13,10 @@ from canvas_docs.parse import (
     comments,
     defaults,
     deprecation,
+    member_names,
     returns,
     sent_as,
     statuses,
-    wording,
 )
 from canvas_docs.reference import read_reference
 from canvas_docs.references import sentences
@@ -24,7 +24,7 @@ from canvas_docs.rules import Rule, watched
 
 RULE_BOOK: tuple[Rule[object], ...] = (
     *comments.RULES,
-    *wording.RULES,
+    *member_names.RULES,
     *allowed_values.RULES,
     *allowed_value_cells.RULES,
     *defaults.RULES,
