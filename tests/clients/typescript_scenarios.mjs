@@ -153,6 +153,25 @@ const scenarios = {
     }
     return found;
   },
+  async jobs() {
+    const told = [];
+    const job = await canvas.courses.updateCourses(1, { event: "offer" });
+    const done = await canvas.wait(job, { interval: 1, onProgress: ({ completion }) => told.push(completion) });
+    const failed = await failure(() => canvas.wait(7));
+    const byUrl = await failure(() => canvas.wait(`${baseUrl}/api/v1/progress/7`));
+    const running = async () =>
+      new Response('{"id": 7, "workflow_state": "running"}', { headers: { "content-type": "application/json" } });
+    const late = await failure(() => make({ fetch: running }).wait({ id: 7 }, { interval: 5, timeout: 20 }));
+    return { done, told, failed, late, byUrl };
+  },
+  async wholeLists() {
+    const list = canvas.courses.listCourses();
+    const all = (await list.all({ atOnce: 3 })).map(({ id }) => id);
+    const limited = (await list.limit(5).all({ atOnce: 3 })).map(({ id }) => id);
+    const none = await list.limit(0).all({ atOnce: 3 });
+    const [page] = await Array.fromAsync?.(list.pages()) ?? [await list.pages().next().then(({ value }) => value)];
+    return { all, limited, none, count: await list.count(), pageCount: page.pageCount };
+  },
   async typedFiles() {
     let progress;
     const file = new File(["hi"], "a.txt", { type: "text/plain" });

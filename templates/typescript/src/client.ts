@@ -2,6 +2,7 @@
 
 import { expandPath, fields, isFile, text, toQuery } from "./encoding.ts";
 import { errorFor, InsecureUrlError, InvalidArgumentError, parsed, UploadError } from "./errors.ts";
+import { addressOfJob, waitFor, type WaitOptions } from "./jobs.ts";
 import { toJson } from "./json.ts";
 import { checkOptions } from "./options.ts";
 import type { Call, ClientOptions, FileInput, Id, RequestOptions } from "./options.ts";
@@ -64,6 +65,19 @@ export class CanvasClient {
       const request = url === undefined ? first : this.#nextPage(first, url);
       return (await this.#transport.send(request, call.scope)).response;
     }, call.itemsKey);
+  }
+
+  /**
+   * Waits until a job has ended, given by the Progress that started it, its id or a `progress_url`. Gives the Progress of
+   * the finished job; throws a `JobFailedError` with Canvas's message, or a `JobTimedOutError`.
+   */
+  wait<T extends object>(job: T, waiting?: WaitOptions<T>, options?: RequestOptions): Promise<T>;
+  wait<T = unknown>(job: Id, waiting?: WaitOptions<T>, options?: RequestOptions): Promise<T>;
+  async wait<T>(job: Id | object, waiting: WaitOptions<T> = {}, options?: RequestOptions): Promise<T> {
+    const path = addressOfJob(job);
+    const { signal } = waiting;
+    const all = { ...(signal ? { signal } : {}), ...options };
+    return waitFor<T>(() => this.request({ method: "GET", path, options: all }), waiting);
   }
 
   /** Uploads a file in one call: asks Canvas where to send it, sends it there without the token, and confirms. */

@@ -244,7 +244,8 @@ function reason(error: unknown): string {
   return cause instanceof Error && cause.message ? cause.message : error.message;
 }
 
-function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+/** Waits; a signal ends the waiting with its reason. */
+export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const cancel = (): void => {
       clearTimeout(timer);

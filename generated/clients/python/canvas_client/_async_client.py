@@ -8,7 +8,7 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar, overload
 
 import httpx
 
@@ -16,6 +16,7 @@ from canvas_client._answers import parsed
 from canvas_client._async_download import AsyncDownload
 from canvas_client._async_driver import run_async
 from canvas_client._async_paging import AsyncPaginator
+from canvas_client._async_waiting import wait_for
 from canvas_client._calls import Client, Source, address_of, heard_by, settings_of
 from canvas_client._encoding import given
 from canvas_client._exchange import Exchange, exchange
@@ -23,6 +24,8 @@ from canvas_client._options import AsyncTokenSource, Hooks, Id, NotGiven, Reques
 from canvas_client._response import Response
 from canvas_client._sending import Opened
 from canvas_client._uploads import FileInput, Progress, announcement, fields_of_form, opened, progress_of, uploading
+
+JobT = TypeVar("JobT", bound=Mapping[str, object])
 
 
 class AsyncClient(Client):
@@ -152,6 +155,54 @@ class AsyncClient(Client):
             return await self._run(exchange(request, self._settings, self._retries(options), scope), options)
 
         return AsyncPaginator(get, items_key)
+
+    @overload
+    async def wait(
+        self,
+        job: JobT,
+        *,
+        timeout: float = ...,
+        interval: float = ...,
+        on_progress: Callable[[JobT], None] | None = ...,
+        options: RequestOptions | None = ...,
+    ) -> JobT: ...
+
+    @overload
+    async def wait(
+        self,
+        job: Id,
+        *,
+        timeout: float = ...,
+        interval: float = ...,
+        on_progress: Callable[[Any], None] | None = ...,
+        options: RequestOptions | None = ...,
+    ) -> Any: ...
+
+    async def wait(
+        self,
+        job: Id | Mapping[str, object],
+        *,
+        timeout: float = 600.0,
+        interval: float = 1.0,
+        on_progress: Callable[[Any], None] | None = None,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Wait until a job has ended: `await canvas.wait(await canvas.courses.update_courses(...))`.
+
+        Args:
+            job: What the call that started it answered, a Progress; or the id of one, or the `progress_url` of a thing.
+            timeout: Seconds after which to give up; the job goes on.
+            interval: Seconds between the first questions; the pauses grow to 15 seconds.
+            on_progress: Called with each answer: its `completion` is a percentage.
+            options: How to make the calls.
+
+        Returns: the Progress of the finished job. Raises `JobFailedError` with Canvas's message, or `JobTimedOutError`.
+        """
+
+        async def get(url: str) -> Response:
+            return await self.request("GET", url, options=options)
+
+        return await wait_for(job, get, timeout, interval, on_progress)
 
     async def upload(
         self,

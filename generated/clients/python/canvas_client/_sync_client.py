@@ -8,7 +8,7 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar, overload
 
 import httpx
 
@@ -23,6 +23,9 @@ from canvas_client._paging import Paginator
 from canvas_client._response import Response
 from canvas_client._sending import Opened
 from canvas_client._uploads import FileInput, Progress, announcement, fields_of_form, opened, progress_of, uploading
+from canvas_client._waiting import wait_for
+
+JobT = TypeVar("JobT", bound=Mapping[str, object])
 
 
 class SyncClient(Client):
@@ -152,6 +155,54 @@ class SyncClient(Client):
             return self._run(exchange(request, self._settings, self._retries(options), scope), options)
 
         return Paginator(get, items_key)
+
+    @overload
+    def wait(
+        self,
+        job: JobT,
+        *,
+        timeout: float = ...,
+        interval: float = ...,
+        on_progress: Callable[[JobT], None] | None = ...,
+        options: RequestOptions | None = ...,
+    ) -> JobT: ...
+
+    @overload
+    def wait(
+        self,
+        job: Id,
+        *,
+        timeout: float = ...,
+        interval: float = ...,
+        on_progress: Callable[[Any], None] | None = ...,
+        options: RequestOptions | None = ...,
+    ) -> Any: ...
+
+    def wait(
+        self,
+        job: Id | Mapping[str, object],
+        *,
+        timeout: float = 600.0,
+        interval: float = 1.0,
+        on_progress: Callable[[Any], None] | None = None,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Wait until a job has ended: `canvas.wait(canvas.courses.update_courses(...))`.
+
+        Args:
+            job: What the call that started it answered, a Progress; or the id of one, or the `progress_url` of a thing.
+            timeout: Seconds after which to give up; the job goes on.
+            interval: Seconds between the first questions; the pauses grow to 15 seconds.
+            on_progress: Called with each answer: its `completion` is a percentage.
+            options: How to make the calls.
+
+        Returns: the Progress of the finished job. Raises `JobFailedError` with Canvas's message, or `JobTimedOutError`.
+        """
+
+        def get(url: str) -> Response:
+            return self.request("GET", url, options=options)
+
+        return wait_for(job, get, timeout, interval, on_progress)
 
     def upload(
         self,

@@ -136,7 +136,7 @@ def _group(group: Group, module_name: str, class_name: str) -> dict[str, bytes]:
     types = PythonTypes("objects.", sent)
     types.add(group.definitions)
     method_names = names.unique((method.operation_id for method in group.methods), names.python_method)
-    views = [PythonMethod(method, method_names[method.operation_id], types) for method in group.methods]
+    views = [PythonMethod(method, module_name, method_names[method.operation_id], types) for method in group.methods]
     title = one_line(group.title)
     files = {}
     for flavour in _FLAVOURS:
@@ -160,7 +160,9 @@ def _resource(
     own = ["NOT_GIVEN"] if "NotGiven" in signatures else []
     own += [base] + (["body_of"] if "body_of(" in code else [])
     base_module = "_async_resource" if flavour["prefix"] else "_resource"
-    words = [signatures, code, *(["overload"] if overloads else []), *(["TYPE_CHECKING LazyModule"] if lazy else [])]
+    deprecated = ["deprecated"] if any(method["decorators"] for method in methods) else []
+    words = [signatures, code, *deprecated]
+    words += (["overload"] if overloads else []) + (["TYPE_CHECKING", "LazyModule"] if lazy else [])
     return _render(
         "resource.py.jinja",
         doc=python_docstring([f"The calls of the page {title}."]),

@@ -17,6 +17,7 @@ from canvas_docs.model import Reference
 from canvas_docs.reference import Cache
 from markupsafe import Markup
 
+from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.outputs import as_named
 from canvas_openapi.render.docs import markup
 from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue, catalogue
@@ -92,19 +93,21 @@ class _Page:
     canonical: str | None
 
 
-def render_docs(reference: Reference, document: dict[str, Any], options: Options | None = None) -> dict[str, bytes]:
+def render_docs(
+    reference: Reference, document: dict[str, Any], options: Options | None = None, evidence: Evidences | None = None
+) -> dict[str, bytes]:
     """All files of the site, by `/` separated path: pages, Markdown twins, assets, and the document itself."""
-    return dict(_Renderer(reference, document, options or Options()).files())
+    return dict(_Renderer(reference, document, options or Options(), evidence or {}).files())
 
 
 class _Renderer:
-    def __init__(self, reference: Reference, document: dict[str, Any], options: Options) -> None:
+    def __init__(self, reference: Reference, document: dict[str, Any], options: Options, evidence: Evidences) -> None:
         self._reference = reference
         self._document = document
         self._options = options
         self._found: Catalogue = catalogue(reference, document)
         self._clients = ClientCalls(document)
-        self._views = Views(self._found, document, self._clients)
+        self._views = Views(self._found, document, self._clients, evidence)
         self._html = _environment(autoescape=True)
         self._text = _environment(autoescape=False)
         resources = tuple(Link(page.page.title, page.file) for page in self._found.pages)
