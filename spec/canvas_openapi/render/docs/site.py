@@ -41,7 +41,7 @@ POLICY = Markup(
 """The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
 
 START_FILE = "index.html"
-_ASSETS = ("site.css", "site.js", "search.js", "scopes.js", "icon.svg")
+_ASSETS = ("site.css", "site.js", "search.js", "search-words.js", "scopes.js", "icon.svg")
 _LISTS = (
     Link("Start", START_FILE),
     Link("Scopes", SCOPES_FILE),
