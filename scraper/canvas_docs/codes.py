@@ -292,7 +292,7 @@ CODES: dict[str, Code] = {
         (
             "page-failed",
             (WARNING,),
-            "an error that no one foresaw kept a page from being read; the other pages were",
+            "an error that no one foresaw kept a page from being read, or joined with the others; the other pages were",
             "report it with the page",
         ),
         (

@@ -1,4 +1,4 @@
-"""SOURCE → Reference: read, parse, link."""
+"""SOURCE → Reference: read, parse, join."""
 
 from __future__ import annotations
 
@@ -8,17 +8,12 @@ from typing import Protocol
 
 from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic, unforeseen
 from canvas_docs.documents import Document, Form, is_cut_off
-from canvas_docs.link import link
+from canvas_docs.joining import join_pages
 from canvas_docs.model import Origin, Page, Reference
-from canvas_docs.parameter_values import share_parameter_values
-from canvas_docs.references import resolve_references
-from canvas_docs.references.contradictions import contradictions
-from canvas_docs.request_bodies import with_shown_bodies
 from canvas_docs.rules import on_page
 from canvas_docs.serialize import pages_from_bytes, pages_to_bytes, reference_from_json
 from canvas_docs.several_pages import first_line, methods_missed, parts_of
 from canvas_docs.sources import Listing, read_source
-from canvas_docs.witness import combine
 
 
 class Cache(Protocol):
@@ -58,13 +53,11 @@ def read_reference(
         diagnostics.extend(problems)
     if len(found.documents) == 1:
         diagnostics = _alone(found.documents[0], diagnostics)
-    if not pages:
+    reference, problems = join_pages(pages, max(editions, default=None))
+    diagnostics += problems
+    if not reference.pages:
         return None, [*diagnostics, _nothing(source)]
-    pages, differences = combine(pages)
-    reference = Reference(tuple(_distinct(pages)), max(editions, default=None))
-    differences += contradictions(reference)
-    reference, problems = link(share_parameter_values(resolve_references(with_shown_bodies(reference))))
-    return reference, diagnostics + differences + problems
+    return reference, diagnostics
 
 
 def _kept_pages(document: Document, cache: Cache) -> tuple[list[Page], list[Diagnostic]]:
@@ -138,13 +131,3 @@ def _alone(document: Document, diagnostics: list[Diagnostic]) -> list[Diagnostic
         problem = "the page breaks off before its end"
         found.append(Diagnostic("truncated", problem, "fetch it again", last, Severity.ERROR))
     return found
-
-
-def _distinct(pages: list[Page]) -> list[Page]:
-    """Pages with slugs of their own: a second page of the same slug (another edition, say) gets a number."""
-    seen: dict[str, int] = {}
-    distinct: list[Page] = []
-    for page in pages:
-        seen[page.slug] = seen.get(page.slug, 0) + 1
-        distinct.append(page if seen[page.slug] == 1 else replace(page, slug=f"{page.slug}-{seen[page.slug]}"))
-    return distinct

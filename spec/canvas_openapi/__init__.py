@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from canvas_openapi.asking import scopes_for as scopes_for
     from canvas_openapi.asking import slice_document as slice_document
     from canvas_openapi.asking import upgrade_scopes as upgrade_scopes
-    from canvas_openapi.changes.compare import Change as Change
+    from canvas_openapi.changes.change import Change as Change
     from canvas_openapi.changes.comparison import Comparison as Comparison
     from canvas_openapi.changes.kinds import ChangeKind as ChangeKind
     from canvas_openapi.changes.kinds import Impact as Impact
@@ -49,8 +49,8 @@ if TYPE_CHECKING:
     from canvas_openapi.rendering import render_client as render_client
     from canvas_openapi.rendering import render_site as render_site
     from canvas_openapi.scopes.calls import Called as Called
-    from canvas_openapi.scopes.calls import UnreadableError as UnreadableError
     from canvas_openapi.scopes.calls import calls_in as calls_in
+    from canvas_openapi.scopes.har import UnreadableError as UnreadableError
     from canvas_openapi.scopes.listing import CheckedScopes as CheckedScopes
     from canvas_openapi.scopes.listing import ScopeUpgrade as ScopeUpgrade
     from canvas_openapi.scopes.needed import NeededScopes as NeededScopes
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Called": "canvas_openapi.scopes.calls",
-    "Change": "canvas_openapi.changes.compare",
+    "Change": "canvas_openapi.changes.change",
     "ChangeKind": "canvas_openapi.changes.kinds",
     "CheckedScopes": "canvas_openapi.scopes.listing",
     "Comparison": "canvas_openapi.changes.comparison",
@@ -73,7 +73,7 @@ _HOMES = {
     "ScopeUpgrade": "canvas_openapi.scopes.listing",
     "Severity": "canvas_docs.diagnostics",
     "UnknownTermError": "canvas_openapi.slices.selection",
-    "UnreadableError": "canvas_openapi.scopes.calls",
+    "UnreadableError": "canvas_openapi.scopes.har",
     "calls_in": "canvas_openapi.scopes.calls",
     "check_scopes": "canvas_openapi.asking",
     "compare": "canvas_openapi.asking",

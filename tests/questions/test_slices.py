@@ -148,7 +148,7 @@ def test_twenty_selections(corpus: Path) -> None:
     assert reference is not None
     real = make_document(reference).content
     known = list(operations(real))
-    chance = random.Random(15)  # noqa: S311
+    chance = random.Random(15)
     for _ in range(20):
         tags = chance.sample([tag["name"] for tag in real["tags"]], 2)
         ids = [operation.id for operation in chance.sample(known, 3)]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from canvas_docs.model import Json
+from canvas_docs.type_words import Where, words
 
 MAX_DEPTH = 60
 """Deeper levels are not read: no documented example has ten."""
@@ -79,17 +80,10 @@ def as_node(value: Json, depth: int = 0) -> Node:
 
 
 MISSING = Word("")
-TYPE_WORDS = frozenset(
-    (
-        *("string", "integer", "int", "number", "float", "decimal", "boolean", "bool", "datetime", "date", "time"),
-        *("timestamp", "array", "object", "hash", "json", "id", "url", "uri", "null", "true", "false"),
-    )
-)
-
-
+_LITERALS = frozenset(("null", "true", "false"))
 _PLAIN_WORD = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
 
 
 def is_plain_word(text: str) -> bool:
     """Whether a bare word is a string without its quotes (`fri`), not the name of a type (`DateTime`)."""
-    return _PLAIN_WORD.fullmatch(text) is not None and text not in TYPE_WORDS
+    return _PLAIN_WORD.fullmatch(text) is not None and text not in words(Where.EXAMPLE) | _LITERALS

@@ -17,7 +17,6 @@ from dataclasses import dataclass, field, replace
 from canvas_docs.blocks import Block, Items, Note, Paragraph, markdown, plain, plain_text
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import (
-    UNKNOWN,
     ArrayType,
     Deprecation,
     Field,
@@ -35,23 +34,11 @@ from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import deprecation_in
 from canvas_docs.parse.inference import infer
 from canvas_docs.parse.json_tree import MISSING
+from canvas_docs.type_words import LIST_NOUN, OBJECT_NAME, Where, any_of, type_of, words
 
 _NAME = re.compile(r"[A-Za-z_$][\w$.-]*(?:\[\w*\])*")
 _QUOTED_UNION = re.compile(r"[\[(]?\s*(?:[\"'“‘][^\"'”’|,]+[\"'”’]\s*[|,]\s*)+[\"'“‘][^\"'”’|,]+[\"'”’]\s*[\])]?")
-_TYPES: dict[str, Type] = {
-    "string": ScalarType(Primitive.STRING),
-    "integer": ScalarType(Primitive.INTEGER),
-    "boolean": ScalarType(Primitive.BOOLEAN),
-    "number": ScalarType(Primitive.NUMBER),
-    "float": ScalarType(Primitive.NUMBER),
-    "array": ArrayType(UNKNOWN),
-    "object": ObjectType(),
-    "hash": ObjectType(),
-    "date": ScalarType(Primitive.STRING, "date"),
-    "datetime": ScalarType(Primitive.STRING, "date-time"),
-    "url": ScalarType(Primitive.STRING, "uri"),
-}
-_TYPE = re.compile(rf"\[?(?:[A-Z]\w*(?:::[A-Z]\w*)*|(?:{'|'.join(_TYPES)}))\]?(?:\[\])?")
+_TYPE = re.compile(rf"\[?(?:{OBJECT_NAME.pattern}|{any_of(words(Where.FIELD))})\]?(?:\[\])?")
 _TYPED_NAME = re.compile(rf"(?P<type>{_TYPE.pattern})\s+(?P<name>{_NAME.pattern})")
 
 
@@ -174,7 +161,7 @@ def _type(entry: _Entry, text: str, members: tuple[Field, ...]) -> Type:
     if not members:
         return found
     listed = ObjectType(members, grade=Grade.DOCUMENTED)
-    if isinstance(found, ArrayType) or re.match(r"(?:an? )?(?:array|list)\b", text, re.IGNORECASE):
+    if isinstance(found, ArrayType) or re.match(rf"(?:an? )?{LIST_NOUN}\b", text, re.IGNORECASE):
         return ArrayType(listed, grade=Grade.DOCUMENTED)
     return listed
 
@@ -186,10 +173,8 @@ def _printed_type(text: str) -> Type | None:
         values = tuple(re.findall(r"[\"'“‘]([^\"'”’|,]+)[\"'”’]", text))
         return ScalarType(Primitive.STRING, text=text, allowed=values, grade=Grade.DOCUMENTED)
     inner = text.strip("[]")
-    known = _TYPES.get(inner.lower()) or ReferenceType(Target(inner))
-    if inner != text:
-        return ArrayType(replace(known, text=inner, grade=Grade.DOCUMENTED), text=text, grade=Grade.DOCUMENTED)
-    return replace(known, text=text, grade=Grade.DOCUMENTED)
+    known = type_of(inner, Where.FIELD) or ReferenceType(Target(inner), text=inner, grade=Grade.DOCUMENTED)
+    return known if inner == text else ArrayType(known, text=text, grade=Grade.DOCUMENTED)
 
 
 def _members(blocks: Sequence[Block], document: str) -> tuple[Field, ...]:

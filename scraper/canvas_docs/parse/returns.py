@@ -2,9 +2,26 @@
 
 from __future__ import annotations
 
-from canvas_docs.blocks import Paragraph, plain
-from canvas_docs.model import ArrayType, Grade, Origin, ReferenceType, Returns, Target
+import re
+from collections.abc import Sequence
+
+from canvas_docs.blocks import Block, Paragraph, plain
+from canvas_docs.model import (
+    ArrayType,
+    Grade,
+    ObjectType,
+    Origin,
+    Primitive,
+    ReferenceType,
+    Returns,
+    ScalarType,
+    Target,
+    Type,
+    UnknownType,
+)
 from canvas_docs.patterns import RETURNS
+from canvas_docs.rules import Rule
+from canvas_docs.type_words import Where, type_of
 
 
 def parse_returns(paragraph: Paragraph, origin: Origin) -> Returns | None:
@@ -17,7 +34,34 @@ def parse_returns(paragraph: Paragraph, origin: Origin) -> Returns | None:
     if not found:
         return None
     href = next((span.link for span in paragraph.text if span.link), None)
-    item = ReferenceType(Target(found["name"], href), text=found["name"], grade=Grade.DOCUMENTED)
+    item = _item(found["name"], href)
     if found["article"] == "a list of":
         return Returns(text, ArrayType(item, text=text, grade=Grade.DOCUMENTED), origin)
     return Returns(text, item, origin)
+
+
+def _item(name: str, href: str | None) -> Type:
+    """The object of a name, linked or not; "a JSON object" and "a Hash object" name none."""
+    stated = None if href else type_of(name, Where.RETURNS)
+    if isinstance(stated, UnknownType):
+        return ObjectType(text=name, grade=Grade.DOCUMENTED)
+    return stated or ReferenceType(Target(name, href), text=name, grade=Grade.DOCUMENTED)
+
+
+def returned_file(blocks: Sequence[Block], document: str) -> Returns | None:
+    """What the description of an action says of a file that it answers with; None if it speaks of none."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and (found := CSV_FILE(plain(block.text))):
+            type_ = ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED)
+            return Returns(found[0], type_, Origin(document, block.line), media_type="text/csv")
+    return None
+
+
+CSV_FILE = Rule(
+    "returns-csv-file",
+    "an answer that is a CSV file",
+    re.compile(r"\breturns an? CSV (?:template )?file\b", re.IGNORECASE).search,
+    "Returns a csv file of the beds, ready to import.",
+    "Returns the file of the bed whose CSV was imported.",
+)
+RULES = (CSV_FILE,)

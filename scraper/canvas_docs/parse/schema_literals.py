@@ -14,27 +14,15 @@ from canvas_docs.model import (
     Field,
     Grade,
     Json,
-    ObjectType,
     Origin,
-    Primitive,
     ReferenceType,
-    ScalarType,
     Target,
     Type,
 )
 from canvas_docs.parse import comments
 from canvas_docs.parse.inference import description
 from canvas_docs.parse.json_tree import Member, Object, json_value
-
-_TYPES: dict[str, Type] = {
-    "string": ScalarType(Primitive.STRING),
-    "integer": ScalarType(Primitive.INTEGER),
-    "number": ScalarType(Primitive.NUMBER),
-    "boolean": ScalarType(Primitive.BOOLEAN),
-    "datetime": ScalarType(Primitive.STRING, "date-time"),
-    "array": ArrayType(UNKNOWN),
-    "object": ObjectType(),
-}
+from canvas_docs.type_words import Where, type_of
 
 
 def schema_literal_fields(members: Sequence[Member], origin: Origin) -> tuple[Field, ...] | None:
@@ -64,13 +52,11 @@ def _type(value: dict[str, Json]) -> Type | None:
     if isinstance(value.get("$ref"), str):
         return ReferenceType(Target(value["$ref"]), text=value["$ref"], grade=Grade.DOCUMENTED)
     named = value.get("type")
-    known = _TYPES.get(named) if isinstance(named, str) else None
-    if known is None or not isinstance(named, str):
+    known = type_of(named, Where.PROPERTY) if isinstance(named, str) else None
+    if known is None:
         return None
     items = value.get("items")
     if isinstance(known, ArrayType) and isinstance(items, dict):
         known = replace(known, items=_type(items) or UNKNOWN)
     allowed = value.get("enum")
-    return replace(
-        known, text=named, grade=Grade.DOCUMENTED, allowed=tuple(allowed) if isinstance(allowed, list) else ()
-    )
+    return replace(known, allowed=tuple(allowed) if isinstance(allowed, list) else ())

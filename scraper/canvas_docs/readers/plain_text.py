@@ -14,11 +14,11 @@ from canvas_docs.blocks import Block, Code, Heading, Items, Note, Paragraph, Row
 from canvas_docs.diagnostics import Diagnostic
 from canvas_docs.documents import Document
 from canvas_docs.patterns import CONTROLLER, LABELS, PARAMETER_HEADER, RETURNS, SCOPE, VERB_AND_PATH, Label
+from canvas_docs.type_words import OBJECT_NAME, Where, any_of, words
 
 _NAME = re.compile(r"(?:\w+|<\w+>|\[\]\w+|https?://\S+)(?:\[\S*\])*:?")
 _TYPE = re.compile(
-    r"(?:Required )?(?:string|boolean|integer|number|array|object|json|variable|float|decimal|date|datetime|url|file"
-    r"|hash|numeric|timestamp|\w+\[\]|\[\w+\]|[Pp]ositive [Ii]nteger|multiple \w+|[A-Z]\w*(?:::[A-Z]\w*)*)"
+    rf"(?:Required )?(?:(?i:{any_of(words(Where.SAVED_CELL))})|\w+\[\]|\[\w+\]|multiple \w+|{OBJECT_NAME.pattern})"
 )
 _BULLET = re.compile(r" {0,2}[•◦▪] (.+)", re.S)
 _CONTINUED = re.compile(r" {4}\S")

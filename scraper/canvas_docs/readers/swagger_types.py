@@ -11,7 +11,6 @@ from canvas_docs.model import (
     Grade,
     Json,
     MapType,
-    ObjectType,
     Primitive,
     ReferenceType,
     ScalarType,
@@ -19,10 +18,11 @@ from canvas_docs.model import (
     Type,
     UnknownType,
 )
+from canvas_docs.parse.allowed_value_cells import is_no_closed_list
 from canvas_docs.parse.parameters import typed_values
-from canvas_docs.parse.types import parse_type
-
-_FORMATS = {"int64": "int64", "date-time": "date-time", "iso8601": "date-time", "uuid": "uuid"}
+from canvas_docs.parse.type_cells import parse_type
+from canvas_docs.quirks import without_default_mark
+from canvas_docs.type_words import SWAGGER_FORMATS, Where
 
 
 def read_type(node: Json, models: frozenset[str]) -> Type:
@@ -34,12 +34,12 @@ def read_type(node: Json, models: frozenset[str]) -> Type:
     if not isinstance(node, dict):
         return UNKNOWN
     type_ = _shape(node, models)
-    format_ = _FORMATS.get(str(node.get("format")))
+    format_ = SWAGGER_FORMATS.get(str(node.get("format")))
     match type_:
         case ScalarType(Primitive.STRING | Primitive.INTEGER, None) if format_:
             type_ = replace(type_, format=format_)
-    values = [str(value) for value in _values(node) if value is not None]
-    if not values:
+    values, _ = without_default_mark(tuple(str(value) for value in _values(node) if value is not None))
+    if not values or is_no_closed_list(prose(node.get("description"))):
         return type_
     if isinstance(type_, ArrayType):
         item = type_.items or ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED)
@@ -49,16 +49,14 @@ def read_type(node: Json, models: frozenset[str]) -> Type:
 
 def _shape(node: dict[str, Json], models: frozenset[str]) -> Type:
     text = node.get("$ref") or node.get("type")
-    if not isinstance(text, str) or text in ("void", "nil", "null"):
+    if not isinstance(text, str):
         return UNKNOWN
     if text.lower() == "array":
         items = read_type(node.get("items"), models)
         return ArrayType(None if isinstance(items, UnknownType) else items, text=text, grade=Grade.DOCUMENTED)
     if isinstance(node.get("value"), dict):  # with `key`: a map
         return MapType(read_type(node["value"], models), text=text, grade=Grade.DOCUMENTED)
-    if text == "map":
-        return ObjectType(text=text, grade=Grade.DOCUMENTED)
-    return parse_type(text) if text not in models else _reference(text)
+    return parse_type(text, Where.SWAGGER) if text not in models else _reference(text)
 
 
 def _reference(name: str) -> Type:

@@ -162,12 +162,12 @@ def _all_calls(arguments: Iterable[str]) -> Iterator[Called | str]:
 
 
 def _lines(name: str, opened: ExitStack) -> Iterable[str]:
-    """The lines of a file or of standard input, whatever bytes they hold; what is longer than a megabyte is cut."""
+    """The lines of a file or of standard input, whatever bytes they hold, in parts of at most a megabyte."""
     if name == "-":
         text: IO[str] = io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8-sig", errors="replace")
     else:
         text = opened.enter_context(open(name, encoding="utf-8-sig", errors="replace"))  # noqa: SIM115
-    return text if name.lower().endswith(".har") else iter(lambda: text.readline(_LONGEST), "")
+    return iter(lambda: text.readline(_LONGEST), "")
 
 
 _LONGEST = 1 << 20

@@ -1,20 +1,26 @@
 """Calls read from what an integration leaves behind: a log, a HAR file, source code, a list.
 
 Every reader takes lines and gives calls as it goes, so that a log of any length needs no more memory than its longest
-line. Of a line only the method and the path are taken: query strings and headers hold tokens.
+line; a Python program alone is read as a whole, for its objects must be followed. Of a line only the method and the
+path are taken: query strings and headers hold tokens.
 """
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
+
+from canvas_openapi.scopes.canvasapi_calls import calls_of_canvasapi
+from canvas_openapi.scopes.har import requests_in_har
 
 _MOST_OF_A_LINE = 100_000
 _VERB = r"(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)"
 _REQUEST = re.compile(rf'"{_VERB} (\S+)(?: HTTP/[\d.]+)?"')
-_VERB_PATH = re.compile(rf"(?:^|[\s`|*\-]){_VERB}[\s|]+((?:https?://[^/\s]+)?/[^\s\"'`]*)", re.IGNORECASE)
+_VERB_PATH = re.compile(
+    rf"(?:^|[\s`|*\-]|-X){_VERB}[\s|]+(?:--url\s+)?[\"']?((?:https?://[^/\s]+)?/[^\s\"'`]*)", re.IGNORECASE
+)
 _IN_JSON_METHOD = re.compile(r'"(?:method|verb|http_method|request_method)"\s*:\s*"(\w+)"', re.IGNORECASE)
 _IN_JSON_PATH = re.compile(r'"(?:path|url|uri|request_path|request_uri)"\s*:\s*"((?:[^"\\]|\\.)*)"', re.IGNORECASE)
 _NAME = re.compile(r"^[\s\-*]*((?:\w+\.)*[A-Za-z_]\w*)[\s,;]*$")
@@ -31,7 +37,10 @@ _METHOD_AFTER = re.compile(rf"^[\"'`]\s*,[^;]{{0,200}}?method\s*[:=]\s*[\"'`]{_V
 _CANVASAPI = re.compile(rf"[\"']{_VERB}[\"']\s*,\s*f?[\"']((?!/|https?:)[a-z][\w/{{}}.\[\]-]*)[\"']")
 _CLIENT_CALL = re.compile(r"\.(\w+)\.([a-z]\w*)\s*\(")
 _PLACEHOLDER = re.compile(r"\$?\{[^}]*\}|%[sd]|#\{[^}]*\}")
-_SOURCE = (".py", ".pyi", ".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".rb", ".php", ".java", ".go", ".cs", ".sh")
+_PYTHON = (".py", ".pyi")
+_MOST_LINES = 100_000  # of a Python program that are looked at as a whole
+_BLOCK = 100  # lines of source code that are read together
+_SOURCE = (".ts", ".tsx", ".js", ".jsx", ".mjs", ".cjs", ".rb", ".php", ".java", ".go", ".cs", ".sh")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,22 +57,36 @@ class Called:
     sure: bool = True
 
 
-class UnreadableError(ValueError):
-    """What a file cannot be read as, with the line: `line N: why`."""
-
-
 def calls_in(name: str, lines: Iterable[str]) -> Iterator[Called]:
     """The calls in a file of this name: source code and HAR by the name, anything else line by line.
 
     Raises UnreadableError for a HAR file that is no JSON.
     """
+    lines = iter(lines)
     if name.lower().endswith(".har"):
-        yield from calls_in_har(lines)
+        for method, url in requests_in_har(lines):
+            yield from _of_the_api(method.upper(), url)
+    elif name.lower().endswith(_PYTHON):
+        text = "".join(islice(lines, _MOST_LINES))
+        yield from calls_in_source(text)
+        yield from (Called(method, path) for method, path in calls_of_canvasapi(text))
+        yield from _in_blocks(lines)
     elif name.lower().endswith(_SOURCE):
-        yield from calls_in_source("".join(lines))
+        yield from _in_blocks(lines)
     else:
         for line in lines:
             yield from calls_in_line(line[:_MOST_OF_A_LINE])
+
+
+def _in_blocks(lines: Iterable[str]) -> Iterator[Called]:
+    """The calls in source code of any length: what belongs to a call stands in the lines beside it."""
+    block: list[str] = []
+    for line in lines:
+        block.append(line)
+        if (len(block) >= _BLOCK and not line.strip()) or len(block) >= 2 * _BLOCK:
+            yield from calls_in_source("".join(block))
+            block = []
+    yield from calls_in_source("".join(block))
 
 
 def calls_in_line(line: str) -> Iterator[Called]:
@@ -85,19 +108,6 @@ def _of_the_api(method: str, path: str) -> Iterator[Called]:
     """A recorded call if it is one of the API: a log holds the pages and pictures of the site, too."""
     if "/api/" in path:
         yield Called(method, path)
-
-
-def calls_in_har(lines: Iterable[str]) -> Iterator[Called]:
-    """The calls of a HAR file to paths with `/api/`. Only method and URL of each request are looked at."""
-    try:
-        entries = json.loads("".join(lines))["log"]["entries"]
-        requests = [(str(e["request"]["method"]), str(e["request"]["url"])) for e in entries]
-    except json.JSONDecodeError as error:
-        raise UnreadableError(f"line {error.lineno}: no HAR file: {error.msg}") from None
-    except (KeyError, TypeError) as error:
-        raise UnreadableError(f"line 1: no HAR file: log.entries has no {error}") from None
-    for method, url in requests:
-        yield from _of_the_api(method.upper(), url)
 
 
 def calls_in_source(text: str) -> Iterator[Called]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from canvas_docs.model import Field, Type, fields_of
 from canvas_docs.references.documented import Documented, DocumentedObjects
+from canvas_docs.type_words import LIST_NOUN, OBJECT_NAME
 from canvas_docs.words import words_of
 
 
@@ -23,8 +24,6 @@ class Context:
         """The object of this name, in any spelling: `ModuleItem`, `module items`, `Lti::Placement`."""
         return self.objects.called(words_of(name), self.page)
 
-
-_OBJECT_NAME = re.compile(r"[A-Z]\w*(?:::[A-Z]\w*)*")
 
 Found = tuple[Documented, str]
 """The object, and the rule that found it."""
@@ -78,7 +77,7 @@ def _literal(member: Field, shown: Type, context: Context) -> Found | None:
     """`{"type": "Foo"}`: what some authors write where the generator expects an example of a Foo."""
     example = member.example[0] if isinstance(member.example, list) and member.example else member.example
     name = example.get("type") if isinstance(example, dict) and len(example) == 1 else None
-    if not isinstance(name, str) or not _OBJECT_NAME.fullmatch(name):
+    if not isinstance(name, str) or not OBJECT_NAME.fullmatch(name):
         return None
     found = context.called(name)
     return (found, "example-names-object") if found else None
@@ -107,7 +106,7 @@ _COMPANION = re.compile(r"\bwith an? (?:[A-Z]\w+ )+")
 _OBJECT = re.compile(r"\b(?:[Aa]n?|[Tt]he|of|full) (?P<name>(?:[A-Za-z]+[ -]){0,3}[A-Za-z][\w:]*) objects?\b")
 _LEAD = re.compile(r"\A(?:\([^)]*\)\s*|optional[:,]\s*)*", re.IGNORECASE)
 _LIST_OF = re.compile(
-    r"(?:(?:an?|the|this is an?)\s+)?(?:(?:paginated|json)\s+)?(?:arrays?|lists?|sets?|collections?)\s+of\s+"
+    rf"(?:(?:an?|the|this is an?)\s+)?(?:(?:paginated|json)\s+)?{LIST_NOUN}s?\s+of\s+"
     r"(?:all\s+|the\s+)*(?P<words>[^.;:,(]*)",
     re.IGNORECASE,
 )
@@ -243,7 +242,12 @@ def _by_name(member: Field, shown: Type, context: Context) -> Found | None:
         return None
     if exact and exact.name != context.owner and _is_meant(exact, member, key, context):
         return exact, "name-of-object"
-    own = [one for one in context.objects.of_page(context.page) if _fits(key, one)]
+    # An object that has a field of that name is not what the field holds: `current_grade`, and Grade beside it.
+    own = [
+        one
+        for one in context.objects.of_page(context.page)
+        if _fits(key, one) and (one.name == context.owner or member.name not in one.types)
+    ]
     owner = next((one for one in own if one.name == context.owner), None)
     if owner:
         return (owner, "name-of-own-kind") if key[0] in _KIN else None
@@ -271,7 +275,7 @@ def _is_meant(exact: Documented, member: Field, key: tuple[str, ...], context: C
     return not text.strip() or any(word == key[-1] or word.startswith(key[-1][:4]) for word in said)
 
 
-_LIST_OF_ANY = re.compile(r"\b(?:lists?|arrays?|collections?) of\b", re.IGNORECASE)
+_LIST_OF_ANY = re.compile(rf"\b{LIST_NOUN}s? of\b", re.IGNORECASE)
 _KIN = frozenset(("child", "parent", "sub", "previous", "next", "root"))
 
 
