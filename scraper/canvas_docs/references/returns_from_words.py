@@ -182,8 +182,8 @@ def _named(nouns: str, page: Page, objects: DocumentedObjects) -> Documented | N
 
     On the page of AppointmentGroup "the deleted group" is an AppointmentGroup, not the Group of another page; "the
     event" of several is the one that the page is named after. "Existing submissions" are named by their last word,
-    "submissions sorted by date" by their first. "Student groups" are no AppointmentGroups: what is left of a phrase must
-    be the whole name of an object.
+    "submissions sorted by date" by their first. "Student groups" are no AppointmentGroups: what is left of a phrase
+    must be the whole name of an object.
     """
     words = tuple(_until_stop(words_of(nouns)))
     ends = [words[start:] for start in range(len(words))]
