@@ -25,7 +25,7 @@ from canvas_docs.model import (
     element_of,
     fields_of,
 )
-from canvas_docs.parse.examples import read_example
+from canvas_docs.parse.example_blocks import read_example
 from canvas_docs.parse.objects import parse_object
 from canvas_docs.references import resolve_references
 from canvas_docs.references.contradictions import contradictions
@@ -134,6 +134,7 @@ def test_listed_fields_are_those_of_each_element_where_the_example_is_nearly_a_l
     [
         ("A paginated list of all existing fishes for a pond.", "Fish"),  # by the last word
         ("Move it and return the moved thing. A paginated list of fishes.", "Fish"),
+        ("A paginated list of street events.", None),  # no PondEvent
         ("A paginated list of lost boats.", None),  # a list, of nothing that is described
         ("Returns the current pond's traffic, paginated.", None),
     ],

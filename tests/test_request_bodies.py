@@ -17,8 +17,8 @@ from canvas_docs.model import (
     ScalarType,
     Scope,
 )
-from canvas_docs.parse.examples import read_example
-from canvas_docs.parse.names import parse_name
+from canvas_docs.parse.example_blocks import read_example
+from canvas_docs.parse.parameter_names import parse_name
 from canvas_docs.request_bodies import with_shown_bodies
 
 ITEM = Key(KeyKind.ITEM)
@@ -78,6 +78,12 @@ def test_a_list_of_what_the_table_does_not_list_is_the_body_beside_it() -> None:
     assert found.shown_body is not None
     assert isinstance(found.shown_body.type, ArrayType)
     assert [one.keys for one in found.parameters] == [parse_name("include[]")]
+
+
+def test_a_table_that_tells_of_the_body_as_a_whole_stands() -> None:
+    found = shaped('[{"url": "x"}]', "[]url", "[]title")
+    assert found.shown_body is None
+    assert [one.keys for one in found.parameters] == [parse_name("[]url"), parse_name("[]title")]
 
 
 def test_null_is_a_value_of_what_the_example_sends_as_null() -> None:

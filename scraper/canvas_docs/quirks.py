@@ -14,6 +14,7 @@ from canvas_docs.parse.prose_tokens import Sort, quoted_words
 from canvas_docs.parse.value_lists import Prose, ValueList, prose_of
 from canvas_docs.parse.value_places import ends_sentence, ends_text, first_closed, follows, is_enclosed
 from canvas_docs.rules import Rule, everywhere
+from canvas_docs.type_words import LIST_NOUN
 
 Found = TypeVar("Found", covariant=True)
 
@@ -194,11 +195,25 @@ BODY_TAG = Quirk(
     mends="the parameter that the page calls POST",
 )
 
+# ------------------------------------------------------------------ comments
+
+LIST_IN_SECOND_SENTENCE = Quirk(
+    "comment-array-second-sentence",
+    "a list with which a later sentence of a comment opens",
+    re.compile(rf"[.!?]\s+An? {LIST_NOUN} of\s+(?P<items>[^.;:]*)").search,
+    "Only wet ponds have this. An array of fish.",
+    "Only wet ponds have this array of fish.",
+    page="sis_imports",
+    mends="the types of processing_warnings and processing_errors",
+)
+
+
 QUIRKS: tuple[Quirk[object], ...] = (
     *VALUES,
     DEFAULT_MARK,
     *STATUSES,
     STRAY_TAG,
+    LIST_IN_SECOND_SENTENCE,
     DEPRECATED_IN_PART,
     INNER_LIST,
     BODY_TAG,

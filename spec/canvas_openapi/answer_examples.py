@@ -42,7 +42,7 @@ def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) 
 
     The document that is given stays as it is.
     """
-    checker = Checker(document["components"]["schemas"])
+    checker = Checker(document["components"]["schemas"], {})
     usable = _usable(objects, checker)
     shapes: dict[str, _Shape] = {}
     paths = {

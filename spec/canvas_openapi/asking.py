@@ -90,6 +90,7 @@ def _edition(document: Document) -> Edition:
         document.corrected.places,
         titles,
         printed(document.reference, document.corrected.document),
+        document.corrected.evidence,
     )
 
 

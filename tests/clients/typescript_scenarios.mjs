@@ -153,6 +153,52 @@ const scenarios = {
     }
     return found;
   },
+  async oauth() {
+    const oauth = new library.OAuth({
+      baseUrl,
+      clientId: "10",
+      clientSecret: "hush",
+      redirectUri: "https://app.example/back",
+      allowHttp: true,
+    });
+    const url = oauth.authorizationUrl({ state: "s 1", scopes: ["url:GET|/api/v1/courses", "b"], more: { purpose: "x" } });
+    const tokens = await oauth.exchange("code-1");
+    const stored = [];
+    const renewed = oauth.renewed({ ...tokens, expiresAt: 0 }, (now) => stored.push(now.accessToken));
+    const acting = make({ token: renewed });
+    await Promise.all([1, 2, 3].map((id) => acting.courses.getCourse(id)));
+    await Promise.all([4, 5].map((id) => acting.courses.getCourse(id)));
+    await oauth.revoke(tokens);
+    const refused = await failure(() => oauth.exchange("code-2"));
+    return { url, user: tokens.user, stored, refused, noState: await failure(async () => oauth.authorizationUrl({})) };
+  },
+  async paced() {
+    const careful = make({ keepQuota: 100, maxWait: 60_000 });
+    const started = Date.now();
+    await careful.courses.getCourse(1);
+    const first = Date.now() - started;
+    await careful.courses.getCourse(1);
+    return { first, both: Date.now() - started };
+  },
+  async jobs() {
+    const told = [];
+    const job = await canvas.courses.updateCourses(1, { event: "offer" });
+    const done = await canvas.wait(job, { interval: 1, onProgress: ({ completion }) => told.push(completion) });
+    const failed = await failure(() => canvas.wait(7));
+    const byUrl = await failure(() => canvas.wait(`${baseUrl}/api/v1/progress/7`));
+    const running = async () =>
+      new Response('{"id": 7, "workflow_state": "running"}', { headers: { "content-type": "application/json" } });
+    const late = await failure(() => make({ fetch: running }).wait({ id: 7 }, { interval: 5, timeout: 20 }));
+    return { done, told, failed, late, byUrl };
+  },
+  async wholeLists() {
+    const list = canvas.courses.listCourses();
+    const all = (await list.all({ atOnce: 3 })).map(({ id }) => id);
+    const limited = (await list.limit(5).all({ atOnce: 3 })).map(({ id }) => id);
+    const none = await list.limit(0).all({ atOnce: 3 });
+    const [page] = await Array.fromAsync?.(list.pages()) ?? [await list.pages().next().then(({ value }) => value)];
+    return { all, limited, none, count: await list.count(), pageCount: page.pageCount };
+  },
   async typedFiles() {
     let progress;
     const file = new File(["hi"], "a.txt", { type: "text/plain" });

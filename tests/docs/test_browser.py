@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.docs.browser import CHROMIUM, launch, visiting
 from tests.docs.conftest import Build, missing
-from tests.docs.search_queries import QUERIES
+from tests.docs.search_queries import queries
 
 pytestmark = pytest.mark.browser
 
@@ -100,24 +100,40 @@ def test_the_operation_of_the_page_that_is_open_comes_first(
 
 
 @pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("name", "most_missed"), [("search_queries.txt", 0.05), ("search_queries_held_out.txt", 5 / 60)]
+)
 def test_search_finds_what_people_ask_for(
-    browser: Browser, written: Build, real_files: dict[str, bytes], real_site_sections: dict[str, str], host: str
+    browser: Browser,
+    written: Build,
+    real_files: dict[str, bytes],
+    real_site_sections: dict[str, str],
+    host: str,
+    name: str,
+    most_missed: float,
 ) -> None:
-    address = f"{host}{written('corpus', real_files).name}/"
-    missed = []
-    with visiting(browser, f"{address}index.html") as visit:
+    """Among the first three. Asked of the engine itself: hundreds of queries are typed too slowly."""
+    asked = queries(name)
+    with visiting(browser, f"{host}{written('corpus', real_files).name}/index.html") as visit:
         visit.page.fill("#query", "courses")
         visit.results()
-        for query, answers in QUERIES.items():
-            visit.page.fill("#query", query)
-            found = visit.page.locator("#results li").evaluate_all(
-                "(items) => items.slice(0, 3).map((i) => i.dataset.href)"
-            )
-            sections = {real_site_sections.get(href.rpartition("#")[2], href) for href in found}
-            if not sections & {real_site_sections.get(answer, answer) for answer in answers}:
-                missed.append(query)
-    assert len(missed) <= 2, missed
-    assert len(QUERIES) >= 60
+        entries = visit.page.evaluate(
+            """async (queries) => {
+                let index;
+                window.canvasSearchIndex = (entries) => (index = window.canvasSearch.build(entries));
+                await new Promise((done) => document.head.append(
+                    Object.assign(document.createElement("script"), { src: "assets/search-index.js", onload: done })));
+                return queries.map((query) => window.canvasSearch.find(index, query, "", 3).map(({ href }) => href));
+            }""",
+            list(asked),
+        )
+    missed = []
+    for (query, answers), found in zip(asked.items(), entries, strict=True):
+        sections = {real_site_sections.get(href.rpartition("#")[2], href) for href in found}
+        if not sections & {real_site_sections.get(answer, answer) for answer in answers}:
+            missed.append(query)
+    assert len(asked) >= 60
+    assert len(missed) <= most_missed * len(asked), missed
 
 
 def test_search_by_keyboard_only(browser: Browser, invented_site: str) -> None:
@@ -177,6 +193,7 @@ def test_without_javascript_all_is_there(browser: Browser, invented_site: str) -
     with visiting(browser, f"{invented_site}scopes.html", script=False, width=360) as visit:
         expect(visit.page.locator(".picker")).to_be_hidden()
         visit.page.get_by_role("link", name="Menu").click()
+        visit.page.locator(".group > summary").click()
         link = visit.page.locator(".resources").get_by_role("link", name="Gadgets", exact=True)
         expect(link).to_be_in_viewport()
 
@@ -225,6 +242,35 @@ def test_the_list_of_resources_can_be_filtered(browser: Browser, invented_site: 
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_url("**/gadgets.html")
         assert visit.page.locator('.resources [aria-current="page"]').inner_text() == "Gadgets"
+
+
+def test_a_long_page_can_be_filtered_by_its_operations(browser: Browser, bundled_site: str) -> None:
+    with visiting(browser, f"{bundled_site}resources/accounts.html") as visit:
+        page = visit.page
+        page.get_by_role("searchbox", name="Filter the operations").fill("sub_accounts")
+        expect(page.locator("main > .operation:visible h2")).to_have_text(["List account sub accounts"])
+        expect(page.locator(".toc > li:visible")).to_have_count(1)
+        expect(page.locator(".narrow output")).to_contain_text("1 of ")
+        page.evaluate("location.hash = 'list_accounts'")
+        expect(page.locator("#list_accounts")).to_be_in_viewport()
+        expect(page.locator(".narrow output")).to_be_empty()
+
+
+@pytest.mark.parametrize("name", ["get_account", "list_account_help_links", "list_account_courses"])
+def test_back_returns_to_the_place(browser: Browser, bundled_site: str, name: str) -> None:
+    with visiting(browser, f"{bundled_site}resources/accounts.html") as visit:
+        page = visit.page
+        page.evaluate("name => { location.hash = name; }", name)
+        page.wait_for_timeout(300)
+        page.mouse.wheel(0, 137)
+        page.wait_for_timeout(700)
+        top = "name => Math.round(document.getElementById(name).getBoundingClientRect().top)"
+        before = page.evaluate(top, name)
+        page.evaluate("document.querySelector('.brand').click()")
+        page.wait_for_url("**/index.html")
+        page.go_back()
+        page.wait_for_timeout(500)
+        assert abs(page.evaluate(top, name) - before) <= 2
 
 
 def test_a_scope_and_a_sample_can_be_copied(browser: Browser, invented_site: str) -> None:

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from canvas_docs.model import Deprecation, Parameter, Reference
-from canvas_docs.parse.names import parse_name
-from canvas_docs.parse.types import parse_type
+from canvas_docs.parse.parameter_names import parse_name
+from canvas_docs.parse.type_cells import parse_type
 from canvas_openapi.openapi.bodies import request_body
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.schema import Schemas
@@ -24,7 +24,7 @@ def body(*rows: str | Parameter) -> dict[str, Any]:
     parameters = [row(text) if isinstance(text, str) else text for text in rows]
     found = request_body(parameters, Schemas(ComponentNames(Reference(()))))
     assert found is not None
-    return found
+    return found.node
 
 
 def schema(*rows: str | Parameter) -> dict[str, Any]:
@@ -185,3 +185,10 @@ def test_what_a_row_says_stays_with_the_value() -> None:
 
 def test_an_unknown_type_is_the_empty_schema() -> None:
     assert schema("anything: json")["properties"]["anything"] == {}
+
+
+def test_a_file_that_may_be_the_whole_body_too() -> None:
+    file = row("attachment: File", raw_media_types=("application/zip", "text/csv"))
+    content = body("import_type: string", file)["content"]
+    assert list(content) == ["multipart/form-data", "application/zip", "text/csv"]
+    assert content["text/csv"]["schema"]["format"] == "binary"

@@ -19,10 +19,11 @@ def listed(schema: dict[str, Any], example: Any) -> dict[str, Any]:
     media = {"schema": schema, "example": example}
     pond: dict[str, Any] = {"type": "object", "properties": {"id": {"type": "integer"}, "lake": {"type": "object"}}}
     answer = {"200": {"description": "OK", "content": {"application/json": media}}}
-    add_shown_members(
-        {"paths": {"/ponds": {"get": {"responses": answer}}}, "components": {"schemas": {"Pond": pond}}}, SCHEMAS
-    )
+    document = {"paths": {"/ponds": {"get": {"responses": answer}}}, "components": {"schemas": {"Pond": pond}}}
+    known = add_shown_members(document, SCHEMAS)
     found: dict[str, Any] = pond["properties"]
+    added = [name for name in found if name not in ("id", "lake")]
+    assert list(known) == [f"/components/schemas/Pond/properties/{name}" for name in added]
     return found
 
 

@@ -51,7 +51,7 @@ def changed(chance: random.Random, text: str) -> str:
 
 @pytest.mark.parametrize("seed", range(12))
 def test_pages_changed_at_random_give_what_a_full_run_gives(run: Run, tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     folder = write_pages(tmp_path / "pages", PAGES)
     run("build", "pages", "-o", "kept", "--no-cache", "-q")
     for step in range(3):

@@ -28,8 +28,9 @@ from canvas_docs.model import (
     Type,
     UnknownType,
 )
-from canvas_docs.parse import comments, wording
+from canvas_docs.parse import comments, member_names
 from canvas_docs.parse.allowed_values import allowed_values, are_strings
+from canvas_docs.parse.claims import Claim
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.json_tree import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
 from canvas_docs.parse.merging import merge
@@ -65,6 +66,8 @@ def fields(members: Sequence[Member], origin: Origin = NOWHERE) -> tuple[Field, 
 def _field(member: Member, origin: Origin) -> Field:
     type_ = infer(member.value, member.name, member.comment, origin)
     value, known = json_value(member.value)
+    if value == "" and type_.kind is not Primitive.STRING:
+        known = False  # it holds the place of a value of another type
     return Field(
         member.name,
         type_,
@@ -104,7 +107,7 @@ def _stands_for_more(member: Member) -> bool:
 # ------------------------------------------------------------------ from the example
 
 
-def _from_example(node: Node, name: str, comment: str, claim: comments.Claim | None, origin: Origin) -> Type:
+def _from_example(node: Node, name: str, comment: str, claim: Claim | None, origin: Origin) -> Type:
     match node:
         case Object(members):
             return _object(members, name, comment, origin)
@@ -118,8 +121,10 @@ def _from_example(node: Node, name: str, comment: str, claim: comments.Claim | N
             return _type_word(text)
         case Scalar(None):
             return UnknownType(nullable=True)
+        case Scalar(""):
+            return UNKNOWN  # a place holder: it shows no type
         case Scalar(value):
-            return _scalar(value, name, claim)
+            return _scalar(value, name, claim, comment)
 
 
 def _claimed_items(claimed: Type) -> Type | None:
@@ -131,7 +136,7 @@ def _object(members: Sequence[Member], name: str, comment: str, origin: Origin) 
     reference = _literal_reference(members)
     if reference:
         return reference
-    if members and (comments.is_map(comment) or wording.is_map_of(name, members)):
+    if members and (comments.is_map(comment) or member_names.is_map_of(name, members)):
         values = merge([infer(member.value, origin=origin) for member in members if not _stands_for_more(member)])
         return MapType(values, grade=Grade.INFERRED, rule="value-map")
     return ObjectType(fields(members, origin), grade=Grade.INFERRED, rule="value-object")
@@ -146,14 +151,14 @@ def _literal_reference(members: Sequence[Member]) -> Type | None:
     return None
 
 
-def _scalar(value: Json, name: str, claim: comments.Claim | None) -> Type:
+def _scalar(value: Json, name: str, claim: Claim | None, comment: str) -> Type:
     claimed = claim.type.kind if claim else None
     if isinstance(value, bool):
         return _agreeing(ScalarType(Primitive.BOOLEAN, grade=Grade.INFERRED, rule="value-boolean"), claim)
-    if isinstance(value, int) and wording.is_fractional(name) and claimed is not Primitive.INTEGER:
+    if isinstance(value, int) and member_names.is_fractional(name) and claimed is not Primitive.INTEGER:
         return ScalarType(Primitive.NUMBER, grade=Grade.INFERRED, rule="name-fractional")
     if isinstance(value, int):
-        size = "int64" if wording.is_identifier(name) else None
+        size = "int64" if member_names.is_identifier(name) else None
         return _agreeing(ScalarType(Primitive.INTEGER, size, grade=Grade.INFERRED, rule="value-integer"), claim)
     if isinstance(value, float):
         return _agreeing(ScalarType(Primitive.NUMBER, grade=Grade.INFERRED, rule="value-number"), claim)
@@ -162,11 +167,11 @@ def _scalar(value: Json, name: str, claim: comments.Claim | None) -> Type:
     is_number = claim and claim.is_stated and claimed in (Primitive.INTEGER, Primitive.NUMBER)
     if claim and is_number and re.fullmatch(r"-?\d+(\.\d+)?", value):
         return claim.type
-    shape, rule = wording.string_format(value, name)
+    shape, rule = member_names.string_format(value, name, comment)
     return _agreeing(ScalarType(Primitive.STRING, shape, grade=Grade.INFERRED, rule=rule), claim)
 
 
-def _agreeing(found: ScalarType | ArrayType, claim: comments.Claim | None) -> Type:
+def _agreeing(found: ScalarType | ArrayType, claim: Claim | None) -> Type:
     """The type that the example shows; documented if the comment states the same."""
     if claim is None or not claim.is_stated:
         return found
@@ -193,14 +198,14 @@ def _type_word(text: str) -> Type:
 # ------------------------------------------------------------------ from words alone
 
 
-def _from_words(name: str, claim: comments.Claim | None) -> Type:
+def _from_words(name: str, claim: Claim | None) -> Type:
     """The type of a member whose example is null or missing: what the comment says, else what the name tells."""
-    return claim.type if claim else wording.type_of_name(name)
+    return claim.type if claim else member_names.type_of_name(name)
 
 
 def _with_allowed_values(found: Type, node: Node, name: str, comment: str) -> Type:
     """The type with the values that the comment lists; those of an array belong to its elements."""
-    if not comment or wording.is_never_listed(name):
+    if not comment or member_names.is_never_listed(name):
         return found
     match found:
         case ArrayType(ScalarType(Primitive.STRING) | UnknownType() as items):
@@ -209,6 +214,10 @@ def _with_allowed_values(found: Type, node: Node, name: str, comment: str) -> Ty
             return found if listed is items else replace(found, items=listed)
         case ScalarType(Primitive.STRING) | UnknownType():
             return _listed(found, node, name, comment)
+        case ScalarType(Primitive.BOOLEAN, rule="phrase-whether"):
+            # "A flag that tells whether … One of 'a', 'b'": the values are listed, so the flag is none.
+            listed = _listed(UnknownType(nullable=found.nullable), node, name, comment)
+            return found if isinstance(listed, UnknownType) else listed
     return found
 
 

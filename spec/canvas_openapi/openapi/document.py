@@ -2,42 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
-import yaml
 from canvas_docs.diagnostics import Diagnostic, diagnostic, unforeseen
-from canvas_docs.model import Grade, Json, Origin, Page, Reference
+from canvas_docs.model import Grade, Json, Page, Reference
 
+from canvas_openapi.openapi.base import base, evidence_of_base
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.fitting import fit_values
+from canvas_openapi.openapi.known import Evidence, Evidences, Known, kept_parts, pointers
 from canvas_openapi.openapi.operations import operation, title
 from canvas_openapi.openapi.places import Place, pointer
 from canvas_openapi.openapi.query_examples import add_query_examples
 from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.routes import OperationRoute, operation_routes
-from canvas_openapi.openapi.schema import Evidence, Schema, Schemas, annotated
+from canvas_openapi.openapi.schema import Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
 from canvas_openapi.openapi.shown_members import add_shown_members
 from canvas_openapi.openapi.summaries import unique_summaries
 from canvas_openapi.openapi.tag_groups import tag_groups
 
-_BASE = Path(__file__).parent / "base.yaml"
+_Key = TypeVar("_Key")
 _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
 
 @dataclass(frozen=True, slots=True)
 class OpenApi:
-    """An OpenAPI document, what was noticed while it was made, and where its parts were read.
+    """An OpenAPI document as plain data, what was noticed while it was made, and where its parts were read.
 
-    `places` tells where operations and component schemas were read, by JSON pointer. `object_examples` are the values
-    that the docs show for objects, by the name of the component.
+    `evidence` tells how each schema of the document is known, by JSON pointer; `places` where operations and component
+    schemas were read, by JSON pointer too. `object_examples` are the values that the docs show for objects, by the name
+    of the component.
     """
 
     document: dict[str, Any]
+    evidence: Evidences
     diagnostics: tuple[Diagnostic, ...]
     places: dict[str, Place]
     object_examples: dict[str, Json]
@@ -48,22 +50,43 @@ def openapi(reference: Reference) -> OpenApi:
     routes, diagnostics = operation_routes(reference)
     names = ComponentNames(reference)
     schemas = Schemas(names)
-    document = _base()
+    document = base()
     if reference.edition:
         document["info"]["version"] = reference.edition
     document["tags"] = [_tag(page) for page in _tagged(reference, routes)]
     document["x-tagGroups"] = tag_groups(tag["name"] for tag in document["tags"])
-    document["paths"], lost = _paths(routes, schemas)
+    made, lost = _operations(routes, schemas)
     diagnostics += lost
+    made, misfits = _fitted(made)
+    diagnostics += dict.fromkeys(misfits)
+    document["paths"] = _paths(made)
     routes = [route for route in routes if route.verb.lower() in document["paths"].get(route.path.template, {})]
-    document["components"]["schemas"] |= _component_schemas(names, schemas)
-    add_shown_members(document, schemas)
-    diagnostics += dict.fromkeys(fit_values([document["paths"], document["components"]["schemas"]]))
+    components, misfits = _fitted(_component_schemas(names, schemas))
+    diagnostics += dict.fromkeys(misfits)
+    document["components"]["schemas"] |= {name: found.node for name, found in components.items()}
+    evidence = _evidence(made, components) | add_shown_members(document, schemas)
     diagnostics += add_request_examples(document, routes)
     add_query_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)
     examples = {name: found.example.value for name, found in names.definitions.items() if found.example.is_json}
-    return OpenApi(_without_unused(document), tuple(diagnostics), _places(routes, names), examples)
+    whole = _without_unused(document)
+    evidence |= kept_parts(evidence_of_base(), whole)
+    return OpenApi(whole, evidence, tuple(diagnostics), _places(routes, names), examples)
+
+
+def _fitted(parts: Mapping[_Key, Known]) -> tuple[dict[_Key, Known], list[Diagnostic]]:
+    """The parts with the values of their schemas mended, and what was left out."""
+    found = {key: fit_values(part) for key, part in parts.items()}
+    return {key: part for key, (part, _) in found.items()}, [one for _, problems in found.values() for one in problems]
+
+
+def _evidence(operations: Mapping[Call, Known], components: Mapping[str, Known]) -> dict[str, Evidence]:
+    found: dict[str, Evidence] = {}
+    for (path, verb), made in operations.items():
+        found |= pointers(made, pointer(("paths", path, verb.lower())))
+    for name, made in components.items():
+        found |= pointers(made, pointer(("components", "schemas", name)))
+    return found
 
 
 def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Place]:
@@ -78,38 +101,6 @@ def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Pl
     return places
 
 
-@cache
-def _base_text() -> bytes:
-    return msgspec.json.encode(yaml.safe_load(_BASE.read_text(encoding="utf-8")))
-
-
-def _base() -> dict[str, Any]:
-    base: dict[str, Any] = msgspec.json.decode(_base_text())
-    base["components"]["schemas"] = {name: _stated(node) for name, node in base["components"]["schemas"].items()}
-    return {**base, "components": {kind: _with_stated(parts) for kind, parts in base["components"].items()}}
-
-
-_GUIDES = Evidence(Grade.DOCUMENTED, "", Origin("spec/canvas_openapi/openapi/base.yaml"))
-
-
-def _with_stated(node: Any) -> Any:
-    """The node with its schemas graded: the guides state them."""
-    if isinstance(node, dict) and not isinstance(node, Schema):
-        return {key: _stated(value) if key == "schema" else _with_stated(value) for key, value in node.items()}
-    return node
-
-
-def _stated(schema: dict[str, Any]) -> Schema:
-    members = dict(schema)
-    if "properties" in schema:
-        members["properties"] = {name: _stated(value) for name, value in schema["properties"].items()}
-    if "items" in schema:
-        members["items"] = _stated(schema["items"])
-    if "anyOf" in schema:
-        members["anyOf"] = [_stated(choice) for choice in schema["anyOf"]]
-    return Schema(members, _GUIDES)
-
-
 def _tagged(reference: Reference, routes: list[OperationRoute]) -> list[Page]:
     """The pages that operations are tagged with, by title; one for each title."""
     used = {route.documentation[0].page.title for route in routes}
@@ -122,13 +113,17 @@ def _tag(page: Page) -> dict[str, Any]:
     return {"name": page.title, "description": page.description or f"What the page “{page.title}” documents.", **docs}
 
 
-def _paths(routes: list[OperationRoute], schemas: Schemas) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """Paths in the order of the alphabet, so that the order of pages does not show; verbs in the usual order.
+Call = tuple[str, str]
+"""The template of a path and a verb."""
+
+
+def _operations(routes: list[OperationRoute], schemas: Schemas) -> tuple[dict[Call, Known], list[Diagnostic]]:
+    """Operations in the order of the alphabet, so that the order of pages does not show; verbs in the usual order.
 
     An error that no one foresaw costs the operation that it is in, and no other: a diagnostic names it.
     """
     summaries = unique_summaries(((route.verb, route.path.template), title(route)) for route in routes)
-    paths: dict[str, Any] = {}
+    found: dict[Call, Known] = {}
     lost: list[Diagnostic] = []
     for route in sorted(routes, key=lambda route: (route.path.template, _VERB_ORDER.index(route.verb))):
         try:
@@ -138,13 +133,20 @@ def _paths(routes: list[OperationRoute], schemas: Schemas) -> tuple[dict[str, An
             problem = f"{what} was left out of the document: {unforeseen(error)}"
             lost.append(diagnostic("operation-left-out", problem, route.documentation[0].route.origin))
             continue
-        paths.setdefault(route.path.template, {})[route.verb.lower()] = made
-    return paths, lost
+        found[route.path.template, route.verb] = made
+    return found, lost
 
 
-def _component_schemas(names: ComponentNames, schemas: Schemas) -> dict[str, Schema]:
+def _paths(operations: Mapping[Call, Known]) -> dict[str, Any]:
+    paths: dict[str, Any] = {}
+    for (path, verb), made in operations.items():
+        paths.setdefault(path, {})[verb.lower()] = made.node
+    return paths
+
+
+def _component_schemas(names: ComponentNames, schemas: Schemas) -> dict[str, Known]:
     """The components of all documented objects, and an empty one for each object that is only named."""
-    found: dict[str, Schema] = {}
+    found: dict[str, Known] = {}
     for name, definition in names.definitions.items():
         found[name] = annotated(
             schemas.schema(definition.type, definition.origin),
@@ -153,7 +155,7 @@ def _component_schemas(names: ComponentNames, schemas: Schemas) -> dict[str, Sch
         )
     for name in names.undefined_objects():
         members = {"description": "An object that these pages name and do not describe.", "x-canvas-undocumented": True}
-        found[name] = Schema(members, Evidence(Grade.UNKNOWN))
+        found[name] = Known(members, Evidence(Grade.UNKNOWN))
     return {name: found[name] for name in sorted(found)}
 
 

@@ -25,12 +25,45 @@ class InsecureURLError(CanvasError):
     """A URL to which nothing is sent: not https, with a user name in it, or a next page on another host."""
 
 
+class AuthorizationError(CanvasError):
+    """Canvas gave no tokens to an application."""
+
+
 class PagingError(CanvasError):
     """The pages of a list lead in a circle."""
 
 
 class UploadError(CanvasError):
     """An upload was answered by something that is no step of an upload."""
+
+
+class JobError(CanvasError):
+    """A job did not come to its end; `progress` is what Canvas last said of it."""
+
+    def __init__(self, progress: Any, reason: str) -> None:
+        super().__init__(progress, reason)
+        self.progress = progress
+        self.reason = reason
+
+    def __str__(self) -> str:
+        about = self.progress if isinstance(self.progress, dict) else {}
+        return f"job {about.get('id')} ({about.get('tag') or about.get('workflow_state')}): {self.reason}"
+
+
+class JobFailedError(JobError):
+    """Canvas says that the job failed, and mostly why."""
+
+    def __init__(self, progress: Any, reason: str | None = None) -> None:
+        message = progress.get("message") if isinstance(progress, dict) else None
+        super().__init__(progress, reason or (message if isinstance(message, str) and message else "it failed"))
+
+
+class JobTimedOutError(JobError):
+    """The job had not ended when the time was up; it goes on in Canvas."""
+
+    def __init__(self, progress: Any, seconds: float) -> None:
+        super().__init__(progress, f"not ended after {seconds:g} s")
+        self.args = (progress, seconds)
 
 
 class TransportError(CanvasError):

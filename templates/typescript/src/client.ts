@@ -2,6 +2,7 @@
 
 import { expandPath, fields, isFile, text, toQuery } from "./encoding.ts";
 import { errorFor, InsecureUrlError, InvalidArgumentError, parsed, UploadError } from "./errors.ts";
+import { addressOfJob, waitFor, type WaitOptions } from "./jobs.ts";
 import { toJson } from "./json.ts";
 import { checkOptions } from "./options.ts";
 import type { Call, ClientOptions, FileInput, Id, RequestOptions } from "./options.ts";
@@ -66,6 +67,19 @@ export class CanvasClient {
     }, call.itemsKey);
   }
 
+  /**
+   * Waits until a job has ended, given by the Progress that started it, its id or a `progress_url`. Gives the Progress of
+   * the finished job; throws a `JobFailedError` with Canvas's message, or a `JobTimedOutError`.
+   */
+  wait<T extends object>(job: T, waiting?: WaitOptions<T>, options?: RequestOptions): Promise<T>;
+  wait<T = unknown>(job: Id, waiting?: WaitOptions<T>, options?: RequestOptions): Promise<T>;
+  async wait<T>(job: Id | object, waiting: WaitOptions<T> = {}, options?: RequestOptions): Promise<T> {
+    const path = addressOfJob(job);
+    const { signal } = waiting;
+    const all = { ...(signal ? { signal } : {}), ...options };
+    return waitFor<T>(() => this.request({ method: "GET", path, options: all }), waiting);
+  }
+
   /** Uploads a file in one call: asks Canvas where to send it, sends it there without the token, and confirms. */
   upload<T = unknown>(upload: Upload, options: RequestOptions = {}): Promise<T> {
     const { path, file, name, contentType, parameters, onProgress, scope } = upload;
@@ -123,7 +137,8 @@ export class CanvasClient {
     const { response } = await this.#transport.once(target);
     const location = response.headers.get("location");
     if (location && (response.status === 201 || (response.status >= 300 && response.status < 400))) {
-      const confirm = { ...ask, method: "GET", url: target.url, body: undefined, withToken: true };
+      const { "content-type": _type, ...headers } = ask.headers;
+      const confirm = { ...ask, method: "GET", url: target.url, headers, body: undefined, withToken: true };
       return parsed((await this.#transport.send(this.#transport.redirected(confirm, location), scope)).response) as T;
     }
     if (!response.ok) throw errorFor(response);

@@ -8,7 +8,7 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar, overload
 
 import httpx
 
@@ -16,6 +16,7 @@ from canvas_client._answers import parsed
 from canvas_client._async_download import AsyncDownload
 from canvas_client._async_driver import run_async
 from canvas_client._async_paging import AsyncPaginator
+from canvas_client._async_waiting import wait_for
 from canvas_client._calls import Client, Source, address_of, heard_by, settings_of
 from canvas_client._encoding import given
 from canvas_client._exchange import Exchange, exchange
@@ -23,6 +24,8 @@ from canvas_client._options import AsyncTokenSource, Hooks, Id, NotGiven, Reques
 from canvas_client._response import Response
 from canvas_client._sending import Opened
 from canvas_client._uploads import FileInput, Progress, announcement, fields_of_form, opened, progress_of, uploading
+
+JobT = TypeVar("JobT", bound=Mapping[str, object])
 
 
 class AsyncClient(Client):
@@ -39,6 +42,7 @@ class AsyncClient(Client):
         max_wait: float = 60.0,
         as_user_id: Id | None = None,
         hooks: Hooks | None = None,
+        keep_quota: float | None = None,
         allow_http: bool = False,
         proxy: str | None = None,
         http_client: httpx.AsyncClient | None = None,
@@ -54,12 +58,14 @@ class AsyncClient(Client):
             max_wait: The longest wait before a repetition, in seconds; if Canvas asks for more, the call fails.
             as_user_id: Make all calls as this user (masquerade).
             hooks: Functions that are told of each request, response and repetition.
+            keep_quota: Put calls off while Canvas says that fewer units than this are left (of about 700 a token has;
+                100 is a good choice): slower, but not throttled.
             allow_http: Allow `http://`, for tests on one machine: the token is sent in the clear.
             proxy: The URL of a proxy; otherwise HTTPS_PROXY and the like are heeded.
             http_client: Your own `httpx.AsyncClient`, which stays yours to close.
         """
         self._settings = settings_of(
-            base_url, token, user_agent, timeout, max_retries, max_wait, allow_http, as_user_id, hooks
+            base_url, token, user_agent, timeout, max_retries, max_wait, allow_http, as_user_id, hooks, keep_quota
         )
         self._owns_http = http_client is None
         self._http = http_client or httpx.AsyncClient(proxy=proxy)
@@ -152,6 +158,54 @@ class AsyncClient(Client):
             return await self._run(exchange(request, self._settings, self._retries(options), scope), options)
 
         return AsyncPaginator(get, items_key)
+
+    @overload
+    async def wait(
+        self,
+        job: JobT,
+        *,
+        timeout: float = ...,
+        interval: float = ...,
+        on_progress: Callable[[JobT], None] | None = ...,
+        options: RequestOptions | None = ...,
+    ) -> JobT: ...
+
+    @overload
+    async def wait(
+        self,
+        job: Id,
+        *,
+        timeout: float = ...,
+        interval: float = ...,
+        on_progress: Callable[[Any], None] | None = ...,
+        options: RequestOptions | None = ...,
+    ) -> Any: ...
+
+    async def wait(
+        self,
+        job: Id | Mapping[str, object],
+        *,
+        timeout: float = 600.0,
+        interval: float = 1.0,
+        on_progress: Callable[[Any], None] | None = None,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Wait until a job has ended: `await canvas.wait(await canvas.courses.update_courses(...))`.
+
+        Args:
+            job: What the call that started it answered, a Progress; or the id of one, or the `progress_url` of a thing.
+            timeout: Seconds after which to give up; the job goes on.
+            interval: Seconds between the first questions; the pauses grow to 15 seconds.
+            on_progress: Called with each answer: its `completion` is a percentage.
+            options: How to make the calls.
+
+        Returns: the Progress of the finished job. Raises `JobFailedError` with Canvas's message, or `JobTimedOutError`.
+        """
+
+        async def get(url: str) -> Response:
+            return await self.request("GET", url, options=options)
+
+        return await wait_for(job, get, timeout, interval, on_progress)
 
     async def upload(
         self,

@@ -8,7 +8,7 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar, overload
 
 import httpx
 
@@ -23,6 +23,9 @@ from canvas_client._paging import Paginator
 from canvas_client._response import Response
 from canvas_client._sending import Opened
 from canvas_client._uploads import FileInput, Progress, announcement, fields_of_form, opened, progress_of, uploading
+from canvas_client._waiting import wait_for
+
+JobT = TypeVar("JobT", bound=Mapping[str, object])
 
 
 class SyncClient(Client):
@@ -39,6 +42,7 @@ class SyncClient(Client):
         max_wait: float = 60.0,
         as_user_id: Id | None = None,
         hooks: Hooks | None = None,
+        keep_quota: float | None = None,
         allow_http: bool = False,
         proxy: str | None = None,
         http_client: httpx.Client | None = None,
@@ -54,12 +58,14 @@ class SyncClient(Client):
             max_wait: The longest wait before a repetition, in seconds; if Canvas asks for more, the call fails.
             as_user_id: Make all calls as this user (masquerade).
             hooks: Functions that are told of each request, response and repetition.
+            keep_quota: Put calls off while Canvas says that fewer units than this are left (of about 700 a token has;
+                100 is a good choice): slower, but not throttled.
             allow_http: Allow `http://`, for tests on one machine: the token is sent in the clear.
             proxy: The URL of a proxy; otherwise HTTPS_PROXY and the like are heeded.
             http_client: Your own `httpx.Client`, which stays yours to close.
         """
         self._settings = settings_of(
-            base_url, token, user_agent, timeout, max_retries, max_wait, allow_http, as_user_id, hooks
+            base_url, token, user_agent, timeout, max_retries, max_wait, allow_http, as_user_id, hooks, keep_quota
         )
         self._owns_http = http_client is None
         self._http = http_client or httpx.Client(proxy=proxy)
@@ -152,6 +158,54 @@ class SyncClient(Client):
             return self._run(exchange(request, self._settings, self._retries(options), scope), options)
 
         return Paginator(get, items_key)
+
+    @overload
+    def wait(
+        self,
+        job: JobT,
+        *,
+        timeout: float = ...,
+        interval: float = ...,
+        on_progress: Callable[[JobT], None] | None = ...,
+        options: RequestOptions | None = ...,
+    ) -> JobT: ...
+
+    @overload
+    def wait(
+        self,
+        job: Id,
+        *,
+        timeout: float = ...,
+        interval: float = ...,
+        on_progress: Callable[[Any], None] | None = ...,
+        options: RequestOptions | None = ...,
+    ) -> Any: ...
+
+    def wait(
+        self,
+        job: Id | Mapping[str, object],
+        *,
+        timeout: float = 600.0,
+        interval: float = 1.0,
+        on_progress: Callable[[Any], None] | None = None,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Wait until a job has ended: `canvas.wait(canvas.courses.update_courses(...))`.
+
+        Args:
+            job: What the call that started it answered, a Progress; or the id of one, or the `progress_url` of a thing.
+            timeout: Seconds after which to give up; the job goes on.
+            interval: Seconds between the first questions; the pauses grow to 15 seconds.
+            on_progress: Called with each answer: its `completion` is a percentage.
+            options: How to make the calls.
+
+        Returns: the Progress of the finished job. Raises `JobFailedError` with Canvas's message, or `JobTimedOutError`.
+        """
+
+        def get(url: str) -> Response:
+            return self.request("GET", url, options=options)
+
+        return wait_for(job, get, timeout, interval, on_progress)
 
     def upload(
         self,

@@ -18,11 +18,31 @@ export class InvalidArgumentError extends CanvasError {}
 /** A URL to which nothing is sent: not https, with a user name in it, or a next page on another host. */
 export class InsecureUrlError extends CanvasError {}
 
+/** Canvas gave no tokens to an application. */
+export class AuthorizationError extends CanvasError {}
+
 /** The pages of a list lead in a circle. */
 export class PagingError extends CanvasError {}
 
 /** An upload was answered by something that is no step of an upload. */
 export class UploadError extends CanvasError {}
+
+/** A job did not come to its end; `progress` is what Canvas last said of it. */
+export class JobError extends CanvasError {
+  readonly progress: unknown;
+
+  constructor(progress: unknown, reason: string) {
+    const { id, tag, workflow_state } = (progress ?? {}) as Record<string, unknown>;
+    super(`job ${String(id)} (${String(tag ?? workflow_state)}): ${reason}`);
+    this.progress = progress;
+  }
+}
+
+/** Canvas says that the job failed, and mostly why. */
+export class JobFailedError extends JobError {}
+
+/** The job had not ended when the time was up; it goes on in Canvas. */
+export class JobTimedOutError extends JobError {}
 
 /** No answer arrived. Whether the call had an effect is not known. */
 export class TransportError extends CanvasError {}

@@ -145,7 +145,8 @@ class Argument:
 class Method:
     """An operation. `returns` is None for an answer without content; of a paginated one it is the type of one item.
 
-    Of the first step of an upload, `uploads` is the type of the answer to the last one.
+    Of the first step of an upload, `uploads` is the type of the answer to the last one; the answer of what `starts_job`
+    is a Progress.
     """
 
     operation_id: str
@@ -154,6 +155,7 @@ class Method:
     arguments: tuple[Argument, ...]
     returns: Type | None
     uploads: Type | None
+    starts_job: bool
     paginated: bool
     items_key: str | None
     encoding: Encoding | None

@@ -35,6 +35,7 @@ _MASQUERADE = "as_user_id"  # legal on every call: an option of the call, not an
 _ID = Simple(Kind.ID)
 _UPLOAD_STARTED = "FileUploadInstructions"  # what Canvas answers to the first of the three steps of an upload
 _UPLOADED = "File"
+_JOB = "Progress"
 _FILE = Argument(
     "file",
     Place.FILE,
@@ -100,6 +101,7 @@ def _method(
         ),
         returns=answer,
         uploads=uploads,
+        starts_job=verb != "GET" and isinstance(answer, Named) and answer == local.documented(_JOB),
         paginated=paginated,
         items_key=items_key,
         encoding=encoding,

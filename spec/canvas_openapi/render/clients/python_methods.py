@@ -8,17 +8,20 @@ from typing import Any
 
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import AnyOf, Argument, Encoding, Kind, Method, Named, Place, Simple
+from canvas_openapi.render.clients.examples import python_example
 from canvas_openapi.render.clients.locals import about, argument_names
 from canvas_openapi.render.clients.prose import one_line, paragraphs, python_docstring
 from canvas_openapi.render.clients.python_types import PYTHON, PythonTypes, string
 from canvas_openapi.render.clients.spelling import LINE, TEXT, Spelling
+from canvas_openapi.render.clients.without_await import without_await
 
 
 class PythonMethod:
     """A method as its template takes it, in both flavours."""
 
-    def __init__(self, method: Method, name: str, types: PythonTypes) -> None:
+    def __init__(self, method: Method, group: str, name: str, types: PythonTypes) -> None:
         self._method = method
+        self._group = group
         self._name = name
         self._names = argument_names(method)
         self._parameters = list(self._signature(types))
@@ -27,7 +30,7 @@ class PythonMethod:
         if method.uploads is not None:
             both = AnyOf((method.uploads, method.returns or method.uploads))
             self._returns = Spelling(PYTHON, sent=False, objects="objects.", local="types.").of(both)
-        self._doc = python_docstring(self._documentation())
+        self._before, self._after = self._introduction(), self._details()
 
     def row(self, *, asynchronous: bool) -> dict[str, Any]:
         """What the template takes."""
@@ -42,7 +45,8 @@ class PythonMethod:
             "annotations": [parameter.partition(": ")[2] for parameter in self._parameters],
             "returns": returns,
             "overloads": self._overloads(),
-            "doc": self._doc,
+            "decorators": ['@deprecated("The docs of Canvas deprecate this call.")'] if self._method.deprecated else [],
+            "doc": python_docstring([*self._before, *self._use(asynchronous=asynchronous), *self._after]),
             "code": list(self._code("await " if asynchronous and not paginated else "")),
         }
 
@@ -139,20 +143,34 @@ class PythonMethod:
     def _of(self, *places: Place) -> list[Argument]:
         return [argument for argument in self._method.arguments if argument.place in places]
 
-    def _documentation(self) -> list[str]:
+    def _introduction(self) -> list[str]:
         method = self._method
         lines = [one_line(method.summary) or f"{method.verb} {one_line(method.path)}"]
         notes = [] if not method.deprecated else ["Deprecated."]
         notes += ["Beta: this call may change."] if method.beta else []
         for part in (notes, paragraphs(method.description, TEXT)):
             lines += ["", *part] if part and part != lines else []
-        lines += ["", "Args:"]
+        return lines
+
+    def _use(self, *, asynchronous: bool) -> list[str]:
+        method = self._method
+        lines: list[str] = []
+        if method.starts_job:
+            lines += ["", "It starts a job: `await canvas.wait(progress)` waits for its end."]
+        called = f"{self._group}.{self._name}"
+        example = python_example(method.operation_id, called, paginated=method.paginated)
+        lines += ["", *(f"    {line}" for line in example)] if example else []
+        return lines if asynchronous else [without_await(line) for line in lines]
+
+    def _details(self) -> list[str]:
+        method = self._method
+        lines = ["", "Args:"]
         for argument in method.arguments:
             lines += _argument_lines(self._names[argument], argument)
         lines.append("    options: How to make this call: as whom, how long to wait, what to add.")
-        closing = [f"Scope: `{one_line(method.scope)}`"] if method.scope else []
-        closing += [f"Docs: {one_line(method.link)}"] if method.link else []
-        return [*lines, *([""] if closing else []), *closing]
+        lines += ["", f"Route: `{method.verb} {one_line(method.path)}`"]
+        lines += [f"Scope: `{one_line(method.scope)}`"] if method.scope else []
+        return lines + ([f"Docs: {one_line(method.link)}"] if method.link else [])
 
 
 def _argument_lines(name: str, argument: Argument) -> list[str]:

@@ -48,6 +48,7 @@ class AsyncAccountNotifications(AsyncResource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/account_notifications`
         Scope: `url:GET|/api/v1/accounts/:account_id/account_notifications`
         """
         return self._client.paginate(
@@ -85,6 +86,7 @@ class AsyncAccountNotifications(AsyncResource):
                 account_notification_roles: ["StudentEnrollment", "TeacherEnrollment"]
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `POST /api/v1/accounts/{account_id}/account_notifications`
         Scope: `url:POST|/api/v1/accounts/:account_id/account_notifications`
         """
         return cast(
@@ -119,6 +121,7 @@ class AsyncAccountNotifications(AsyncResource):
             id: The account notification: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/account_notifications/{id}`
         Scope: `url:GET|/api/v1/accounts/:account_id/account_notifications/:id`
         """
         return cast(
@@ -155,6 +158,7 @@ class AsyncAccountNotifications(AsyncResource):
                 account_notification_roles: ["StudentEnrollment", "TeacherEnrollment"]
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `PUT /api/v1/accounts/{account_id}/account_notifications/{id}`
         Scope: `url:PUT|/api/v1/accounts/:account_id/account_notifications/:id`
         """
         return cast(
@@ -188,6 +192,7 @@ class AsyncAccountNotifications(AsyncResource):
             id: The account notification: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `DELETE /api/v1/accounts/{account_id}/account_notifications/{id}`
         Scope: `url:DELETE|/api/v1/accounts/:account_id/account_notifications/:id`
         """
         return cast(

@@ -35,6 +35,9 @@ class Accounts(Resource):
         teachers will get an empty list in response, only account admins can view the accounts that they are
         in.
 
+            for account in canvas.accounts.list_accounts():
+                print(account)
+
         Args:
             include: Array of additional information to include.
 
@@ -60,6 +63,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts`
         Scope: `url:GET|/api/v1/accounts`
         """
         return self._client.paginate(
@@ -101,6 +105,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/search`
         Scope: `url:GET|/api/v1/accounts/search`
         """
         return self._client.paginate(
@@ -132,6 +137,7 @@ class Accounts(Resource):
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}`
         Scope: `url:GET|/api/v1/accounts/:id`
         """
         return cast(
@@ -173,6 +179,9 @@ class Accounts(Resource):
         """List account courses
 
         Retrieve a paginated list of courses in this account.
+
+            for course in canvas.accounts.list_account_courses("self", published=True, search_term="bio"):
+                print(course)
 
         Args:
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
@@ -226,6 +235,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/courses`
         Scope: `url:GET|/api/v1/accounts/:account_id/courses`
         """
         return self._client.paginate(
@@ -271,6 +281,7 @@ class Accounts(Resource):
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/help_links`
         Scope: `url:GET|/api/v1/accounts/:account_id/help_links`
         """
         return cast(
@@ -293,8 +304,8 @@ class Accounts(Resource):
     ) -> types.GetAccountPermissionsResult:
         """Get account permissions
 
-        Returns permission information for the calling user and the given account. You may use ‘self\\` as
-        the account id to check permissions against the domain root account. The caller must have an account
+        Returns permission information for the calling user and the given account. You may use `self` as the
+        account id to check permissions against the domain root account. The caller must have an account
         role or admin (teacher/TA/designer) enrollment in a course in the account.
 
         See also the Course and Group counterparts.
@@ -305,6 +316,7 @@ class Accounts(Resource):
                 are documented in the Create a role endpoint.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/permissions`
         Scope: `url:GET|/api/v1/accounts/:account_id/permissions`
         """
         return cast(
@@ -337,6 +349,7 @@ class Accounts(Resource):
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/settings`
         Scope: `url:GET|/api/v1/accounts/:account_id/settings`
         """
         return cast(
@@ -386,6 +399,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/sub_accounts`
         Scope: `url:GET|/api/v1/accounts/:account_id/sub_accounts`
         """
         return self._client.paginate(
@@ -416,6 +430,7 @@ class Accounts(Resource):
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/terms_of_service`
         Scope: `url:GET|/api/v1/accounts/:account_id/terms_of_service`
         """
         return cast(
@@ -448,6 +463,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/course_accounts`
         Scope: `url:GET|/api/v1/course_accounts`
         """
         return self._client.paginate(
@@ -478,6 +494,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/course_creation_accounts`
         Scope: `url:GET|/api/v1/course_creation_accounts`
         """
         return self._client.paginate(
@@ -509,6 +526,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/manageable_accounts`
         Scope: `url:GET|/api/v1/manageable_accounts`
         """
         return self._client.paginate(
@@ -532,6 +550,7 @@ class Accounts(Resource):
         Args:
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/manually_created_courses_account`
         Scope: `url:GET|/api/v1/manually_created_courses_account`
         """
         return self._client.call(
@@ -554,6 +573,7 @@ class Accounts(Resource):
         Args:
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/settings/environment`
         Scope: `url:GET|/api/v1/settings/environment`
         """
         return cast(

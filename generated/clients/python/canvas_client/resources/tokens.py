@@ -14,7 +14,7 @@ else:
     types = LazyModule("canvas_client.types.tokens")
 
 
-class Tokens(Resource):
+class TokensCalls(Resource):
     """The calls of the page Tokens."""
 
     def create_user_token(
@@ -34,6 +34,7 @@ class Tokens(Resource):
             token: An object; see `CreateUserTokenToken`.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `POST /api/v1/users/{user_id}/tokens`
         Scope: `url:POST|/api/v1/users/:user_id/tokens`
         """
         return self._client.call(
@@ -63,6 +64,7 @@ class Tokens(Resource):
             id: The token: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/users/{user_id}/tokens/{id}`
         Scope: `url:GET|/api/v1/users/:user_id/tokens/:id`
         """
         return self._client.call(
@@ -93,6 +95,7 @@ class Tokens(Resource):
             token: An object; see `UpdateUserTokenToken`.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `PUT /api/v1/users/{user_id}/tokens/{id}`
         Scope: `url:PUT|/api/v1/users/:user_id/tokens/:id`
         """
         return self._client.call(
@@ -122,6 +125,7 @@ class Tokens(Resource):
             id: The token: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `DELETE /api/v1/users/{user_id}/tokens/{id}`
         Scope: `url:DELETE|/api/v1/users/:user_id/tokens/:id`
         """
         return self._client.call(

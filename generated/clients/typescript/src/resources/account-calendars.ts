@@ -19,7 +19,7 @@ export class AccountCalendars {
    * Returns a paginated list of account calendars available to the current user. Includes visible
    * account calendars where the user has an account association.
    *
-   * @remarks Scope: `url:GET|/api/v1/account_calendars`
+   * @remarks Route: `GET /api/v1/account_calendars`; scope `url:GET|/api/v1/account_calendars`
    */
   listAccountCalendars(
     params: ListAccountCalendarsParams = {},
@@ -41,7 +41,7 @@ export class AccountCalendars {
    * Get details about a specific account calendar.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/account_calendars/:account_id`
+   * @remarks Route: `GET /api/v1/account_calendars/{account_id}`; scope `url:GET|/api/v1/account_calendars/:account_id`
    */
   getAccountCalendar(accountId: Id, options?: RequestOptions): Promise<objects.AccountCalendar> {
     return this.client.call({
@@ -57,10 +57,10 @@ export class AccountCalendars {
    * Update account calendar
    *
    * Set an account calendar’s visibility and auto_subscribe values. Requires the
-   * ‘manage_account_calendar_visibility\` permission on the account.
+   * `manage_account_calendar_visibility` permission on the account.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:PUT|/api/v1/account_calendars/:account_id`
+   * @remarks Route: `PUT /api/v1/account_calendars/{account_id}`; scope `url:PUT|/api/v1/account_calendars/:account_id`
    */
   updateAccountCalendar(
     accountId: Id,
@@ -82,10 +82,10 @@ export class AccountCalendars {
    *
    * Returns a paginated list of account calendars for the provided account and its first level of
    * sub-accounts. Includes hidden calendars in the response. Requires the
-   * ‘manage_account_calendar_visibility\` permission.
+   * `manage_account_calendar_visibility` permission.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/account_calendars`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/account_calendars`; scope `url:GET|/api/v1/accounts/:account_id/account_calendars`
    */
   listAccountAccountCalendars(
     accountId: Id,
@@ -106,17 +106,17 @@ export class AccountCalendars {
    * Update account account calendars
    *
    * Set visibility and/or auto_subscribe on many calendars simultaneously. Requires the
-   * ‘manage_account_calendar_visibility\` permission on the account.
+   * `manage_account_calendar_visibility` permission on the account.
    *
-   * Accepts a JSON array of objects containing 2-3 keys each: ‘id\` (the account’s id, required),
-   * ‘visible\` (a boolean indicating whether the account calendar is visible), and \`auto_subscribe\` (a
+   * Accepts a JSON array of objects containing 2-3 keys each: `id` (the account’s id, required),
+   * `visible` (a boolean indicating whether the account calendar is visible), and `auto_subscribe` (a
    * boolean indicating whether users should see these events in their calendar without manually
    * subscribing).
    *
    * Returns the count of updated accounts.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:PUT|/api/v1/accounts/:account_id/account_calendars`
+   * @remarks Route: `PUT /api/v1/accounts/{account_id}/account_calendars`; scope `url:PUT|/api/v1/accounts/:account_id/account_calendars`
    */
   updateAccountAccountCalendars(
     accountId: Id,
@@ -139,7 +139,7 @@ export class AccountCalendars {
    * Returns the number of visible account calendars.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/visible_calendars_count`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/visible_calendars_count`; scope `url:GET|/api/v1/accounts/:account_id/visible_calendars_count`
    */
   getAccountVisibleCalendarsCount(
     accountId: Id,
@@ -174,7 +174,7 @@ export interface ListAccountCalendarsParams {
 /** The parameters of `updateAccountCalendar`. */
 export interface UpdateAccountCalendarParams {
   /**
-   * Allow administrators with ‘manage_account_calendar_events\` permission to create events on this
+   * Allow administrators with `manage_account_calendar_events` permission to create events on this
    * calendar, and allow users to view this calendar and its events.
    */
   visible?: boolean | null;
