@@ -25,6 +25,8 @@ class Evidence:
     origin: Origin = NOWHERE
     null_documented: bool = False
     """Whether the docs say that the value may be null. Every property of an answer may be, as far as they promise."""
+    required_rule: str = ""
+    """The rule by which a property must be there; empty where it need not, or where the docs say that it must."""
 
 
 Evidences = Mapping[str, Evidence]

@@ -63,10 +63,15 @@ class Schemas:
     def property(self, field: Field) -> Known:
         """The schema of a field, with its description, default, example and deprecation.
 
-        It may be null: the docs hardly ever promise a value, and a null must not fail a client.
+        It may be null: the docs hardly ever promise a value, and a null must not fail a client. What an object is known
+        by is always there (`canvas_docs.identity`).
         """
+        is_identity = field.required_rule != ""
+        schema = self.schema(_as_shown(field), field.origin, may_be_null=not is_identity)
+        if is_identity and schema.evidence:
+            schema = replace(schema, evidence=replace(schema.evidence, required_rule=field.required_rule))
         return annotated(
-            self.schema(_as_shown(field), field.origin, may_be_null=True),
+            schema,
             description=field.description,
             default=field.default,
             example=None if _shows_its_own_examples(field.type) else field.example,
