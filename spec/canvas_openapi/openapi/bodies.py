@@ -119,7 +119,7 @@ def _limited(schema: Known, limits: Limits | None) -> Known:
         "minLength": limits.min_length,
         "maxLength": limits.max_length,
     }
-    return replace(schema, node={**schema.node, **{key: value for key, value in named.items() if value is not None}})
+    return schema._replace(node={**schema.node, **{key: value for key, value in named.items() if value is not None}})
 
 
 def array_of(parameter: Parameter, schemas: Schemas) -> Known:
