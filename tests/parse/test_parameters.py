@@ -240,3 +240,17 @@ def test_a_value_that_marks_the_default_is_none() -> None:
 )
 def test_limits(kind: str, words: str, limits: Limits | None) -> None:
     assert one(kind, p(words)).limits == limits
+
+
+@pytest.mark.parametrize(
+    ("name", "read_as", "kind"),
+    [
+        ("beds[Array]", "beds", "array"),
+        ("is_wet[Boolean]", "is_wet", "boolean"),
+        ("beds[X]", "beds[X]", "string"),  # a key that the caller chooses
+        ("beds[array]", "beds[array]", "string"),  # a member of that name
+    ],
+)
+def test_a_type_that_stands_in_the_name(name: str, read_as: str, kind: str) -> None:
+    (parameter,), _ = read(row(name, "string", p("Which beds.")))
+    assert (parameter.name, parameter.type.kind) == (read_as, kind)
