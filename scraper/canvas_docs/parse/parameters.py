@@ -26,6 +26,7 @@ from canvas_docs.model import (
 from canvas_docs.parse.allowed_value_cells import CellValues, cell_values
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
+from canvas_docs.parse.limits import limits_in
 from canvas_docs.parse.member_names import is_never_listed
 from canvas_docs.parse.parameter_names import parse_name
 from canvas_docs.parse.sent_as import raw_media_types, type_as_told
@@ -106,6 +107,7 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
         default=listed.default or default_in(words, type_, listed.values),
         deprecation=deprecation,
         raw_media_types=raw_media_types(words, type_),
+        limits=None if name.endswith("[]") else limits_in(words, type_),
         origin=origin,
     )
     return _of_the_body(parameter), diagnostics
