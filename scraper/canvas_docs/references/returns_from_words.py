@@ -63,7 +63,7 @@ def with_prose_returns(page: Page, objects: DocumentedObjects) -> Page:
 
 def _is_untold(action: Action) -> bool:
     """Whether an answer is to be expected of which nothing tells what it is."""
-    promised = action.response_fields or any(200 < status.code < 400 for status in action.statuses)
+    promised = action.response_fields or not all(status.has_body for status in action.statuses)
     return action.returns is None and not promised
 
 
