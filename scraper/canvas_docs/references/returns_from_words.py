@@ -36,6 +36,7 @@ from canvas_docs.references.sentences import (
     LOOKS_LIKE,
     MAPPING,
     OBJECT,
+    ONE,
     PAGINATED,
     SAME_AS,
     SOME_OBJECT,
@@ -97,7 +98,7 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
     if some := SOME_OBJECT(text):
         named = objects.called(words_of(some["nouns"]), page.slug)
         return _with(action, _reference(named, SOME_OBJECT) if named else _some_object(SOME_OBJECT))
-    return action
+    return _with(action, _some_object(ONE) if ONE(text) else None)
 
 
 # ------------------------------------------------------------------ sentences
