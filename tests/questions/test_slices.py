@@ -19,6 +19,7 @@ from openapi_spec_validator import validate
 from tests.conftest import Run, write_pages
 from tests.forms import gitbook_markdown
 from tests.forms.greenhouse import GREENHOUSE
+from tests.made import document_of
 
 
 @pytest.fixture(scope="module")
@@ -143,10 +144,9 @@ def test_names_that_tools_take_and_the_wire_name_beside_them() -> None:
     assert "content" in for_agents(document, answers=True)["paths"]["/beds"]["delete"]["responses"]["200"]
 
 
+@pytest.mark.slow_if_real
 def test_twenty_selections(corpus: Path) -> None:
-    reference = load(corpus / "gitbook_md" / "2025-12").reference
-    assert reference is not None
-    real = make_document(reference).content
+    real = document_of(corpus / "gitbook_md" / "2025-12").content
     known = list(operations(real))
     chance = random.Random(15)  # noqa: S311
     for _ in range(20):
