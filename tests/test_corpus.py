@@ -119,6 +119,20 @@ def test_operation_ids_are_unique_and_short_without_help(corpus: Path, folder: s
     assert [str(d) for d in found.diagnostics if d.code == "operation-id-repeated"] == []
 
 
+OPEN_LISTS = {
+    "filter_mode": "the third value, `default or`, says that `or` is the default",
+    "course[default_view]": "other types may be added",
+    "discussion_topics scope": "one string holds several, separated by commas",
+    "wiki_page[editing_roles]": "one string holds several, separated by commas",
+}
+"""Parameters of which the truth lists values that the page's own words say are not all, or not one by one."""
+
+
+def enums_missed(misses: list[str]) -> list[str]:
+    """The misses but for those where the page decides."""
+    return [miss for miss in misses if not miss.rpartition(": ")[0].endswith(tuple(OPEN_LISTS))]
+
+
 @pytest.mark.parametrize(("folder", "truth"), PORTAL)
 def test_the_portal(corpus: Path, folder: str, truth: str) -> None:
     score = scored(corpus, folder, truth)
@@ -130,7 +144,7 @@ def test_the_portal(corpus: Path, folder: str, truth: str) -> None:
     kept = {kind: [line for line in lines if not line.startswith(shaped)] for kind, lines in wrong.items()}
     assert kept.get("required", []) == kept.get("invented", []) == kept.get("params", []) == []
     assert score.share("types") >= 0.995, wrong["types"]
-    assert score.share("enums") >= 0.995, wrong["enums"]
+    assert enums_missed(wrong.get("enums", [])) == []
     assert score.share("deprecated") >= 0.995, wrong["deprecated"]
 
 
@@ -159,7 +173,7 @@ def test_the_legacy_site_of_2022(corpus: Path) -> None:
     assert set(wrong.get("scopes", ())) <= with_optional_parts(corpus / "yard_html/2022")
     assert score.share("params") >= 0.995, wrong["params"]
     assert score.share("types") >= 0.995, wrong["types"]
-    assert score.share("enums") >= 0.995, wrong["enums"]
+    assert enums_missed(wrong.get("enums", [])) == []
 
 
 def swagger_operations(folder: Path) -> dict[tuple[str, str], set[str]]:

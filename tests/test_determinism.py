@@ -30,7 +30,7 @@ SOME = {
 
 def folder_of(root: Path, seed: int) -> Path:
     """The pages in a folder, created in some order and of some age."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     names = list(PAGES)
     chance.shuffle(names)
     for name in names:

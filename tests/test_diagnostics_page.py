@@ -96,7 +96,7 @@ def test_a_diagnostic_takes_what_its_code_usually_has() -> None:
 def test_every_rule_is_explained(corpus: Path, at_least: AtLeast, pages: str) -> None:
     result = openapi_of(corpus / pages)
     families = tuple(rule.removesuffix("…") for rule in RULES if rule.endswith("…"))
-    rules = evidence(result.document, result.places)["rules"]
+    rules = evidence(result.document, result.evidence, result.places, {})["rules"]
     assert len(rules) >= at_least(real=21, invented=10)
     assert [rule for rule in rules if rule not in RULES and not rule.startswith(families)] == []
 

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from canvas_docs.model import (
     NOWHERE,
     Action,
     Grade,
+    Json,
     Key,
     KeyKind,
+    ObjectType,
     Page,
     Parameter,
     Primitive,
     Reference,
+    ReferenceType,
+    Returns,
     Route,
     ScalarType,
     Scope,
+    Target,
     Type,
 )
 from canvas_docs.parameter_values import share_parameter_values
@@ -42,6 +49,45 @@ def test_a_list_of_its_own_is_widened() -> None:
     found = shared("{\n// One of 'red', 'green'\n\"colour\": \"red\"}")
     assert found.allowed == ("red", "green", "blue")
     assert found.grade is Grade.DOCUMENTED
+
+
+def test_a_list_of_other_values_is_another_list() -> None:
+    assert shared("{\n// One of 'wet', 'dry'\n\"colour\": \"wet\"}").allowed == ("wet", "dry")
+
+
+def returned(fence: str, name: str, *wrapper: str) -> tuple[Json, ...]:
+    """What the field `colour` of BigPond may hold if an action that returns one takes this parameter."""
+    keys = tuple(Key(KeyKind.NAME, text) for text in (*wrapper, name))
+    answer = Returns("", ReferenceType(target=Target("BigPond", page="ponds"), grade=Grade.DOCUMENTED))
+    route = Route("POST", "/p", Scope("s"))
+    action = Action((route,), parameters=(Parameter("x", keys, COLOURS),), returns=answer)
+    definition = parse_object("BigPond", fence, "js", NOWHERE)[0]
+    page = Page("ponds", "Ponds", "test", objects=(definition,), actions=(action,))
+    assert isinstance(definition.type, ObjectType)
+    shared_type = share_parameter_values(Reference((page,))).pages[0].objects[0].type
+    assert isinstance(shared_type, ObjectType)
+    return shared_type.fields[0].type.allowed
+
+
+def test_an_action_writes_what_it_returns() -> None:
+    assert returned('{"colour": "red"}', "colour") == ("red", "blue")
+    assert returned('{"colour": "red"}', "colour", "pond") == ("red", "blue")
+    assert returned('{"colour": "red"}', "colour", "fish") == ()
+    assert returned("{\n// Values include 'red', 'blue', and null\n\"colour\": null}", "colour") == ("red", "blue")
+    assert returned('{\n// Red, or not\n"colour": null}', "colour") == ()
+
+
+def test_what_one_action_writes_another_may() -> None:
+    keys = (Key(KeyKind.NAME, "pond"), Key(KeyKind.NAME, "colour"))
+    one, other = (
+        Action((Route(verb, "/p", Scope("s")),), parameters=(Parameter("pond[colour]", keys, type_),))
+        for verb, type_ in (("POST", replace(COLOURS, allowed=("red", "blue", "green"))), ("PUT", COLOURS))
+    )
+    page = Page("ponds", "Ponds", "test", actions=(one, other))
+
+    found = share_parameter_values(Reference((page,))).pages[0].actions
+
+    assert [action.parameters[0].type.allowed for action in found] == [("red", "blue", "green")] * 2
 
 
 def test_elements() -> None:

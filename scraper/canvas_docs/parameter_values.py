@@ -1,17 +1,20 @@
 """Allowed values that the docs list only where an object is written: a pure pass over a whole `Reference`.
 
 The parameter `account_notification[icon]` lists its values, the field `icon` of AccountNotification shows one of
-them. What a client may write it can read back, so:
+them; so does a parameter `icon` of an action that returns an AccountNotification. What a client may write it can read
+back, so:
 
-- a field whose own comment lists values can hold those of the parameter too;
-- a field without a list gets the parameter's, if its example is among them, its comment speaks of no others, and it
-  is no state: states are also set by Canvas itself.
+- a field whose own comment lists some of the same values can hold those of the parameter too;
+- a field without a list gets the parameter's, if its example is among them (or there is none, and its comment names
+  them all), its comment speaks of no others, and it is no state: states are also set by Canvas itself;
+- what one action of the page may write to a field, another may: `course[format]` allows the values of both.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import replace
 
 from canvas_docs.model import (
@@ -26,6 +29,7 @@ from canvas_docs.model import (
     Parameter,
     Primitive,
     Reference,
+    ReferenceType,
     ScalarType,
     Type,
     element_of,
@@ -35,8 +39,9 @@ from canvas_docs.parse.allowed_values import is_open
 from canvas_docs.words import words_of
 
 _STATE = re.compile(r"(?:.*_)?(?:state|status)")
-_Values = dict[tuple[tuple[str, ...], str], tuple[Json, ...]]
-"""The values by the words of the object's name and the field's name."""
+_Member = tuple[tuple[str, ...], str]
+"""The words of an object's name, and the name of a field."""
+_Values = dict[_Member, tuple[Json, ...]]
 
 
 def share_parameter_values(reference: Reference) -> Reference:
@@ -48,7 +53,25 @@ def _page(page: Page) -> Page:
     values = _values_of(page)
     if not values:
         return page
-    return replace(page, objects=tuple(_object(definition, values) for definition in page.objects))
+    return replace(
+        page,
+        objects=tuple(_object(definition, values) for definition in page.objects),
+        actions=tuple(_action(action, values) for action in page.actions),
+    )
+
+
+def _action(action: Action, values: _Values) -> Action:
+    """The action with the values of other actions for the same member: `course[format]` here and there."""
+    written = {one.name: values.get(owner, ()) for one, owner in _members(action) if one.type.allowed}
+    parameters = tuple(_with_all(one, written.get(one.name, ())) for one in action.parameters)
+    return action if parameters == action.parameters else replace(action, parameters=parameters)
+
+
+def _with_all(parameter: Parameter, values: tuple[Json, ...]) -> Parameter:
+    missing = tuple(value for value in values if value not in parameter.type.allowed)
+    if not missing:
+        return parameter
+    return replace(parameter, type=replace(parameter.type, allowed=(*parameter.type.allowed, *missing)))
 
 
 def _object(definition: ObjectDefinition, values: _Values) -> ObjectDefinition:
@@ -62,13 +85,36 @@ def _object(definition: ObjectDefinition, values: _Values) -> ObjectDefinition:
 
 
 def _values_of(page: Page) -> _Values:
-    found: dict[tuple[tuple[str, ...], str], dict[Json, None]] = defaultdict(dict)
+    found: dict[_Member, dict[Json, None]] = defaultdict(dict)
     for action in page.actions:
-        for parameter in _written(action):
-            names = [key.text for key in parameter.keys if key.kind is KeyKind.NAME]
-            if len(names) == 2:
-                found[words_of(names[0]), names[1]].update(dict.fromkeys(_allowed(parameter.type)))
+        for parameter, member in (*_members(action), *_members_returned(action)):
+            found[member].update(dict.fromkeys(_allowed(parameter.type)))
     return {key: tuple(values) for key, values in found.items() if values}
+
+
+def _members(action: Action) -> Iterator[tuple[Parameter, _Member]]:
+    """The parameters that name the object that they write: `course[format]`."""
+    for parameter in _written(action):
+        names = _names(parameter)
+        if len(names) == 2:
+            yield parameter, (words_of(names[0]), names[1])
+
+
+def _members_returned(action: Action) -> Iterator[tuple[Parameter, _Member]]:
+    """The parameters that write the object that the action returns: `format`, or `question[kind]` of a QuizQuestion."""
+    returned = element_of(action.returns.type) if action.returns else None
+    if not isinstance(returned, ReferenceType):
+        return
+    words = words_of(returned.target.name)
+    for parameter in _written(action):
+        *wrapper, name = _names(parameter) or [""]
+        owner = words_of(wrapper[0]) if wrapper else ()
+        if len(wrapper) < 2 and (not owner or words[-len(owner) :] == owner):
+            yield parameter, (words, name)
+
+
+def _names(parameter: Parameter) -> list[str]:
+    return [key.text for key in parameter.keys if key.kind is KeyKind.NAME]
 
 
 def _written(action: Action) -> list[Parameter]:
@@ -94,10 +140,18 @@ def _widened(shown: Type, values: tuple[Json, ...], field: Field) -> Type:
     if not isinstance(shown, ScalarType) or shown.kind is not Primitive.STRING:
         return shown
     if shown.allowed:
-        return replace(shown, allowed=tuple(dict.fromkeys((*shown.allowed, *values))))
-    examples = field.example if isinstance(field.example, list) else [field.example]
-    if len(values) < 2 or not all(one in values for one in examples):
+        is_same_list = any(value in shown.allowed for value in values)
+        return replace(shown, allowed=tuple(dict.fromkeys((*shown.allowed, *values)))) if is_same_list else shown
+    if len(values) < 2 or not _shows(field, values):
         return shown
     if _STATE.fullmatch(field.name) or is_open(field.description):
         return shown
     return replace(shown, format=None, allowed=values, grade=Grade.INFERRED, rule="parameter-values")
+
+
+def _shows(field: Field, values: tuple[Json, ...]) -> bool:
+    """Whether the field's example is one of the values, or its comment names them all."""
+    if field.example is None:
+        return all(re.search(rf"\b{re.escape(str(value))}\b", field.description.replace("\\", "")) for value in values)
+    examples = field.example if isinstance(field.example, list) else [field.example]
+    return all(one in values for one in examples)

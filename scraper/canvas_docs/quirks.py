@@ -14,6 +14,7 @@ from canvas_docs.parse.prose_tokens import Sort, quoted_words
 from canvas_docs.parse.value_lists import Prose, ValueList, prose_of
 from canvas_docs.parse.value_places import ends_sentence, ends_text, first_closed, follows, is_enclosed
 from canvas_docs.rules import Rule, everywhere
+from canvas_docs.type_words import LIST_NOUN
 
 Found = TypeVar("Found", covariant=True)
 
@@ -95,6 +96,26 @@ VALUES = (
     ),
 )
 
+DEFAULT_MARK = Quirk(
+    "value-marked-default",
+    "a value that stands twice, the second time as the default",
+    re.compile(r"default (?P<value>.+)").fullmatch,
+    "default wet",
+    "wet",
+    page="conversations",
+    mends="the value `default or` of filter_mode",
+)
+
+
+def without_default_mark(values: tuple[str, ...]) -> tuple[tuple[str, ...], str | None]:
+    """The values without the one that only says which of the others is the default, and that one."""
+    marked = {value: found["value"] for value in values if (found := DEFAULT_MARK.read(value))}
+    default = next((value for value in marked.values() if value in values), None)
+    if default is None:
+        return values, None
+    DEFAULT_MARK.fired()
+    return tuple(value for value in values if marked.get(value) != default), default
+
 
 # ------------------------------------------------------------------ statuses
 
@@ -174,4 +195,26 @@ BODY_TAG = Quirk(
     mends="the parameter that the page calls POST",
 )
 
-QUIRKS: tuple[Quirk[object], ...] = (*VALUES, *STATUSES, STRAY_TAG, DEPRECATED_IN_PART, INNER_LIST, BODY_TAG)
+# ------------------------------------------------------------------ comments
+
+LIST_IN_SECOND_SENTENCE = Quirk(
+    "comment-array-second-sentence",
+    "a list with which a later sentence of a comment opens",
+    re.compile(rf"[.!?]\s+An? {LIST_NOUN} of\s+(?P<items>[^.;:]*)").search,
+    "Only wet ponds have this. An array of fish.",
+    "Only wet ponds have this array of fish.",
+    page="sis_imports",
+    mends="the types of processing_warnings and processing_errors",
+)
+
+
+QUIRKS: tuple[Quirk[object], ...] = (
+    *VALUES,
+    DEFAULT_MARK,
+    *STATUSES,
+    STRAY_TAG,
+    LIST_IN_SECOND_SENTENCE,
+    DEPRECATED_IN_PART,
+    INNER_LIST,
+    BODY_TAG,
+)

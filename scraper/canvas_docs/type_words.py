@@ -161,5 +161,5 @@ MAP_NOUN = "(?:hash|map|mapping|dictionary)"
 OBJECT_NOUN = "(?:object|hash|dictionary)"
 """What they call an object with named keys: "a hash with the keys …"."""
 
-FORMATS = {"int64": "int64", "date-time": "date-time", "iso8601": "date-time", "uuid": "uuid"}
+SWAGGER_FORMATS = {"int64": "int64", "date-time": "date-time", "iso8601": "date-time", "uuid": "uuid"}
 """The words for formats in Swagger files → those of JSON Schema."""

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from canvas_openapi.asking import scopes_for as scopes_for
     from canvas_openapi.asking import slice_document as slice_document
     from canvas_openapi.asking import upgrade_scopes as upgrade_scopes
-    from canvas_openapi.changes.compare import Change as Change
+    from canvas_openapi.changes.change import Change as Change
     from canvas_openapi.changes.comparison import Comparison as Comparison
     from canvas_openapi.changes.kinds import ChangeKind as ChangeKind
     from canvas_openapi.changes.kinds import Impact as Impact
@@ -59,7 +59,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "Called": "canvas_openapi.scopes.calls",
-    "Change": "canvas_openapi.changes.compare",
+    "Change": "canvas_openapi.changes.change",
     "ChangeKind": "canvas_openapi.changes.kinds",
     "CheckedScopes": "canvas_openapi.scopes.listing",
     "Comparison": "canvas_openapi.changes.comparison",

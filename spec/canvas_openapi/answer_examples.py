@@ -11,6 +11,7 @@ from typing import Any
 
 from canvas_docs.model import Json
 
+from canvas_openapi.example_members import NOTHING, listed_members
 from canvas_openapi.examples import REFERENCE, Checker
 
 _EXAMPLES = "#/components/examples/"
@@ -41,14 +42,8 @@ def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) 
 
     The document that is given stays as it is.
     """
-    checker = Checker(document["components"]["schemas"])
-    usable = {
-        name: value
-        for name, value in objects.items()
-        if name in checker.schemas
-        and not _names_others(value)
-        and checker.contradiction({"$ref": REFERENCE + name}, value) is None
-    }
+    checker = Checker(document["components"]["schemas"], {})
+    usable = _usable(objects, checker)
     shapes: dict[str, _Shape] = {}
     paths = {
         path: {verb: _operation(operation, usable, shapes) for verb, operation in item.items()}
@@ -60,11 +55,15 @@ def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) 
     return {**document, "paths": paths, "components": {**document["components"], "examples": examples}}
 
 
-def _names_others(value: Json) -> bool:
-    """Whether a documented example says `{"$ref": "Account"}` for an object: that is no value, and tools follow it."""
-    if isinstance(value, dict):
-        return "$ref" in value or any(map(_names_others, value.values()))
-    return isinstance(value, list) and any(map(_names_others, value))
+def _usable(objects: Mapping[str, Json], checker: Checker) -> dict[str, Json]:
+    """The examples that show a value of their component, as far as they do."""
+    found: dict[str, Json] = {}
+    for name in (name for name in objects if name in checker.schemas):
+        schema = {"$ref": REFERENCE + name}
+        value = listed_members(objects[name], schema, checker.schemas)
+        if value is not NOTHING and checker.contradiction(schema, value) is None:
+            found[name] = value
+    return found
 
 
 def _operation(operation: dict[str, Any], usable: Mapping[str, Json], shapes: dict[str, _Shape]) -> dict[str, Any]:

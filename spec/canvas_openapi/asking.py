@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from canvas_openapi.changes.compare import Edition, compare_editions
 from canvas_openapi.changes.comparison import Comparison
+from canvas_openapi.changes.printed import printed
 from canvas_openapi.making import Document
 from canvas_openapi.scopes import listing
 from canvas_openapi.scopes.calls import Called, calls_in_line
@@ -84,7 +85,13 @@ def for_agents(document: Document, *, answers: bool = False) -> Document:
 
 def _edition(document: Document) -> Edition:
     titles = {page.slug: page.title for page in document.reference.pages}
-    return Edition(document.corrected.document, document.corrected.places, titles)
+    return Edition(
+        document.corrected.document,
+        document.corrected.places,
+        titles,
+        printed(document.reference, document.corrected.document),
+        document.corrected.evidence,
+    )
 
 
 def _calls(given: Iterable[str | Called]) -> Iterator[Called]:

@@ -3,61 +3,60 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from canvas_docs.model import Grade
 
-from canvas_openapi.openapi.places import Place, place_of, pointer
-from canvas_openapi.openapi.schema import Evidence, Schema
+from canvas_openapi.openapi.known import Evidence, Evidences
+from canvas_openapi.openapi.places import Place, place_of
+from canvas_openapi.openapi.positions import schemas_in
 
 
-def evidence(document: dict[str, Any], places: Mapping[str, Place]) -> dict[str, Any]:
+def evidence(
+    document: dict[str, Any], known: Evidences, places: Mapping[str, Place], moved: Mapping[str, str]
+) -> dict[str, Any]:
     """The grade, rule and source of every schema of the document, in its order, with totals by grade and rule.
 
+    `moved` leads from parts of the document to the components that stand for them where it is written; such a schema is
+    listed once, under its component, with the place of its first use. The totals count every use.
     `null_documented`: the docs say that the value may be null. In the document each property of an answer may.
 
     `{"totals": {"documented": 12, …}, "rules": {"value-string": 3, …}, "types": {"/paths/…/schema": {"grade": …}}}`
     """
-    found = dict(_graded(document, ""))
-    grades = Counter(known.grade for known in found.values())
-    rules = Counter(known.rule for known in found.values() if known.rule)
+    found = {at: known[at] for at, _ in schemas_in(document) if at in known}
+    grades = Counter(one.grade for one in found.values())
+    rules = Counter(one.rule for one in found.values() if one.rule)
     return {
         "totals": {grade.value: grades[grade] for grade in Grade},
         "rules": dict(sorted(rules.items())),
-        "types": {where: _entry(where, known, places) for where, known in found.items()},
+        "types": _listed(found, places, moved),
     }
 
 
-def types_known(document: dict[str, Any]) -> str:
+def _listed(found: Mapping[str, Evidence], places: Mapping[str, Place], moved: Mapping[str, str]) -> dict[str, Any]:
+    listed: dict[str, Any] = {}
+    for where, known in found.items():
+        written = _written(where, moved)
+        if written not in listed:
+            listed[written] = _entry(where, known, places)
+    return listed
+
+
+def _written(where: str, moved: Mapping[str, str]) -> str:
+    """The pointer as the document is written: what stands in a part that moved is in its component."""
+    above = where
+    while above:
+        if above in moved:
+            return moved[above] + where[len(above) :]
+        above = above.rpartition("/")[0]
+    return where
+
+
+def types_known(known: Evidences) -> str:
     """One line for the summary: how many types of the document are known by which grade."""
-    grades = Counter(schema.evidence.grade for schema in _schemas(document))
+    grades = Counter(evidence.grade for evidence in known.values())
     return "types: " + ", ".join(f"{grades[grade]:,} {grade.value}" for grade in Grade)
-
-
-def _graded(node: Any, where: str) -> Iterator[tuple[str, Evidence]]:
-    if isinstance(node, Schema):
-        yield where, node.evidence
-    if isinstance(node, dict):
-        for key, below in node.items():
-            if isinstance(below, dict | list):
-                yield from _graded(below, where + pointer((key,)))
-    elif isinstance(node, list):
-        for at, below in enumerate(node):
-            if isinstance(below, dict | list):
-                yield from _graded(below, f"{where}/{at}")
-
-
-def _schemas(document: dict[str, Any]) -> Iterator[Schema]:
-    """All schemas of a document, in no order: much quicker than with their pointers."""
-    waiting: list[Any] = [document]
-    while waiting:
-        node = waiting.pop()
-        if isinstance(node, Schema):
-            yield node
-        waiting.extend(
-            below for below in (node.values() if isinstance(node, dict) else node) if isinstance(below, dict | list)
-        )
 
 
 def _entry(where: str, known: Evidence, places: Mapping[str, Place]) -> dict[str, Any]:

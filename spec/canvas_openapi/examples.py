@@ -14,8 +14,8 @@ import msgspec
 from canvas_docs.diagnostics import Diagnostic
 from canvas_docs.model import NOWHERE, Origin
 
+from canvas_openapi.openapi.known import Evidences, Graded
 from canvas_openapi.openapi.places import Place, place_of, pointer
-from canvas_openapi.openapi.schema import Schema
 
 _COMPONENTS = "urn:canvas-openapi:components"
 REFERENCE = "#/components/schemas/"
@@ -25,9 +25,11 @@ Path = tuple[str, ...]
 """The keys that lead to a member of the document."""
 
 
-def check_examples(document: dict[str, Any], places: Mapping[str, Place]) -> tuple[dict[str, Any], list[Diagnostic]]:
+def check_examples(
+    document: dict[str, Any], evidence: Evidences, places: Mapping[str, Place]
+) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The document without the examples that do not validate, and what was contradictory; the input is not changed."""
-    checker = Checker(document["components"]["schemas"])
+    checker = Checker(document["components"]["schemas"], evidence)
     found: list[tuple[Path, Diagnostic]] = []
     for path, media in _media(document):
         found.extend(_check_media(path, media, checker, places))
@@ -57,14 +59,15 @@ def _without(node: dict[str, Any], gone: _Gone) -> dict[str, Any]:
             members[key] = value
         elif gone[key] and ((rest := _without(value, gone[key])) or key != "examples"):
             members[key] = rest
-    return Schema(members, node.evidence) if isinstance(node, Schema) else members
+    return members
 
 
 class Checker:
     """Validates values against schemas that refer to the document's components."""
 
-    def __init__(self, schemas: dict[str, Any]) -> None:
+    def __init__(self, schemas: dict[str, Any], evidence: Evidences) -> None:
         self.schemas = schemas
+        self._evidence = evidence
         dialect = "https://json-schema.org/draft/2020-12/schema"
         components = {"$schema": dialect, "components": {"schemas": schemas}}
         self._registry = jsonschema_rs.Registry([(_COMPONENTS, _plain(components))])
@@ -75,27 +78,36 @@ class Checker:
         error = next(validator.iter_errors(value), None)
         return (error.message.partition("\n")[0][:120], error.instance_path) if error else None
 
-    def read_at(self, schema: Any, path: Sequence[str | int]) -> Origin:
-        """Where the type was read that holds for a path in a value."""
+    def read_at(self, schema: Mapping[str, Any], at: Path, path: Sequence[str | int]) -> Origin:
+        """Where the type was read that holds for a path in a value of the schema; `at` leads to the schema."""
+        graded: Graded | None = Graded(schema, self._evidence, pointer(at))
         origin = NOWHERE
         for step in (*path, None):
-            schema = self._resolved(schema)
-            if isinstance(schema, Schema) and schema.evidence.origin.line:
-                origin = schema.evidence.origin
-            if step is None or not isinstance(schema, dict):
+            graded = self._resolved(graded)
+            if graded is None:
                 break
-            schema = schema.get("items") if isinstance(step, int) else schema.get("properties", {}).get(step)
+            if graded.evidence and graded.evidence.origin.line:
+                origin = graded.evidence.origin
+            graded = None if step is None else _member(graded, step)
         return origin
 
-    def _resolved(self, schema: Any) -> Any:
-        while isinstance(schema, dict):
-            if "$ref" in schema:
-                schema = self.schemas.get(schema["$ref"].removeprefix(REFERENCE))
-            elif "anyOf" in schema:
-                schema = schema["anyOf"][0]
+    def _resolved(self, graded: Graded | None) -> Graded | None:
+        while graded is not None:
+            if "$ref" in graded.schema:
+                name = graded.schema["$ref"].removeprefix(REFERENCE)
+                at = pointer(("components", "schemas", name))
+                graded = Graded(self.schemas[name], self._evidence, at) if name in self.schemas else None
+            elif "anyOf" in graded.schema:
+                graded = graded.below("anyOf", 0)
             else:
                 break
-        return schema
+        return graded
+
+
+def _member(graded: Graded, step: str | int) -> Graded | None:
+    if isinstance(step, int):
+        return graded.below("items") if isinstance(graded.schema.get("items"), dict) else None
+    return graded.below("properties", step) if step in graded.schema.get("properties", {}) else None
 
 
 def _plain(schema: dict[str, Any]) -> Any:
@@ -123,7 +135,7 @@ def _check_media(
     examples |= {("examples", name): example["value"] for name, example in media.get("examples", {}).items()}
     for below, value in examples.items():
         if error := checker.contradiction(media["schema"], value):
-            read_at = checker.read_at(media["schema"], error[1])
+            read_at = checker.read_at(media["schema"], (*path, "schema"), error[1])
             yield (*path, *below), _contradiction(pointer(path), error, read_at, places)
 
 
@@ -138,7 +150,7 @@ def _check_properties(
             break
         key = str(error[1][0])
         del value[key]
-        read_at = checker.read_at(schema, error[1])
+        read_at = checker.read_at(schema, path, error[1])
         yield (*path, "properties", key, "examples"), _contradiction(pointer(path), error, read_at, places)
 
 

@@ -18,6 +18,8 @@ from canvas_openapi.answer_examples import with_answer_examples
 from canvas_openapi.evidence import evidence, types_known
 from canvas_openapi.examples import check_examples
 from canvas_openapi.openapi.document import OpenApi, openapi
+from canvas_openapi.openapi.known import kept, kept_parts
+from canvas_openapi.openapi.sharing import share
 from canvas_openapi.openapi.version30 import as_openapi_30
 from canvas_openapi.outputs import as_json, as_named
 from canvas_openapi.overlay import apply_overlays, correctable_pages
@@ -31,6 +33,7 @@ Version = Literal["3.1", "3.0"]
 class Document:
     """An OpenAPI document as JSON data (`content`), and what was noticed while it was made.
 
+    In `content` each operation is whole; in the texts they share what they repeat (`canvas_openapi.openapi.sharing`).
     `corrected` is what it was made from: the document of version 3.1 after the overlays, and where its parts were read.
     `reference` is what that was made from.
     """
@@ -49,24 +52,29 @@ class Document:
     @property
     def evidence(self) -> dict[str, Any]:
         """How each type of the 3.1 document is known, by JSON pointer, with totals: what `evidence.json` holds."""
-        return evidence(self.corrected.document, self.corrected.places)
+        shared = share(self.corrected.document)
+        return evidence(self.corrected.document, self.corrected.evidence, self.corrected.places, shared.moved)
 
     @property
     def types_known(self) -> str:
         """One line that says how many types are known by which grade."""
-        return types_known(self.corrected.document)
+        return types_known(self.corrected.evidence)
 
     def to_yaml(self) -> bytes:
         """The text of the document that YAML 1.1 and 1.2 parsers read back equal."""
-        return to_yaml(self.content).encode()
+        return to_yaml(self.shared()).encode()
 
     def to_json(self) -> bytes:
         """The text of the document as indented JSON."""
-        return as_json(self.content)
+        return as_json(self.shared())
 
     def to_named(self, name: str) -> bytes:
         """The text for a file of a name: JSON if it ends in `.json`, else YAML."""
-        return as_named(self.content, name)
+        return as_named(self.shared(), name)
+
+    def shared(self) -> dict[str, Any]:
+        """The content as it is written: path parameters and answers that operations repeat are components."""
+        return share(self.content).document
 
     def in_version(self, version: Version, *, validate: bool = True, cache: Cache | None = None) -> Document:
         """The same content in another version of OpenAPI; if validated, without what breaks a rule of it.
@@ -78,13 +86,16 @@ class Document:
         if not validate or self.failed:
             return replace(self, version=version, content=content)
         content, diagnostics = _valid_parts(content, self.corrected, cache)
-        corrected = replace(self.corrected, document=content) if version == "3.1" else self.corrected
+        corrected = self.corrected
+        if version == "3.1" and content is not corrected.document:
+            corrected = replace(corrected, document=content, evidence=kept_parts(corrected.evidence, content))
         noticed = (*self.diagnostics, *diagnostics)
         return replace(self, version=version, content=content, diagnostics=noticed, corrected=corrected)
 
     def narrowed(self, change: Callable[[Mapping[str, Any]], dict[str, Any]]) -> Document:
         """The document after a change that leaves a part of it, such as a slice; names and places stay."""
-        corrected = replace(self.corrected, document=change(self.corrected.document))
+        document = change(self.corrected.document)
+        corrected = replace(self.corrected, document=document, evidence=kept(self.corrected.evidence, document))
         content = corrected.document if self.version == "3.1" else change(self.content)
         return replace(self, content=content, corrected=corrected)
 
@@ -92,7 +103,7 @@ class Document:
         """What openapi-spec-validator finds wrong with the content; on the whole API it takes some seconds."""
         from canvas_openapi.validation import second_opinion
 
-        return second_opinion(self.content, self.corrected.places)
+        return second_opinion(self.shared(), self.corrected.places)
 
 
 def make_document(
@@ -113,12 +124,12 @@ def make_document(
     """
     made = openapi(reference)
     usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays)
-    content, notices = apply_overlays(made.document, usable, correctable_pages(reference))
-    corrected = replace(made, document=content)
+    content, known, notices = apply_overlays(made.document, made.evidence, usable, correctable_pages(reference))
+    corrected = replace(made, document=content, evidence=known)
     document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference)
     if not document.failed:
-        content, examples = check_examples(content, made.places)
-        corrected = replace(made, document=with_answer_examples(content, made.object_examples))
+        content, examples = check_examples(content, known, made.places)
+        corrected = replace(corrected, document=with_answer_examples(content, made.object_examples))
         noticed = (*document.diagnostics, *examples)
         document = Document("3.1", corrected.document, noticed, corrected, reference)
     return document.in_version(version, validate=validate, cache=cache)

@@ -7,30 +7,33 @@ An engine of our own, because the published one for Python (oas-patch) speaks an
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Grade, Json, Reference
 
 from canvas_openapi.json_path import Location, as_text
-from canvas_openapi.openapi.schema import Evidence, Schema
+from canvas_openapi.openapi.known import Evidence, Evidences
+from canvas_openapi.openapi.places import pointer
+from canvas_openapi.openapi.positions import position_of, schemas_in
 from canvas_openapi.overlay_files import Action, Overlay
-from canvas_openapi.overlay_merge import merged, place_of, retypes
+from canvas_openapi.overlay_merge import merged, retypes
 
 
 def apply_overlays(
-    document: dict[str, Any], overlays: Iterable[Overlay], pages: Mapping[str, bool]
-) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """The document with all actions applied in order, and what was noticed; the given document is untouched.
+    document: dict[str, Any], evidence: Evidences, overlays: Iterable[Overlay], pages: Mapping[str, bool]
+) -> tuple[dict[str, Any], Evidences, list[Diagnostic]]:
+    """The document with all actions applied in order, its evidence, and what was noticed; what is given is untouched.
 
     `pages` are the slugs of the pages that the document was made from, with whether they are whole and current: an
     action that is for other pages stands aside. One that is for these and finds nothing to correct is stale, which is
     a warning with its name and line; on pages that are cut off, or of the legacy site, it is only a note, because
-    they may never have had what the action corrects. Schemas that an action types carry it as their evidence.
+    they may never have had what the action corrects. An action is the evidence for the schemas that it types.
     """
     diagnostics: list[Diagnostic] = []
     applied: list[Action] = []
+    known = dict(evidence)
     for overlay in overlays:
         for action in overlay.actions:
             if action.pages and not any(page in pages for page in action.pages):
@@ -38,12 +41,12 @@ def apply_overlays(
             if overlay.shipped and (missing := list(_missing(document, action))):
                 diagnostics.append(_aside(action, missing))
                 continue
-            document, problems = _apply(document, action, shipped=overlay.shipped)
+            document, problems = _apply(document, known, action, shipped=overlay.shipped)
             is_current = not action.pages or any(pages.get(page) for page in action.pages)
             diagnostics += problems if is_current else [_as_note(problem) for problem in problems]
             applied.append(action)
     dangling = [(action, reference) for action in applied for reference in _missing(document, action)]
-    return document, diagnostics + [_dangling(action, reference) for action, reference in dangling]
+    return document, known, diagnostics + [_dangling(action, reference) for action, reference in dangling]
 
 
 def correctable_pages(reference: Reference) -> dict[str, bool]:
@@ -53,7 +56,10 @@ def correctable_pages(reference: Reference) -> dict[str, bool]:
     }
 
 
-def _apply(document: dict[str, Any], action: Action, *, shipped: bool) -> tuple[dict[str, Any], list[Diagnostic]]:
+def _apply(
+    document: dict[str, Any], known: dict[str, Evidence], action: Action, *, shipped: bool
+) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The document with one action applied, and what was noticed; `known` is brought up to date with it."""
     problems: list[Diagnostic] = []
     for named, locations in action.target.find(document):
         if not locations:
@@ -62,8 +68,9 @@ def _apply(document: dict[str, Any], action: Action, *, shipped: bool) -> tuple[
             changed = _changed(document, location, action, shipped=shipped)
             if isinstance(changed, Diagnostic):
                 problems.append(changed)
-            else:
-                document = changed
+                continue
+            _move_evidence(known, document, location, changed, Evidence(Grade.CORRECTED, action.name, action.origin))
+            document = changed.document
     return document, problems
 
 
@@ -71,9 +78,16 @@ def _last_first(location: Location) -> list[tuple[bool, int, str]]:
     return [(isinstance(key, int), key if isinstance(key, int) else 0, str(key)) for key in location]
 
 
-def _changed(
-    document: dict[str, Any], location: Location, action: Action, *, shipped: bool
-) -> dict[str, Any] | Diagnostic:
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """A document with one node changed: the schemas in it whose type was written, or that it is gone."""
+
+    document: dict[str, Any]
+    typed: tuple[str, ...] = ()
+    is_gone: bool = False
+
+
+def _changed(document: dict[str, Any], location: Location, action: Action, *, shipped: bool) -> _Changed | Diagnostic:
     """The document with one node changed, or why it is not."""
     node = _node(document, location)
     where = as_text(location)
@@ -84,17 +98,36 @@ def _changed(
     if action.remove:
         if not location:
             return _wrong(action, "the whole document cannot be removed", "target a part of it")
-        return _without(document, location)
+        return _Changed(_without(document, location), is_gone=True)
     if isinstance(node, dict) and not isinstance(action.update, dict):
         return _wrong(action, f"{where} is an object, and the update is not", "give an object to merge")
-    place = place_of(location)
-    if shipped and action.instead_of is None and retypes(node, action.update, place):
+    position = position_of(location)
+    if shipped and action.instead_of is None and retypes(node, action.update, position):
         return _stale(action, f"{where}, or a part of it, already has what the update adds, or another type")
-    evidence = Evidence(Grade.CORRECTED, action.name, action.origin)
-    new = merged(node, action.update, place, evidence)
-    if new is node:
+    new = merged(node, action.update, position)
+    if new.node is node:
         return _stale(action, f"{where} already is as the update makes it")
-    return _with(document, location, new)
+    return _Changed(_with(document, location, new.node), new.typed)
+
+
+def _move_evidence(
+    known: dict[str, Evidence], before: dict[str, Any], location: Location, change: _Changed, correction: Evidence
+) -> None:
+    """Bring the evidence up to date with the change of one node: only what was and is in that node can differ."""
+    at, position = pointer(location), position_of(location)
+    old = {where: known.pop(where, None) for where, _ in schemas_in(_node(before, location), position, at)}
+    if not change.is_gone:
+        typed = {at + where for where in change.typed}
+        for where, _ in schemas_in(_node(change.document, location), position, at):
+            if evidence := correction if where in typed else old.get(where):
+                known[where] = evidence
+    elif isinstance(location[-1], int):  # what stood behind it in the array has moved up
+        above, gone = location[:-1], location[-1]
+        for index, item in enumerate(_node(before, above)[gone + 1 :], gone):
+            moved = pointer((*above, index))
+            for inner, _ in schemas_in(item, position):
+                if evidence := known.pop(pointer((*above, index + 1)) + inner, None):
+                    known[moved + inner] = evidence
 
 
 def _node(document: Any, location: Location) -> Any:
@@ -113,20 +146,16 @@ def _holds(node: Json, part: Json) -> bool:
 def _with(document: dict[str, Any], location: Location, new: Any) -> dict[str, Any]:
     """A copy of the document with another value at the location; what is beside the way there is shared."""
     for at in range(len(location) - 1, -1, -1):
-        holder = _copy(_node(document, location[:at]))
+        holder = _node(document, location[:at]).copy()
         holder[location[at]] = new
         new = holder
     return cast("dict[str, Any]", new)
 
 
 def _without(document: dict[str, Any], location: Location) -> dict[str, Any]:
-    holder = _copy(_node(document, location[:-1]))
+    holder = _node(document, location[:-1]).copy()
     del holder[location[-1]]
     return _with(document, location[:-1], holder)
-
-
-def _copy(node: Any) -> Any:
-    return Schema(node, node.evidence) if isinstance(node, Schema) else node.copy()
 
 
 def _missing(document: dict[str, Any], action: Action) -> Iterator[str]:

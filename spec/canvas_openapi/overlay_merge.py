@@ -1,76 +1,50 @@
-"""Merging the update of an overlay action into a node (Overlay Specification 1.0.0, "Action Object").
-
-The merge knows where schemas stand in an OpenAPI document, so that each schema that an action types can say so.
-"""
+"""Merging the update of an overlay action into a node (Overlay Specification 1.0.0, "Action Object")."""
 
 from __future__ import annotations
 
-from enum import Enum, auto
+from copy import deepcopy
+from dataclasses import dataclass
 from typing import Any
 
 from canvas_docs.model import Json
 
-from canvas_openapi.json_path import Location
-from canvas_openapi.openapi.schema import Evidence, Schema
+from canvas_openapi.openapi.places import pointer
+from canvas_openapi.openapi.positions import Position, position_below, schemas_in
 
-
-class Place(Enum):
-    """What stands at a place of the document."""
-
-    PART = auto()  # of the OpenAPI document: paths, operations, responses
-    SCHEMA = auto()
-    SCHEMAS = auto()  # an object or array of schemas
-    DATA = auto()  # examples, extensions, the keywords of schemas
-
-
-_DATA = frozenset(("example", "examples", "default", "security", "scopes"))
-_ONE_SCHEMA = frozenset(("items", "additionalProperties", "not"))
-_MANY_SCHEMAS = frozenset(("properties", "patternProperties", "anyOf", "oneOf", "allOf", "prefixItems"))
 _SHAPES = frozenset(("$ref", "type", "anyOf", "oneOf", "allOf"))
 _TYPES = frozenset((*_SHAPES, "enum", "const", "format", "required", "additionalProperties"))
 
 
-def place_of(location: Location) -> Place:
-    """The place that a location leads to."""
-    place = Place.PART
-    for key in location:
-        place = _below(place, key)
-    return place
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A node with an update, and the pointers from it of the schemas whose type the update wrote."""
+
+    node: Any
+    typed: tuple[str, ...] = ()
 
 
-def _below(place: Place, key: str | int) -> Place:
-    if place is Place.SCHEMAS:
-        return Place.SCHEMA
-    if place is Place.SCHEMA:
-        return Place.SCHEMA if key in _ONE_SCHEMA else Place.SCHEMAS if key in _MANY_SCHEMAS else Place.DATA
-    if place is Place.DATA or key in _DATA or str(key).startswith("x-"):
-        return Place.DATA
-    return Place.SCHEMA if key == "schema" else Place.SCHEMAS if key == "schemas" else Place.PART
-
-
-def merged(node: Any, update: Json, place: Place, evidence: Evidence) -> Any:
+def merged(node: Any, update: Json, position: Position) -> Merged:
     """The node with the update: objects are merged, arrays appended to, all else replaced.
 
-    The node itself where that changes nothing. Schemas whose type is written carry the evidence.
+    The node itself where that changes nothing.
     """
     if isinstance(node, list):
-        return node + [_new(item, _below(place, 0), evidence) for item in _listed(update)]
+        added = _listed(update)
+        typed = schemas_in([*([None] * len(node)), *added], position)
+        return Merged(node + deepcopy(added), tuple(at for at, _ in typed))
     if not isinstance(node, dict) or not isinstance(update, dict):
-        return node if _is_same(node, update) else _new(update, place, evidence)
-    changes: dict[str, Any] = {}
+        return Merged(node) if _is_same(node, update) else _new(update, position)
+    changes: dict[str, Merged] = {}
     for key, value in update.items():
-        below = _below(place, key)
-        new = merged(node[key], value, below, evidence) if key in node else _new(value, below, evidence)
-        if key not in node or new is not node[key]:
+        below = position_below(position, key)
+        new = merged(node[key], value, below) if key in node else _new(value, below)
+        if key not in node or new.node is not node[key]:
             changes[key] = new
     if not changes:
-        return node
-    members = {**node, **changes}
-    if place is not Place.SCHEMA:
-        return members
-    if isinstance(node, Schema) and not _TYPES.intersection(changes):
-        evidence = node.evidence
-    return Schema(members, evidence)
+        return Merged(node)
+    own = ("",) if position is Position.SCHEMA and _TYPES.intersection(changes) else ()
+    inner = (pointer((key,)) + at for key, new in changes.items() for at in new.typed)
+    return Merged({**node, **{key: new.node for key, new in changes.items()}}, (*own, *inner))
 
 
 def _listed(update: Json) -> list[Json]:
@@ -82,24 +56,21 @@ def _is_same(old: Any, new: Json) -> bool:
     return type(old) is type(new) and bool(old == new)
 
 
-def _new(value: Json, place: Place, evidence: Evidence) -> Any:
-    if isinstance(value, dict):
-        members = {key: _new(member, _below(place, key), evidence) for key, member in value.items()}
-        return Schema(members, evidence) if place is Place.SCHEMA else members
-    if isinstance(value, list):
-        return [_new(item, _below(place, index), evidence) for index, item in enumerate(value)]
-    return value
+def _new(value: Json, position: Position) -> Merged:
+    return Merged(deepcopy(value), tuple(at for at, _ in schemas_in(value, position)))
 
 
-def retypes(node: Any, update: Json, place: Place) -> bool:
+def retypes(node: Any, update: Json, position: Position) -> bool:
     """Whether an update would give another type to a schema that has one, or append what is there already."""
     if isinstance(node, list):
         return any(_is_listed(item, node) for item in _listed(update))
     if not isinstance(node, dict) or not isinstance(update, dict):
         return False
-    if place is Place.SCHEMA and _SHAPES.intersection(node) and _differs(node, update):
+    if position is Position.SCHEMA and _SHAPES.intersection(node) and _differs(node, update):
         return True
-    return any(key in node and retypes(node[key], value, _below(place, key)) for key, value in update.items())
+    return any(
+        key in node and retypes(node[key], value, position_below(position, key)) for key, value in update.items()
+    )
 
 
 def _differs(node: dict[str, Any], update: dict[str, Any]) -> bool:

@@ -33,7 +33,7 @@ def render_site(
 
     comparison = compare(previous, document, descriptions=True) if previous else None
     options = Options(base_url=base_url, comparison=comparison, cache=cache)
-    files = render_docs(reference, document.corrected.document, options)
+    files = render_docs(reference, document.corrected.document, options, document.corrected.evidence)
     return {**files, "evidence.json": as_json(document.evidence)}  # the document says that it stands beside it
 
 

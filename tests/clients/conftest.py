@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import fcntl
+import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,10 +19,14 @@ from canvas_openapi.render.clients import render_python, render_typescript
 from canvas_openapi.write import write_folder
 
 from tests.clients.fake_canvas import FakeCanvas
+from tests.clients.invented import with_inventions
 from tests.made import openapi_of
 from tests.minicorpus import layout as minicorpus
 
 HERE = Path(__file__).parent
+Play = Callable[[str], Any]
+"""Plays a scenario of `typescript_scenarios.mjs` by its name; gives back what it printed."""
+
 RENDERERS = {"python": render_python, "typescript": render_typescript}
 
 
@@ -39,7 +44,8 @@ def written(document: dict[str, Any], folder: Path) -> Path:
 
 @pytest.fixture(scope="session")
 def bundled() -> dict[str, Any]:
-    return document_of(BUNDLED)
+    """The document of the bundled page, with the kinds of operations that it lacks."""
+    return with_inventions(document_of(BUNDLED))
 
 
 @pytest.fixture(scope="session")
@@ -150,3 +156,23 @@ def bundled_script(node: Path, entry: Path, target: Path, *options: str) -> Path
         cwd=target.parent,
     )
     return target
+
+
+@pytest.fixture(scope="session")
+def bundle(packages: Path, node: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("bundle")
+    bundled_script(node, packages / "typescript" / "src" / "node.ts", folder / "node.mjs")
+    return bundled_script(node, packages / "typescript" / "src" / "index.ts", folder / "client.mjs")
+
+
+@pytest.fixture
+def play(bundle: Path, fake: FakeCanvas, other_host: FakeCanvas) -> Play:
+    """Play a scenario of `typescript_scenarios.mjs`. Whatever it prints must not hold the token."""
+
+    def run(name: str) -> Any:
+        script = HERE / "typescript_scenarios.mjs"
+        printed = run_tool("node", script, bundle, name, fake.url, other_host.url, cwd=bundle.parent)
+        assert "secret-token" not in printed
+        return json.loads(printed)
+
+    return run

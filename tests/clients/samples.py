@@ -96,7 +96,7 @@ class _Sampler:
         content = operation.get("requestBody", {}).get("content", {})
         tree: dict[str, Any] = {}
         for media, described in content.items():
-            schema = described["schema"]
+            schema = self._resolved(described["schema"])
             alternatives = schema.get("anyOf", [schema])
             if not any("properties" in alternative for alternative in alternatives):
                 return {WHOLE: self.value(schema)}, True

@@ -2,39 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
 import pytest
 
-from tests.clients.conftest import HERE, bundled_script, run_tool
+from tests.clients.conftest import Play
 from tests.clients.fake_canvas import Answer, FakeCanvas
 
 ACCOUNTS = "/api/v1/accounts"
 TOKEN = "Bearer secret-token"  # noqa: S105
-Play = Callable[[str], Any]
-
-
-@pytest.fixture(scope="module")
-def bundle(packages: Path, node: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("bundle")
-    bundled_script(node, packages / "typescript" / "src" / "node.ts", folder / "node.mjs")
-    return bundled_script(node, packages / "typescript" / "src" / "index.ts", folder / "client.mjs")
-
-
-@pytest.fixture
-def play(bundle: Path, fake: FakeCanvas, other_host: FakeCanvas) -> Play:
-    """Play a scenario of `typescript_scenarios.mjs`. Whatever it prints must not hold the token."""
-
-    def run(name: str) -> Any:
-        script = HERE / "typescript_scenarios.mjs"
-        printed = run_tool("node", script, bundle, name, fake.url, other_host.url, cwd=bundle.parent)
-        assert "secret-token" not in printed
-        return json.loads(printed)
-
-    return run
 
 
 def test_lists(play: Play, fake: FakeCanvas) -> None:

@@ -130,6 +130,66 @@ const scenarios = {
     await save(await canvas.download("/files/1/download"), join(folder, "saved"));
     return { uploaded, saved: readFileSync(join(folder, "saved"), "utf8"), left: readdirSync(folder).sort() };
   },
+  async course() {
+    try {
+      return await canvas.courses.getCourse(1, { maxRetries: 0 });
+    } catch (error) {
+      const { name, message, status, requestId, errors } = error;
+      return { name, message, status, requestId, errors, isOurs: error instanceof library.CanvasError };
+    }
+  },
+  async refused() {
+    const found = [];
+    for (const id of [null, undefined, true, 1.5, NaN, "", 2 ** 53, {}]) {
+      found.push(await failure(() => canvas.courses.getCourse(id)));
+    }
+    for (const value of [NaN, Infinity, 2 ** 53, new Date("never")]) {
+      found.push(await failure(() => canvas.enrollments.enrollCourseUser(1, { enrollment: { user_id: value } })));
+      found.push(await failure(() => canvas.request({ method: "GET", path: "/api/v1/x", query: { a: [value] } })));
+    }
+    found.push(await failure(() => canvas.courses.getCourse(1, { maxRetry: 1 })));
+    for (const settings of [{ baseUrl: "http://" }, { baseUrl: "https://x/api/v1" }, { token: "a b" }]) {
+      found.push(await failure(async () => make(settings)));
+    }
+    return found;
+  },
+  async jobs() {
+    const told = [];
+    const job = await canvas.courses.updateCourses(1, { event: "offer" });
+    const done = await canvas.wait(job, { interval: 1, onProgress: ({ completion }) => told.push(completion) });
+    const failed = await failure(() => canvas.wait(7));
+    const byUrl = await failure(() => canvas.wait(`${baseUrl}/api/v1/progress/7`));
+    const running = async () =>
+      new Response('{"id": 7, "workflow_state": "running"}', { headers: { "content-type": "application/json" } });
+    const late = await failure(() => make({ fetch: running }).wait({ id: 7 }, { interval: 5, timeout: 20 }));
+    return { done, told, failed, late, byUrl };
+  },
+  async wholeLists() {
+    const list = canvas.courses.listCourses();
+    const all = (await list.all({ atOnce: 3 })).map(({ id }) => id);
+    const limited = (await list.limit(5).all({ atOnce: 3 })).map(({ id }) => id);
+    const none = await list.limit(0).all({ atOnce: 3 });
+    const [page] = await Array.fromAsync?.(list.pages()) ?? [await list.pages().next().then(({ value }) => value)];
+    return { all, limited, none, count: await list.count(), pageCount: page.pageCount };
+  },
+  async typedFiles() {
+    let progress;
+    const file = new File(["hi"], "a.txt", { type: "text/plain" });
+    const options = { onProgress: (...told) => (progress = told) };
+    const done = await canvas.courses.createCourseFile(1, { file, on_duplicate: "rename" }, options);
+    const started = await canvas.courses.createCourseFile(1, { url: "https://files.example/a", name: "a" });
+    const bytes = new TextEncoder().encode("user_id");
+    for (const attachment of [new File([bytes], "users.csv"), new Blob([bytes]), bytes]) {
+      await canvas.sisImports.createAccountSisImport(1, { attachment, batch_mode: true });
+    }
+    const refused = [];
+    for (const one of [file, new Blob(["x"]), bytes, bytes.buffer]) {
+      const enroll = () => canvas.enrollments.enrollCourseUser(1, { enrollment: { user_id: one } });
+      refused.push(await failure(enroll));
+    }
+    refused.push(await failure(() => canvas.request({ method: "GET", path: "/api/v1/x", query: { a: file } })));
+    return { done, started, progress, refused };
+  },
   async token() {
     const renewed = make({ token: async () => "renewed" });
     await renewed.request({ method: "GET", path: "/api/v1/x" });

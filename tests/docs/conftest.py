@@ -32,7 +32,8 @@ def missing(what: str) -> None:
 
 
 def files_of(reference: Reference, options: Options | None = None) -> dict[str, bytes]:
-    return render_docs(reference, openapi(reference).document, options)
+    made = openapi(reference)
+    return render_docs(reference, made.document, options, made.evidence)
 
 
 @pytest.fixture(scope="session")

@@ -177,6 +177,7 @@ def test_without_javascript_all_is_there(browser: Browser, invented_site: str) -
     with visiting(browser, f"{invented_site}scopes.html", script=False, width=360) as visit:
         expect(visit.page.locator(".picker")).to_be_hidden()
         visit.page.get_by_role("link", name="Menu").click()
+        visit.page.locator(".group > summary").click()
         link = visit.page.locator(".resources").get_by_role("link", name="Gadgets", exact=True)
         expect(link).to_be_in_viewport()
 
@@ -225,6 +226,35 @@ def test_the_list_of_resources_can_be_filtered(browser: Browser, invented_site: 
         visit.page.keyboard.press("Enter")
         visit.page.wait_for_url("**/gadgets.html")
         assert visit.page.locator('.resources [aria-current="page"]').inner_text() == "Gadgets"
+
+
+def test_a_long_page_can_be_filtered_by_its_operations(browser: Browser, bundled_site: str) -> None:
+    with visiting(browser, f"{bundled_site}resources/accounts.html") as visit:
+        page = visit.page
+        page.get_by_role("searchbox", name="Filter the operations").fill("sub_accounts")
+        expect(page.locator("main > .operation:visible h2")).to_have_text(["List account sub accounts"])
+        expect(page.locator(".toc > li:visible")).to_have_count(1)
+        expect(page.locator(".narrow output")).to_contain_text("1 of ")
+        page.evaluate("location.hash = 'list_accounts'")
+        expect(page.locator("#list_accounts")).to_be_in_viewport()
+        expect(page.locator(".narrow output")).to_be_empty()
+
+
+@pytest.mark.parametrize("name", ["get_account", "list_account_help_links", "list_account_courses"])
+def test_back_returns_to_the_place(browser: Browser, bundled_site: str, name: str) -> None:
+    with visiting(browser, f"{bundled_site}resources/accounts.html") as visit:
+        page = visit.page
+        page.evaluate("name => { location.hash = name; }", name)
+        page.wait_for_timeout(300)
+        page.mouse.wheel(0, 137)
+        page.wait_for_timeout(700)
+        top = "name => Math.round(document.getElementById(name).getBoundingClientRect().top)"
+        before = page.evaluate(top, name)
+        page.evaluate("document.querySelector('.brand').click()")
+        page.wait_for_url("**/index.html")
+        page.go_back()
+        page.wait_for_timeout(500)
+        assert abs(page.evaluate(top, name) - before) <= 2
 
 
 def test_a_scope_and_a_sample_can_be_copied(browser: Browser, invented_site: str) -> None:

@@ -48,7 +48,7 @@ def test_every_change_is_on_the_page_and_in_its_twin(shown: tuple[Comparison, ht
     }
     assert len(compared.changes) >= 4
     assert rows == changes
-    assert len(re.findall(r"^- (?:breaking|risky|safe|docs): ", twin, re.M)) == len(compared.changes)
+    assert len(re.findall(r"^- (?:breaking|risky|safe|docs|reading): ", twin, re.M)) == len(compared.changes)
 
 
 def test_both_editions_are_named_and_counted(shown: tuple[Comparison, html.HtmlElement, str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from canvas_docs.model import CurlRequest, Grade, Reference
 from canvas_openapi.openapi.document import openapi
-from canvas_openapi.openapi.schema import Evidence, Schema
+from canvas_openapi.openapi.known import Evidence
 from canvas_openapi.render.docs.catalogue import catalogue
 from canvas_openapi.render.docs.client_calls import ClientCalls, _nested
 from canvas_openapi.render.docs.markup import Markdown, plain, route, wrapped
@@ -97,7 +97,7 @@ def test_an_object_says_where_it_is_used(widgets: ResourceView) -> None:
     ],
 )
 def test_marks_say_why(grade: Grade, rule: str, expected: str | None) -> None:
-    found = mark(Schema({"type": "string"}, Evidence(grade, rule)))
+    found = mark(Evidence(grade, rule))
     assert (expected in found.reason) if expected and found else found is None
 
 
@@ -257,7 +257,8 @@ def test_a_base_url_gives_a_sitemap_and_canonical_addresses(invented: Reference)
 
 
 def test_the_same_input_gives_the_same_bytes(invented: Reference, invented_files: dict[str, bytes]) -> None:
-    assert render_docs(invented, openapi(invented).document) == invented_files
+    made = openapi(invented)
+    assert render_docs(invented, made.document, evidence=made.evidence) == invented_files
 
 
 def test_the_markdown_twin_says_what_the_page_says(invented_files: dict[str, bytes]) -> None:

@@ -80,7 +80,7 @@ def _swagger() -> str:
 
 def mutant(seed: int) -> dict[str, str]:
     """The files of a folder: one form, of whose pages at least one is damaged."""
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     form = chance.choice(forms())
     pages = list(form.pages)
     at = chance.randrange(len(pages))

@@ -24,7 +24,7 @@ def body(*rows: str | Parameter) -> dict[str, Any]:
     parameters = [row(text) if isinstance(text, str) else text for text in rows]
     found = request_body(parameters, Schemas(ComponentNames(Reference(()))))
     assert found is not None
-    return found
+    return found.node
 
 
 def schema(*rows: str | Parameter) -> dict[str, Any]:

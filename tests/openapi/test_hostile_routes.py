@@ -6,8 +6,8 @@ import pytest
 from canvas_docs.model import Grade, Origin
 from canvas_openapi.making import make_document
 from canvas_openapi.openapi.fitting import fit_values
+from canvas_openapi.openapi.known import Evidence
 from canvas_openapi.openapi.paths import expand
-from canvas_openapi.openapi.schema import Evidence, Schema
 from canvas_openapi.render.clients import render_python, render_typescript
 from canvas_openapi.render.docs import Options, render_docs
 from canvas_openapi.validation import find_errors
@@ -113,8 +113,11 @@ def test_values_that_their_type_does_not_have(
 
 
 def test_a_default_that_is_no_value_is_named_with_its_line() -> None:
-    schema = Schema({"type": "number", "default": {}}, Evidence(Grade.DOCUMENTED, "", Origin("pots.md", 7)))
-    (found,) = fit_values({"schema": schema})
+    schema = {"type": "number", "default": {}}
+    document, (found,) = fit_values(
+        {"schema": schema}, {"/schema": Evidence(Grade.DOCUMENTED, "", Origin("pots.md", 7))}
+    )
 
     assert str(found).startswith("pots.md:7: value-left-out: the default {} is no number")
-    assert schema == {"type": "number"}
+    assert document == {"schema": {"type": "number"}}
+    assert schema == {"type": "number", "default": {}}

@@ -1,6 +1,6 @@
 """What an operation answers: no documented example gets lost."""
 
-from canvas_docs.model import Action, Example, Page, Reference
+from canvas_docs.model import Action, Example, Page, Reference, Status
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.responses import responses
 from canvas_openapi.openapi.schema import Schemas
@@ -35,3 +35,11 @@ def test_the_only_example_needs_no_name() -> None:
     found = responses(action, has_body=True, has_path_parameters=True, is_paginated=True, schemas=SCHEMAS)
     assert found["200"]["content"]["application/json"]["example"] == 1
     assert list(found) == ["200", "400", "401", "403", "404", "422", "429"]
+
+
+def test_a_redirect_leads_to_a_success() -> None:
+    # Redocly, and generators that know successes only: a client that follows the redirect gets one
+    action = Action((), statuses=(Status(302),))
+    found = responses(action, has_body=False, has_path_parameters=False, is_paginated=False, schemas=SCHEMAS)
+    assert list(found) == ["302", "200", "401", "403", "429"]
+    assert "content" not in found["200"]

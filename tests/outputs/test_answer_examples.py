@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from canvas_openapi.answer_examples import with_answer_examples
+from canvas_openapi.example_members import NOTHING, listed_members
 
 POND = {"type": "object", "properties": {"id": {"type": "integer"}}}
 REF = {"$ref": "#/components/schemas/Pond"}
@@ -66,6 +67,43 @@ def test_an_example_that_its_schema_contradicts_is_not_shown() -> None:
     assert with_answer_examples(given, {"Pond": {"id": "one"}}) is given
 
 
-def test_an_example_that_refers_to_others_is_not_shown() -> None:
+SCHEMAS: dict[str, Any] = {
+    "Pond": {
+        "type": "object",
+        "properties": {
+            "id": {"type": "integer"},
+            "lakes": {"type": "array", "items": {"$ref": "#/components/schemas/Pond"}},
+            "owner": {"anyOf": [{"$ref": "#/components/schemas/Pond"}, {"type": "null"}]},
+            "depths": {"type": "object", "additionalProperties": {"$ref": "#/components/schemas/Pond"}},
+            "more": {},
+            "either": {"anyOf": [{"type": "string"}, {"type": "object", "properties": {"a": {}}}]},
+            "any": {
+                "anyOf": [{"$ref": "#/components/schemas/Pond"}, {"type": "object", "properties": {"a": {}, "b": {}}}]
+            },
+        },
+    },
+}
+MEMBERS: list[tuple[Any, Any]] = [
+    ({"id": 1, "colour": "green"}, {"id": 1}),
+    ({"id": 1, "owner": {"type": "Pond"}}, {"id": 1}),
+    ({"id": 1, "owner": {"id": 2, "type": "Pond"}}, {"id": 1, "owner": {"id": 2}}),
+    ({"id": 1, "owner": None, "lakes": []}, {"id": 1, "owner": None, "lakes": []}),
+    ({"id": 1, "lakes": [{"$ref": "Pond"}]}, {"id": 1}),
+    ({"id": 1, "more": {"$ref": "Pond"}}, {"id": 1}),
+    ({"more": {"a": {"b": []}}}, {"more": {"a": {"b": []}}}),
+    ({"depths": {"north": {"id": 1, "x": 2}}}, {"depths": {"north": {"id": 1}}}),
+    ({"either": {"b": 1}}, NOTHING),
+    ({"either": "b"}, {"either": "b"}),
+    ({"any": {"a": 1, "b": 2, "id": 3}}, {"any": {"a": 1, "b": 2}}),
+    ({"etc": "..."}, NOTHING),
+]
+
+
+@pytest.mark.parametrize(("value", "left"), MEMBERS)
+def test_only_members_that_the_schema_lists_are_shown(value: Any, left: Any) -> None:
+    assert listed_members(value, SCHEMAS["Pond"], SCHEMAS) == left
+
+
+def test_an_example_of_which_nothing_is_left_is_not_shown() -> None:
     given = document({"schema": LIST})
-    assert with_answer_examples(given, {"Pond": {"id": 1, "lakes": [{"$ref": "Lake"}]}}) is given
+    assert with_answer_examples(given, {"Pond": {"$ref": "Pond"}}) is given

@@ -29,7 +29,7 @@ def test_each_response_property_and_parameter_has_exactly_one_grade() -> None:
     reference, _ = read_reference(BUNDLED)
     assert reference is not None
     result = openapi(reference)
-    found = evidence(result.document, result.places)
+    found = evidence(result.document, result.evidence, result.places, {})
     expected = set(schemas(result.document))
     assert len(expected) > 100
     assert expected <= found["types"].keys()
@@ -41,7 +41,7 @@ def test_an_entry_names_its_page_and_line_and_a_rule_where_it_was_inferred() -> 
     reference, _ = read_reference(BUNDLED)
     assert reference is not None
     result = openapi(reference)
-    types = evidence(result.document, result.places)["types"]
+    types = evidence(result.document, result.evidence, result.places, {})["types"]
     body = "/paths/~1api~1v1~1users~1{user_id}~1tokens/post/requestBody/content/application~1json/schema"
     assert types[f"{body}/properties/token/properties/purpose"] == {
         "grade": "documented",
@@ -57,5 +57,5 @@ def test_the_line_of_the_summary() -> None:
     reference, _ = read_reference(BUNDLED)
     assert reference is not None
     result = openapi(reference)
-    totals = evidence(result.document, result.places)["totals"]
-    assert types_known(result.document) == "types: " + ", ".join(f"{count} {grade}" for grade, count in totals.items())
+    totals = evidence(result.document, result.evidence, result.places, {})["totals"]
+    assert types_known(result.evidence) == "types: " + ", ".join(f"{count} {grade}" for grade, count in totals.items())

@@ -54,7 +54,7 @@ MORE = [pytest.param(seed, marks=pytest.mark.slow) for seed in range(4, 12)]
 
 @pytest.mark.parametrize("seed", [*range(4), *MORE])
 def test_pages_changed_at_random_give_what_a_full_run_gives(run: Run, tmp_path: Path, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     folder = write_pages(tmp_path / "pages", PAGES)
     run("build", "pages", "-o", "kept", "--no-cache", "-q")
     for step in range(3):

@@ -12,7 +12,7 @@ from canvas_docs.model import Grade, Reference
 from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
 from canvas_openapi.openapi.document import openapi
-from canvas_openapi.openapi.schema import Schema
+from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.overlay import apply_overlays, correctable_pages
 from canvas_openapi.overlay_files import Action, read_overlays
 
@@ -25,8 +25,11 @@ ACTIONS = [action for overlay in OVERLAYS for action in overlay.actions]
 SOURCE = "https://github.com/instructure/canvas-lms/blob/master/"
 
 
-def corrected(reference: Reference) -> tuple[dict[str, Any], list[Diagnostic]]:
-    return apply_overlays(openapi(reference).document, OVERLAYS, correctable_pages(reference))
+def corrected(reference: Reference) -> tuple[Evidences, list[Diagnostic]]:
+    """The evidence for the document after our corrections, and what was noticed."""
+    made = openapi(reference)
+    _, evidence, diagnostics = apply_overlays(made.document, made.evidence, OVERLAYS, correctable_pages(reference))
+    return evidence, diagnostics
 
 
 def test_all_are_well_formed() -> None:
@@ -59,29 +62,27 @@ def test_nothing_is_stale_on_the_portal(real_corpus: Path, folder: str) -> None:
 def test_every_action_of_the_pages_at_hand_is_applied(real_corpus: Path) -> None:
     """None stands aside on the current pages, and each that types something is the evidence of what it wrote."""
     reference = reference_of(real_corpus / "gitbook_md/2025-12")
-    document, diagnostics = corrected(reference)
+    evidence, diagnostics = corrected(reference)
     assert diagnostics == []
     slugs = {page.slug for page in reference.pages}
     typing = [a for a in ACTIONS if slugs.intersection(a.pages) and not a.remove and _types_something(a.update)]
-    assert {action.name for action in typing} - _rules(document) == set()
+    assert {action.name for action in typing} - _rules(evidence) == set()
 
 
 def _types_something(update: Any) -> bool:
     return isinstance(update, dict) and any(f'"{word}"' in json.dumps(update) for word in ("type", "$ref", "schema"))
 
 
-def _rules(node: Any) -> set[str]:
-    own = {node.evidence.rule} if isinstance(node, Schema) and node.evidence.grade is Grade.CORRECTED else set()
-    below = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-    return own.union(*(_rules(part) for part in below))
+def _rules(evidence: Evidences) -> set[str]:
+    return {known.rule for known in evidence.values() if known.grade is Grade.CORRECTED}
 
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("folder", ["yard_html/2022", "yard_html/2014"])
 def test_the_legacy_site_is_corrected_where_it_can_be(real_corpus: Path, folder: str) -> None:
-    document, diagnostics = corrected(reference_of(real_corpus / folder))
+    evidence, diagnostics = corrected(reference_of(real_corpus / folder))
     assert {diagnostic.severity for diagnostic in diagnostics} == {Severity.NOTE}
-    assert len(_rules(document)) > 10
+    assert len(_rules(evidence)) > 10
 
 
 @pytest.mark.corpus

@@ -7,25 +7,25 @@ from typing import Any
 import pytest
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Grade, Origin
-from canvas_openapi.openapi.schema import Evidence, Schema
+from canvas_openapi.openapi.known import Evidence, kept
 from canvas_openapi.overlay import apply_overlays
 
-from tests.overlays.ponds import BODY, applied, ours, overlay, ponds
+from tests.overlays.ponds import BODY, applied, evidence_after, evidence_of_ponds, ours, overlay, ponds
 
 LIST = f"$.paths['/api/v1/ponds'].get.{BODY}"
 FILL = f"$.paths['/api/v1/ponds/{{pond_id}}/fill'].post.{BODY}"
 
 
-def listed(document: dict[str, Any]) -> Schema:
-    schema: Schema = document["paths"]["/api/v1/ponds"]["get"]["responses"]["200"]["content"]["application/json"][
-        "schema"
-    ]
+def listed(document: dict[str, Any]) -> dict[str, Any]:
+    schema: dict[str, Any] = document["paths"]["/api/v1/ponds"]["get"]["responses"]["200"]["content"][
+        "application/json"
+    ]["schema"]
     return schema
 
 
-def filled(document: dict[str, Any]) -> Schema:
+def filled(document: dict[str, Any]) -> dict[str, Any]:
     operation = document["paths"]["/api/v1/ponds/{pond_id}/fill"]["post"]
-    schema: Schema = operation["responses"]["200"]["content"]["application/json"]["schema"]
+    schema: dict[str, Any] = operation["responses"]["200"]["content"]["application/json"]["schema"]
     return schema
 
 
@@ -71,7 +71,7 @@ def test_removal() -> None:
 
 def test_several_items_of_one_array_are_removed() -> None:
     before = {"a": [{"n": at, "odd": at % 2} for at in range(12)]}
-    document, _ = apply_overlays(before, [overlay("  - target: $.a[?@.odd == 1]\n    remove: true\n")], {})
+    document, _, _ = apply_overlays(before, {}, [overlay("  - target: $.a[?@.odd == 1]\n    remove: true\n")], {})
     assert [item["n"] for item in document["a"]] == [0, 2, 4, 6, 8, 10]
 
 
@@ -88,15 +88,15 @@ def test_actions_see_what_those_before_them_did() -> None:
 
 def test_the_given_document_is_untouched() -> None:
     before = ponds()
-    apply_overlays(before, [overlay(f"  - target: {LIST}\n    update: {{items: {{x: 1}}}}\n")], {})
+    apply_overlays(before, evidence_of_ponds(), [overlay(f"  - target: {LIST}\n    update: {{items: {{x: 1}}}}\n")], {})
     assert before == ponds()
 
 
 def test_an_updated_document_shares_nothing_with_the_overlay() -> None:
     found = overlay(f"  - target: {FILL}\n    update: {{properties: {{a: {{enum: [1]}}}}}}\n")
-    document, _ = apply_overlays(ponds(), [found], {})
+    document, _, _ = apply_overlays(ponds(), {}, [found], {})
     filled(document)["properties"]["a"]["enum"].append(2)
-    assert filled(apply_overlays(ponds(), [found], {})[0])["properties"]["a"]["enum"] == [1]
+    assert filled(apply_overlays(ponds(), {}, [found], {})[0])["properties"]["a"]["enum"] == [1]
 
 
 @pytest.mark.parametrize(
@@ -206,34 +206,73 @@ def test_what_the_specification_forbids(action: str) -> None:
     assert document == ponds()
 
 
+AT_LIST = "/paths/~1api~1v1~1ponds/get/responses/200/content/application~1json/schema"
+AT_FILL = "/paths/~1api~1v1~1ponds~1{pond_id}~1fill/post"
+AT_FILLED = f"{AT_FILL}/responses/200/content/application~1json/schema"
+AT_POND = "/components/schemas/Pond"
+
+
 def test_evidence_of_written_schemas() -> None:
     """Each schema that an action types says so; those around it, and those that it only describes, stay."""
     members = "{a: {anyOf: [{type: string}]}, type: {type: string}}"
-    document, _ = applied(
+    actions = (
         f"  - target: {FILL}\n    update: {{type: object, properties: {members}}}\n"
         "  - target: $.components.schemas\n    update: {Pond: {properties: {depth: {type: number}}}}\n"
         f"  - target: {LIST}\n    update: {{description: All ponds, examples: [{{schema: {{type: string}}}}]}}\n"
     )
     corrected = Evidence(Grade.CORRECTED, "ponds.yaml#1", Origin("ponds.yaml", 4))
-    body = filled(document)
-    for schema in (body, body["properties"]["a"], body["properties"]["a"]["anyOf"][0], body["properties"]["type"]):
-        assert isinstance(schema, Schema)
-        assert schema.evidence == corrected
-    pond = document["components"]["schemas"]["Pond"]
-    assert pond.evidence.grade is Grade.DOCUMENTED
-    assert pond["properties"]["name"].evidence.grade is Grade.DOCUMENTED
-    assert pond["properties"]["depth"].evidence.rule == "ponds.yaml#2"
-    assert listed(document).evidence.grade is Grade.DOCUMENTED
-    assert not isinstance(listed(document)["examples"][0]["schema"], Schema)
-    assert not isinstance(body["properties"], Schema)
+    found = dict(evidence_after(actions))
+    for below in ("", "/properties/a", "/properties/a/anyOf/0", "/properties/type"):
+        assert found.pop(AT_FILLED + below) == corrected
+    assert found.pop(f"{AT_POND}/properties/depth").rule == "ponds.yaml#2"
+    assert found == {
+        at: Evidence(Grade.DOCUMENTED) for at in (AT_POND, f"{AT_POND}/properties/name", AT_LIST, f"{AT_LIST}/items")
+    }
 
 
 def test_evidence_in_a_new_part_of_the_document() -> None:
-    document, _ = applied(
+    found = evidence_after(
         "  - target: $.paths['/api/v1/ponds/{id}/fill'].post\n"
         "    update: {requestBody: {content: {application/json: {schema: {type: array, items: {type: integer}}}}}}\n"
     )
-    operation = document["paths"]["/api/v1/ponds/{pond_id}/fill"]["post"]
-    schema = operation["requestBody"]["content"]["application/json"]["schema"]
-    assert [type(schema), type(schema["items"]), type(operation)] == [Schema, Schema, dict]
-    assert schema["items"].evidence.grade is Grade.CORRECTED
+    body = f"{AT_FILL}/requestBody/content/application~1json/schema"
+    assert {found[at].grade for at in (body, f"{body}/items")} == {Grade.CORRECTED}
+
+
+def test_evidence_goes_with_what_is_removed_or_replaced() -> None:
+    found = evidence_after(
+        f"  - target: {LIST}.items\n    remove: true\n"
+        "  - target: $.components.schemas\n    update: {Pond: {properties: {name: 7}}}\n"
+    )
+    assert AT_LIST in found
+    assert f"{AT_LIST}/items" not in found
+    assert f"{AT_POND}/properties/name" not in found
+
+
+def test_evidence_moves_up_with_what_stood_behind_a_removed_item() -> None:
+    parameters = (
+        "[{name: b, in: query, schema: {type: integer}}, {name: c, in: query, schema: {type: array, items: {}}}]"
+    )
+    found = evidence_after(
+        f"  - target: $.paths['/api/v1/ponds'].get\n    update: {{parameters: {parameters}}}\n"
+        "  - target: $.paths['/api/v1/ponds'].get.parameters[1]\n    remove: true\n"
+    )
+    at = "/paths/~1api~1v1~1ponds/get/parameters"
+    assert {where for where in found if where.startswith(at)} == {f"{at}/1/schema", f"{at}/1/schema/items"}
+
+
+def test_evidence_of_what_was_left_out_goes() -> None:
+    document = ponds()
+    del document["paths"]["/api/v1/ponds/{pond_id}/fill"]
+    del document["components"]["schemas"]["Pond"]["properties"]
+    found = kept(evidence_of_ponds(), document)
+    assert set(found) == {AT_LIST, f"{AT_LIST}/items", AT_POND}
+
+
+def test_a_document_may_be_copied_and_keeps_its_evidence() -> None:
+    """The document is plain data: what copies it can lose nothing."""
+    document, evidence = ponds(), evidence_of_ponds()
+    pond = document["components"]["schemas"]["Pond"]
+    assert type(pond) is dict
+    document["components"]["schemas"]["Pond"] = {**pond} | {"description": "A pond"}
+    assert kept(evidence, document) == evidence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from canvas_docs.blocks import Block, Items, Note, Paragraph, Row, Span, Table
-from canvas_docs.model import Json, Parameter
+from canvas_docs.model import Json, Parameter, element_of
 from canvas_docs.parse.parameters import is_parameter_table, parse_parameters
 from canvas_docs.patterns import PARAMETER_HEADER
 
@@ -171,3 +171,52 @@ def test_other_tables_are_no_parameter_tables() -> None:
     assert is_parameter_table(Table(PARAMETER_HEADER, (), 1))
     assert not is_parameter_table(Table(("HTTP RC", "Error Message", "Cause"), (), 1))
     assert not is_parameter_table(Items((), 1))
+
+
+# ------------------------------------------------------------------ lists that the words of a description state, or leave open
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "allowed", "nullable"),
+    [
+        ("string", "The pot. Must be one of “clay” or “stone”.", ("clay", "stone"), False),
+        ("string", "Sets the pot to either “clay”, “stone”, or null.", ("clay", "stone"), True),
+        ("array", "What to show. Possible values are “clay” and “stone”", ("clay", "stone"), False),
+        ("string", "Accepted values are ‘clay’ and ‘stone.’ If omitted, all are shown.", ("clay", "stone"), False),
+        ("string", "Either “clay” or “stone” should be set, not both.", (), False),  # names of parameters
+        ("string", "If this value is “clay” or “stone” then water is needed.", (), False),
+        ("string", "The pot, such as “clay” or “stone”.", (), False),
+        ("string", "A comma separated list. Can be “clay” or “stone”.", (), False),
+        ("Hash", "Allowed keys are “clay” and “stone”", (), False),
+        ("string", "Example: pots ('clay', 'stone')", (), False),  # the form alone
+    ],
+)
+def test_what_a_description_states(kind: str, words: str, allowed: tuple[str, ...], nullable: bool) -> None:
+    found = one(kind, p(words))
+
+    assert element_of(found.type).allowed == allowed
+    assert found.type.nullable is nullable
+    assert found.description
+
+
+def test_no_list_is_about_an_address() -> None:
+    (found,), _ = read(row("pot_url", "string", p("The scheme must be “http” or “https”.")))
+
+    assert found.type.allowed == ()
+
+
+@pytest.mark.parametrize("words", ["Other kinds may be added in the future.", "Several, as a comma separated string."])
+def test_a_list_that_the_words_leave_open_stays_text(words: str) -> None:
+    found = one("string", p(words), LISTED)
+
+    assert found.type.allowed == ()
+    assert found.description == f"{words}\n\nAllowed values: `clay`, `stone`"
+
+
+def test_a_value_that_marks_the_default_is_none() -> None:
+    listed = p("Allowed values: ", code("clay"), ", ", code("stone"), ", ", code("default stone"))
+    found = one("string", listed)
+
+    assert found.type.allowed == ("clay", "stone")
+    assert found.default == "stone"
+    assert one("string", p("Allowed values: ", code("clay"), ", ", code("default"))).type.allowed == ("clay", "default")

@@ -148,7 +148,7 @@ def test_names_that_tools_take_and_the_wire_name_beside_them() -> None:
 def test_twenty_selections(corpus: Path) -> None:
     real = document_of(corpus / "gitbook_md" / "2025-12").content
     known = list(operations(real))
-    chance = random.Random(15)  # noqa: S311
+    chance = random.Random(15)
     for _ in range(20):
         tags = chance.sample([tag["name"] for tag in real["tags"]], 2)
         ids = [operation.id for operation in chance.sample(known, 3)]

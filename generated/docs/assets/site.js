@@ -282,6 +282,72 @@
     });
   }
 
+  // On a page of many operations: a field that leaves those with its words.
+  function narrowing() {
+    const sections = all("main > .operation");
+    const lead = one("main > .lead");
+    if (!lead || sections.length < 10) return;
+    const links = new Map(all(".toc > li").map((item) => [one("a", item).hash, item]));
+    const texts = sections.map((section) => [...all("h2, h3.title, .route, .name > code", section)].map((part) => part.textContent).join(" ").toLowerCase());
+    const input = Object.assign(document.createElement("input"), { type: "search", placeholder: "Filter this page", autocomplete: "off", spellcheck: false });
+    input.setAttribute("aria-label", "Filter the operations and objects of this page");
+    const count = Object.assign(document.createElement("output"), { textContent: "" });
+    const shell = Object.assign(document.createElement("p"), { className: "narrow" });
+    shell.append(input, count);
+    lead.append(shell);
+    const show = () => {
+      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      sections.forEach((section, at) => {
+        section.hidden = !words.every((word) => texts[at].includes(word));
+        const link = links.get(one("h2 > a, h3 > a", section).hash);
+        if (link) link.hidden = section.hidden;
+      });
+      const left = sections.filter((section) => !section.hidden).length;
+      count.textContent = words.length ? `${left} of ${sections.length}` : "";
+      for (const part of all("main > .part, main > .elsewhere")) part.hidden = words.length > 0;
+    };
+    input.addEventListener("input", show);
+    addEventListener("hashchange", () => {
+      const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+      if (!target?.closest(".operation[hidden]")) return;
+      input.value = "";
+      show();
+      target.scrollIntoView();
+    });
+  }
+
+  // Back returns to the place, though sections that were never seen have no height yet: it is kept as an operation and
+  // how far below its top the window was.
+  function places() {
+    const heads = all("main > .operation");
+    if (!heads.length) return;
+    const keep = () => {
+      const at = heads.findLastIndex((head) => !head.hidden && head.getBoundingClientRect().top <= 80);
+      try {
+        history.replaceState({ ...history.state, place: at < 0 ? null : [at, Math.round(heads[at].getBoundingClientRect().top)] }, "");
+      } catch {
+        // pages from disk may not keep a state
+      }
+    };
+    addEventListener("pagehide", keep);
+    let resting;
+    addEventListener("scroll", () => (clearTimeout(resting), (resting = setTimeout(keep, 200))), { passive: true });
+    const kind = performance.getEntriesByType("navigation")[0]?.type;
+    const place = history.state?.place;
+    if (!place || !/back_forward|reload/.test(kind) || !heads[place[0]]) return;
+    const top = () => heads[place[0]].getBoundingClientRect().top;
+    // what comes into sight gets its height, which moves the rest: again, until nothing moves
+    let left = 10;
+    const settle = () => {
+      if (!left-- || Math.abs(top() - place[1]) <= 1) return;
+      scrollBy({ top: top() - place[1], behavior: "instant" });
+      requestAnimationFrame(settle);
+    };
+    const start = () => setTimeout(settle); // after the browser's own attempt
+    if (document.readyState === "complete") start();
+    else addEventListener("load", start);
+  }
+
   function navigation() {
     const side = one(".side");
     const menu = one(".menu");
@@ -289,6 +355,14 @@
     one(".filter").hidden = false;
     filter(input, all(".resources > li"), (item) => item.textContent);
     filter(input, all(".toc > li"), (item) => item.textContent);
+    const groups = all(".group");
+    const opened = new Map(groups.map((group) => [group, group.open]));
+    input.addEventListener("input", () => {
+      for (const group of groups) {
+        group.hidden = !all(".resources > li", group).some((item) => !item.hidden);
+        group.open = input.value ? !group.hidden : opened.get(group);
+      }
+    });
     input.addEventListener("keydown", (event) => {
       const first = all(".resources > li").find((item) => !item.hidden);
       if (event.key === "Enter" && first) one("a", first).click();
@@ -478,6 +552,8 @@
     yours();
     steps();
     expansions(document);
+    narrowing();
     contents();
+    places();
   });
 })();

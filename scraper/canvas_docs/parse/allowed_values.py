@@ -32,11 +32,15 @@ from canvas_docs.rules import Rule
 
 @dataclass(frozen=True, slots=True)
 class AllowedValues:
-    """The values as printed, without `null`; `stated`: the words say that these are the values."""
+    """The values as printed, without `null`; `stated`: the words say that these are the values.
+
+    `nullable`: null is one of the values.
+    """
 
     values: tuple[str, ...]
     rule: str
     stated: bool
+    nullable: bool = False
 
 
 def allowed_values(comment: str, example: str | None = None) -> AllowedValues | None:
@@ -51,12 +55,19 @@ def allowed_values(comment: str, example: str | None = None) -> AllowedValues | 
         if witnessed and example is None:
             continue
         for rule in rules:
-            values = _distinct(rule.read(text) or ())
+            listed = rule.read(text) or ()
+            values = _distinct(listed)
             fits = example is None or example in values or (not witnessed and _alike(values, example))
             if len(values) > 1 and fits:
                 rule.fired()
-                return AllowedValues(values, rule.name, stated)
+                return AllowedValues(values, rule.name, stated, len(values) < len(set(listed)))
     return None
+
+
+def stated_values(description: str) -> AllowedValues | None:
+    """The closed list of values that the words of a description state; of its form alone none is concluded."""
+    found = allowed_values(description)
+    return found if found and found.rule != ENCLOSED.name else None
 
 
 def are_strings(comment: str) -> bool:
@@ -75,7 +86,8 @@ _MARKS = "'`\"‘’“”,|"
 
 
 def _distinct(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(value for value in values if value.lower() not in ("null", "nil")))
+    own = (value for value in values if value.lower() not in ("null", "nil"))
+    return tuple(dict.fromkeys(value.rstrip(".,") or value for value in own))  # ‘wet,’ or ‘dry.’ as printers do it
 
 
 def _alike(values: tuple[str, ...], example: str) -> bool:
@@ -166,6 +178,13 @@ SOME_STRINGS = Rule(
     "Currently, these include: 'wet', 'dry'",
     "If 'wet' and 'dry' are requested",
 )
+ENCLOSED = Rule(
+    "values-enclosed",
+    "a list of quoted words in brackets",
+    _enclosed,
+    "Current state ('wet', 'dry' or 'iced'). 'iced' means winter.",
+    "ex: ('wet'|'dry')",
+)
 STATED = (
     Rule(
         "values-are",
@@ -181,13 +200,7 @@ STATED = (
         "The state. One of 'wet', 'dry', or 'iced'.",
         "The state, e.g. one of 'wet' or 'dry'.",
     ),
-    Rule(
-        "values-enclosed",
-        "a list of quoted words in brackets",
-        _enclosed,
-        "Current state ('wet', 'dry' or 'iced'). 'iced' means winter.",
-        "ex: ('wet'|'dry')",
-    ),
+    ENCLOSED,
     Rule(
         "values-behind-colon",
         "a list of quoted words between a colon and the end of the sentence",

@@ -8,38 +8,13 @@ start, behind "(Optional)" and the like. "list of" in the middle of a sentence s
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 
+from canvas_docs import quirks
 from canvas_docs.model import UNKNOWN, ArrayType, Deprecation, Grade, Primitive, ScalarType
+from canvas_docs.parse.claims import ARTICLE, PHRASES, TYPE_WORDS, Claim, any_claim
 from canvas_docs.parse.deprecation import deprecation_in
-from canvas_docs.type_words import LIST_NOUN, MAP_NOUN, Where, any_of, words_for
-
-
-@dataclass(frozen=True, slots=True)
-class Claim:
-    """What a comment claims the type to be, and the rule that says so.
-
-    The type is documented if a word states it ("Boolean indicating …"); a turn of phrase that implies one
-    ("Whether …") makes it inferred.
-    """
-
-    type: ScalarType | ArrayType
-    rule: str
-
-    @property
-    def is_stated(self) -> bool:
-        """Whether a word for a type states it."""
-        return self.type.grade is Grade.DOCUMENTED
-
-
-def _states(kind: Primitive, rule: str, form: str | None = None) -> Claim:
-    return Claim(ScalarType(kind, form, grade=Grade.DOCUMENTED), rule)
-
-
-def _implies(kind: Primitive, rule: str, form: str | None = None) -> Claim:
-    return Claim(ScalarType(kind, form, grade=Grade.INFERRED, rule=rule), rule)
-
+from canvas_docs.rules import Rule
+from canvas_docs.type_words import LIST_NOUN, MAP_NOUN
 
 BULLET = re.compile(r"[-*•] (?=\S)")
 
@@ -48,7 +23,6 @@ _LEAD = re.compile(
     r"|\([A-Z][\w. ]{0,20} only\)|\d\.\d specific\.|(?:only )?used in [^.]{3,60}\.))+[\s:,-]*",
     re.IGNORECASE,
 )
-_ARTICLE = r"(?:(?:an?|the|this is an?|if [^,]{3,60}, an?)\s+)?"
 
 
 def subject(comment: str) -> str:
@@ -59,85 +33,33 @@ def subject(comment: str) -> str:
 
 # ------------------------------------------------------------------ types
 
-
-def _word(kind: Primitive, form: str | None = None) -> str:
-    return f"(?:{any_of(words_for(kind, form, Where.COMMENT))})\\b"
-
-
-_TYPE_WORDS = (
-    (_word(Primitive.BOOLEAN), _states(Primitive.BOOLEAN, "comment-boolean")),
-    (rf"\(?(?:positive |64-bit |unix )?{_word(Primitive.INTEGER)}", _states(Primitive.INTEGER, "comment-integer")),
-    (rf"\(?{_word(Primitive.NUMBER)}", _states(Primitive.NUMBER, "comment-number")),
-    (r"string representing (?:a |the )?(?:date|time)", _states(Primitive.STRING, "comment-date-time", "date-time")),
-    (
-        r"(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b",
-        _states(Primitive.STRING, "comment-string"),
-    ),
-    (_word(Primitive.STRING), _states(Primitive.STRING, "comment-string")),
-    (_word(Primitive.STRING, "date-time"), _states(Primitive.STRING, "comment-date-time", "date-time")),
-)
-_PHRASES = (
-    (
-        r"(?:indicates |tells |specifies |determines |a flag )?"
-        r"(?:whether|(?:is )?true ?if|if true|if set to true|(?:a )?flag (?:indicating|which)|can users?\b"
-        r"|when true|true when|indicates if)",
-        _implies(Primitive.BOOLEAN, "phrase-whether"),
-    ),
-    (
-        r"(?:the |current |total )*(?:number|count|quantity) of\b(?![^.]* for each\b)",
-        _implies(Primitive.INTEGER, "phrase-number-of"),
-    ),
-    (
-        r"[^.;]{0,80}\b(?:a boolean|boolean flag) (?:indicating|for|which|that)",
-        _states(Primitive.BOOLEAN, "comment-boolean"),
-    ),
-    (r"[^.;]{0,80}\ban integer (?:indicating|representing)", _states(Primitive.INTEGER, "comment-integer")),
-    (
-        r"(?:the |an? )?(?:api |html |full |canvas |absolute )*url\b",
-        _implies(Primitive.STRING, "phrase-url", "uri"),
-    ),
-    (
-        r"(?:the |an? )?[\w' ]{0,30}\burl (?:of|to|for|where)\b",
-        _implies(Primitive.STRING, "phrase-url", "uri"),
-    ),
-    (
-        r"[^.;]{0,80}\b(?:a|the)(?: api)? url (?:where|to|for)\b",
-        _implies(Primitive.STRING, "phrase-url", "uri"),
-    ),
-    (
-        r"(?:the )?(?:date|time) (?:at which|when|that)\b",
-        _implies(Primitive.STRING, "phrase-date", "date-time"),
-    ),
-    (
-        r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:name|title|description|text) (?:of|for)\b",
-        _implies(Primitive.STRING, "phrase-name-of"),
-    ),
-    (r"(?:a |the )?(?:\w+ )?comma[- ]sep[ae]rated\b", _implies(Primitive.STRING, "phrase-comma-separated")),
-)
-
-
-def _any_of(rules: Sequence[tuple[str, Claim]], before: str = "") -> tuple[re.Pattern[str], dict[str, Claim]]:
-    """The rules as one pattern: that is several times faster than to try each in turn."""
-    named = {f"rule{number}": rule for number, rule in enumerate(rules)}
-    pattern = before + "(?:" + "|".join(f"(?P<{name}>{pattern})" for name, (pattern, _) in named.items()) + ")"
-    return re.compile(pattern, re.IGNORECASE), {name: claim for name, (_, claim) in named.items()}
-
-
-_ANY_TYPE_WORD = _any_of(_TYPE_WORDS, _ARTICLE)
-_ANY_PHRASE = _any_of(_PHRASES)
+_type_word = any_claim(TYPE_WORDS, ARTICLE)
+_phrase = any_claim(PHRASES)
 _LIST_NOUN = re.compile(LIST_NOUN, re.IGNORECASE)
-_ARRAY = re.compile(
-    rf"(?:(?:an?|the|this is an?)\s+)?(?:(?:paginated|ordered|json|full|complete)\s+)?{LIST_NOUN}s?\s+"
-    r"(?:of|containing)\s+(?P<items>[^.;:]*)",
-    re.IGNORECASE,
-)
-_INCLUDES_ARRAY = re.compile(
-    rf"[^.;]{{0,90}}\b(?:includes|contains|returns?|contain|this will be) an? {LIST_NOUN} of\s+(?P<items>[^.;:]*)", re.I
-)
-_SENTENCE_ARRAY = re.compile(rf"[.!?]\s+An? {LIST_NOUN} of\s+(?P<items>[^.;:]*)")
 _ID_ITEMS = re.compile(r"(?:[\w-]+\s+){0,2}(?:ids?|IDs?)\b")
 _STRING_ITEMS = re.compile(r"(?:strings?|names|emails?|urls?|codes|error messages)\b", re.IGNORECASE)
-_INTEGER_ITEMS = re.compile(r"(?:integers?|numbers)\b", re.IGNORECASE)
+
+LIST_OPENS = Rule(
+    "comment-array",
+    "a comment that opens with a list of something",
+    re.compile(
+        rf"(?:(?:an?|the|this is an?)\s+)?(?:(?:paginated|ordered|json|full|complete)\s+)?{LIST_NOUN}s?\s+"
+        r"(?:of|containing)\s+(?P<items>[^.;:]*)",
+        re.I,
+    ).match,
+    "A paginated list of user ids",
+    "The pond has a list of users",
+)
+LIST_INCLUDED = Rule(
+    "comment-array-included",
+    "a comment whose first sentence says that the member includes a list",
+    re.compile(
+        rf"[^.;]{{0,90}}\b(?:includes|contains|returns?|contain|this will be) an? {LIST_NOUN} of\s+(?P<items>[^.;:]*)",
+        re.I,
+    ).match,
+    "If asked for, includes an array of ponds.",
+    "If asked for. Includes ponds.",
+)
 
 
 def array(comment: str) -> Claim | None:
@@ -145,41 +67,28 @@ def array(comment: str) -> Claim | None:
     if not _LIST_NOUN.search(comment):
         return None
     text = subject(comment)
-    match = _ARRAY.match(text) or _INCLUDES_ARRAY.match(text) or _SENTENCE_ARRAY.search(text)
+    match = LIST_OPENS(text) or LIST_INCLUDED(text) or quirks.LIST_IN_SECOND_SENTENCE(text)
     if not match:
         return None
     items = match["items"]
-    item: ScalarType | None = None
-    if _ID_ITEMS.match(items):
-        item = _ID
-    elif _STRING_ITEMS.match(items):
-        item = _STRING
-    elif _INTEGER_ITEMS.match(items):
-        item = _INTEGER
-    return Claim(ArrayType(item or UNKNOWN, grade=Grade.DOCUMENTED), "comment-array")
+    item = _ID if _ID_ITEMS.match(items) else _STRING if _STRING_ITEMS.match(items) else UNKNOWN
+    return Claim(ArrayType(item, grade=Grade.DOCUMENTED), LIST_OPENS.name)
 
 
 _ID = ScalarType(Primitive.INTEGER, "int64", grade=Grade.DOCUMENTED)
 _STRING = ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED)
-_INTEGER = ScalarType(Primitive.INTEGER, grade=Grade.DOCUMENTED)
 
 
 def type_word(comment: str) -> Claim | None:
     """`Boolean indicating …`, `An integer …`, `(Integer) …`, `Timestamp of …`: a type by its name."""
     text = subject(comment).lstrip("([")
-    return _first(_ANY_TYPE_WORD, text)
+    return _type_word(text)
 
 
 def phrase(comment: str) -> Claim | None:
     """`Whether …`, `The number of …`, `The URL of …`: a turn of phrase that is only used for one type."""
     text = subject(comment)
-    return _first(_ANY_PHRASE, text)
-
-
-def _first(rules: tuple[re.Pattern[str], dict[str, Claim]], text: str) -> Claim | None:
-    pattern, claims = rules
-    match = pattern.match(text)
-    return claims[match.lastgroup] if match and match.lastgroup else None
+    return _phrase(text)
 
 
 def claim(comment: str) -> Claim | None:
@@ -191,30 +100,48 @@ def claim(comment: str) -> Claim | None:
 
 # ------------------------------------------------------------------ maps, null, deprecation
 
-_MAP = re.compile(
-    r"\b(?:keyed (?:by|on)|key[- /]value (?:listing|pairs?|map)|keys are|dictionary of|whose keys"
-    rf"|{MAP_NOUN} of \w+ to|map(?:ping)? from)\b",
-    re.IGNORECASE,
+MAP = Rule(
+    "comment-map",
+    "`keyed by`, `key-value pairs`, `a dictionary of`: the keys are data, not names",
+    re.compile(
+        r"\b(?:keyed (?:by|on)|key[- /]value (?:listing|pairs?|map)|keys are|dictionary of|whose keys"
+        rf"|{MAP_NOUN} of \w+ to|map(?:ping)? from)\b",
+        re.I,
+    ).search,
+    "The ponds, keyed by id",
+    "The key of the pond",
 )
-_NULL = re.compile(r"\b(?:null|NULL|nil|Null)\b")
-_NEVER_NULL = re.compile(r"\b(?:never|not|cannot be|can't be|non-?)\s*(?:be\s+)?(?:null|nil)\b", re.IGNORECASE)
-_DEPRECATED_ASIDE = re.compile(
-    r"\s*(?:\(optional,\s*deprecated\b|this (?:field|attribute|property|value) (?:is|has been) deprecated\b"
-    r"|[^.(]{0,60}\.? ?\(deprecated\b)",
-    re.IGNORECASE,
+NULL = Rule(
+    "comment-null",
+    "any mention of null that is no denial",
+    re.compile(r"(?<!never )(?<!not be )(?<!cannot be )\b(?:null|NULL|nil|Null)\b").search,
+    "The depth, or null if it is dry",
+    "The depth, which is never null",
 )
+DEPRECATED_ASIDE = Rule(
+    "comment-deprecated",
+    "`This field is deprecated`, or the word in brackets near the start",
+    re.compile(
+        r"\s*(?:\(optional,\s*deprecated\b|this (?:field|attribute|property|value) (?:is|has been) deprecated\b"
+        r"|[^.(]{0,60}\.? ?\(deprecated\b)",
+        re.I,
+    ).match,
+    "The pond (deprecated: use lakes)",
+    "Ponds. This placement is deprecated.",
+)
+RULES: tuple[Rule[object], ...] = (LIST_OPENS, LIST_INCLUDED, *TYPE_WORDS, *PHRASES, MAP, NULL, DEPRECATED_ASIDE)
 
 
 def is_map(comment: str) -> bool:
     """`A dictionary of … keyed by …`, `A key-value listing …`: the keys are data, not names."""
-    return _MAP.search(comment) is not None
+    return MAP(comment) is not None
 
 
 def is_nullable(comment: str) -> bool:
-    """`or null if …`, `otherwise null`, `returns null`, `nil if`: any mention of null that is no denial."""
-    return _NULL.search(comment) is not None and not _NEVER_NULL.search(comment)
+    """`or null if …`, `otherwise null`, `if not null`: any mention of null that is no denial."""
+    return NULL(comment) is not None
 
 
 def deprecation(comment: str) -> Deprecation | None:
     """`DEPRECATED …`, `(Optional, Deprecated) …`, `This field is deprecated …`, `… (Deprecated alias)` in front."""
-    return deprecation_in(comment) or (Deprecation(comment) if _DEPRECATED_ASIDE.match(comment) else None)
+    return deprecation_in(comment) or (Deprecation(comment) if DEPRECATED_ASIDE(comment) else None)

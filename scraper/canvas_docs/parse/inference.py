@@ -30,6 +30,7 @@ from canvas_docs.model import (
 )
 from canvas_docs.parse import comments, wording
 from canvas_docs.parse.allowed_values import allowed_values, are_strings
+from canvas_docs.parse.claims import Claim
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.json_tree import MISSING, Array, Member, Node, Object, Scalar, Word, as_node, json_value
 from canvas_docs.parse.merging import merge
@@ -104,7 +105,7 @@ def _stands_for_more(member: Member) -> bool:
 # ------------------------------------------------------------------ from the example
 
 
-def _from_example(node: Node, name: str, comment: str, claim: comments.Claim | None, origin: Origin) -> Type:
+def _from_example(node: Node, name: str, comment: str, claim: Claim | None, origin: Origin) -> Type:
     match node:
         case Object(members):
             return _object(members, name, comment, origin)
@@ -146,7 +147,7 @@ def _literal_reference(members: Sequence[Member]) -> Type | None:
     return None
 
 
-def _scalar(value: Json, name: str, claim: comments.Claim | None) -> Type:
+def _scalar(value: Json, name: str, claim: Claim | None) -> Type:
     claimed = claim.type.kind if claim else None
     if isinstance(value, bool):
         return _agreeing(ScalarType(Primitive.BOOLEAN, grade=Grade.INFERRED, rule="value-boolean"), claim)
@@ -166,7 +167,7 @@ def _scalar(value: Json, name: str, claim: comments.Claim | None) -> Type:
     return _agreeing(ScalarType(Primitive.STRING, shape, grade=Grade.INFERRED, rule=rule), claim)
 
 
-def _agreeing(found: ScalarType | ArrayType, claim: comments.Claim | None) -> Type:
+def _agreeing(found: ScalarType | ArrayType, claim: Claim | None) -> Type:
     """The type that the example shows; documented if the comment states the same."""
     if claim is None or not claim.is_stated:
         return found
@@ -193,7 +194,7 @@ def _type_word(text: str) -> Type:
 # ------------------------------------------------------------------ from words alone
 
 
-def _from_words(name: str, claim: comments.Claim | None) -> Type:
+def _from_words(name: str, claim: Claim | None) -> Type:
     """The type of a member whose example is null or missing: what the comment says, else what the name tells."""
     return claim.type if claim else wording.type_of_name(name)
 

@@ -7,14 +7,29 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from canvas_docs import quirks
-from canvas_docs.blocks import Block, Items, Note, Paragraph, Span, Table, Text, markdown, plain, plain_text
+from canvas_docs.blocks import Block, Items, Note, Paragraph, Table, markdown, plain_text
 from canvas_docs.diagnostics import Diagnostic
-from canvas_docs.model import Deprecation, Json, Origin, Parameter, Primitive, ScalarType, Type, element_of
+from canvas_docs.model import (
+    ArrayType,
+    Deprecation,
+    Grade,
+    Json,
+    KeyKind,
+    Origin,
+    Parameter,
+    Primitive,
+    ScalarType,
+    Type,
+    UnknownType,
+    element_of,
+)
+from canvas_docs.parse.allowed_value_cells import CellValues, cell_values
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
 from canvas_docs.parse.names import parse_name
 from canvas_docs.parse.types import parse_type
-from canvas_docs.patterns import ALLOWED_VALUES, PARAMETER_HEADER, VERBS
+from canvas_docs.parse.wording import is_never_listed
+from canvas_docs.patterns import PARAMETER_HEADER, VERBS
 
 _REQUIRED = re.compile(r"Required\b\s*")
 _NO_DESCRIPTION = "no description"  # what the generator prints where the author wrote none (FORMATS A0)
@@ -52,8 +67,8 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
     diagnostics: list[Diagnostic] = []
     required = _REQUIRED.match(cell)
     type_ = parse_type(cell[required.end() :] if required else cell)
-    blocks, allowed, mangled = _split_allowed_values(blocks)
-    if mangled:
+    listed = cell_values(blocks, can_state=_is_of_strings(type_) and not is_never_listed(_last_name(name)))
+    if listed.mangled:
         diagnostics.append(
             Diagnostic(
                 "allowed-values-mangled",
@@ -62,7 +77,7 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
                 origin,
             )
         )
-    blocks, deprecation = _split_deprecation(blocks)
+    blocks, deprecation = _split_deprecation(listed.description)
     if type_.text.lower() == "deprecated":
         deprecation = deprecation or Deprecation()
         diagnostics.append(
@@ -77,14 +92,36 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
     parameter = Parameter(
         name=name,
         keys=parse_name(name),
-        type=replace(type_, allowed=typed_values(allowed, type_)),
+        type=_with_values(type_, listed),
         required=bool(required),
         description="" if text == _NO_DESCRIPTION else text,
-        default=default_in(plain_text(blocks), type_, allowed),
+        default=listed.default or default_in(plain_text(blocks), type_, listed.values),
         deprecation=deprecation,
         origin=origin,
     )
     return _of_the_body(parameter), diagnostics
+
+
+def _with_values(type_: Type, listed: CellValues) -> Type:
+    """The type with the values; an array that does not say of what is one of strings if it lists some."""
+    if listed.values and isinstance(type_, ArrayType) and type_.items is None:
+        return replace(type_, items=ScalarType(Primitive.STRING, allowed=listed.values, grade=Grade.DOCUMENTED))
+    allowed = typed_values(listed.values, type_)
+    return replace(type_, allowed=allowed, nullable=type_.nullable or listed.nullable)
+
+
+def _is_of_strings(type_: Type) -> bool:
+    """Whether the values of a parameter, or of its list, are strings as far as its type cell tells."""
+    match type_:
+        case UnknownType() | ArrayType(items=None) | ScalarType(Primitive.STRING):
+            return True
+        case ArrayType(items=items) if items is not None:
+            return _is_of_strings(items)
+    return False
+
+
+def _last_name(name: str) -> str:
+    return next((key.text for key in reversed(parse_name(name)) if key.kind is KeyKind.NAME), name)
 
 
 def _of_the_body(parameter: Parameter) -> Parameter:
@@ -102,63 +139,6 @@ def _of_the_body(parameter: Parameter) -> Parameter:
 
 
 # ------------------------------------------------------------------ allowed values
-
-
-def _split_allowed_values(blocks: Sequence[Block]) -> tuple[list[Block], list[str], bool]:
-    """The description without its allowed values, the values, and whether the page had broken them.
-
-    They are a paragraph of their own (`Allowed values: <code>a</code>, <code>b</code>`), or stand in a sentence where
-    stray back-ticks of the source broke the cell (FORMATS A6).
-    """
-    kept: list[Block] = []
-    values: list[str] = []
-    mangled = False
-    for block in blocks:
-        found = _values_in(block)
-        if found is None:
-            kept.append(block)
-            continue
-        before, some, broken = found
-        mangled = mangled or broken
-        values.extend(some)
-        if before:
-            kept.append(Paragraph(before, block.line))
-    return kept, list(dict.fromkeys(values)), mangled
-
-
-def _values_in(block: Block) -> tuple[tuple[Span, ...], list[str], bool] | None:
-    if not isinstance(block, Paragraph):
-        return None
-    words = plain(block.text)
-    start = ALLOWED_VALUES.search(words)
-    if not start:
-        return None
-    codes = [span.text.strip() for span in block.text if span.code]
-    listed = _listed(words[start.end() :])
-    if start.start() == 0:
-        clean = [code for code in codes if code]
-        if clean == listed or (clean and len(", ".join(codes)) >= len(words[start.end() :].strip()) - 2):
-            return (), clean, False
-        return (), listed, bool(codes)
-    if codes[-len(listed) :] == listed:  # the raw form of the generator knows no paragraphs in a cell (FORMATS A0)
-        return _before_allowed_values(block.text), listed, False
-    before = words[: start.start()].removesuffix("</p>").rstrip("` ")
-    return ((Span(before),) if before else ()), listed, True
-
-
-def _before_allowed_values(text: Text) -> Text:
-    """The spans before "Allowed values:", which stands within one of them."""
-    at, last = next((at, span) for at, span in enumerate(text) if ALLOWED_VALUES.search(span.text))
-    cut = replace(last, text=ALLOWED_VALUES.split(last.text)[0].rstrip())
-    return (*text[:at], *((cut,) if cut.text else ()))
-
-
-_MARKS = re.compile(r"</?\w+>|[`\\‘’“”\"]|&lt;/?\w+&gt;")
-
-
-def _listed(text: str) -> list[str]:
-    return [value for part in text.split(",") if (value := _MARKS.sub("", part).strip(" '."))]
-
 
 _TRUTH = {"true": True, "false": False}
 

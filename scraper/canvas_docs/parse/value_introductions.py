@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _MORE_TO_COME = re.compile(
-    r"\b(?:other|more|additional|new) (?:\w+ )?(?:types|values|options|states)? ?(?:may|might|can|could|will) be\b",
+    r"\b(?:other|more|additional|new) (?:\w+ )?(?:types|values|options|states)? ?(?:may|might|can|could|will) be"
+    r" (?:added|introduced|supported|available|defined|returned)\b",
     re.I,
 )
 _FOR_EXAMPLE = re.compile(r"\b(?:e\.?g\b|ex[.:]|such as|for example|for instance|etc\b)", re.I)
@@ -41,6 +42,14 @@ def goes_on(text: str, end: int) -> bool:
     return _GOES_ON.match(text, end) is not None
 
 
+_DOES = re.compile(r"[\s\])]*(?:should|must|can|may|will|has to|have to|is|are)\b", re.I)
+
+
+def is_subject(text: str, end: int) -> bool:
+    """Whether the list that ends at `end` is what a sentence speaks of: `Either 'url' or 'domain' must be set`."""
+    return _DOES.match(text, end) is not None
+
+
 _ADJECTIVES = "possible|allowed|allowable|valid|accepted|acceptable|available|legal|permitted|supported|applicable"
 _INTRODUCTIONS = tuple(
     re.compile(words + r"\s*$", re.I)
@@ -56,6 +65,7 @@ _INTRODUCTIONS = tuple(
 )
 
 
+_CONDITION = re.compile(r"\b(?:if|when|unless|where)\b[^.;:,\n]*$", re.I)
 _INCLUDES = re.compile(r"\binclude[s:]*\s*$", re.I)
 
 
@@ -65,5 +75,7 @@ def introduction(before: str, *, open_too: bool = False) -> int | None:
     `One of the following values:`, `Possible states are`, `Options:`, `can be set to`, `either`; with `open_too` also
     `These include:`, behind which there need not be all.
     """
+    if _CONDITION.search(before):
+        return None
     phrases = (*_INTRODUCTIONS, _INCLUDES) if open_too else _INTRODUCTIONS
     return min((match.start() for words in phrases if (match := words.search(before))), default=None)

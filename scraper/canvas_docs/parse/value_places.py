@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from canvas_docs.parse.prose_tokens import Sort
-from canvas_docs.parse.value_introductions import goes_on, introduces_examples
+from canvas_docs.parse.value_introductions import goes_on, introduces_examples, is_subject
 from canvas_docs.parse.value_lists import Prose, ValueList
 
 _WINDOW = 120
@@ -21,10 +21,12 @@ def before(prose: Prose, found: ValueList) -> str:
 
 
 def closed(prose: Prose, lists: Lists) -> Iterator[ValueList]:
-    """The lists that are neither introduced as examples nor go on with "etc." or "or another"."""
+    """The lists of values that are neither introduced as examples nor go on with "etc." or "or another"."""
     for found in lists:
-        if not goes_on(prose.text, prose.tokens[found.last - 1].end) and not introduces_examples(before(prose, found)):
-            yield found
+        end = prose.tokens[found.last - 1].end
+        if goes_on(prose.text, end) or is_subject(prose.text, end) or introduces_examples(before(prose, found)):
+            continue
+        yield found
 
 
 def first_values(lists: Lists) -> tuple[str, ...]:

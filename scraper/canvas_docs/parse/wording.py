@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from canvas_docs.model import UNKNOWN, Grade, Primitive, ScalarType, Type
 from canvas_docs.parse.json_tree import Member, Object, Scalar
+from canvas_docs.rules import Rule
 
 _DATE_TIME = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:\s?(?:Z|[+-]\d\d:?\d\d|UTC))?")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
@@ -74,21 +76,37 @@ def is_never_listed(name: str) -> bool:
 
 def type_of_name(name: str) -> Type:
     """The type of a member of which only the name is known; unknown for most names."""
-    return next((found for pattern, found in _BY_NAME if pattern.fullmatch(name)), UNKNOWN)
+    return next((rule.type for rule in RULES if rule(name)), UNKNOWN)
 
 
-def _inferred(kind: Primitive, rule: str, form: str | None = None) -> Type:
-    return ScalarType(kind, form, grade=Grade.INFERRED, rule=rule)
+@dataclass(frozen=True, slots=True)
+class NameRule(Rule[re.Match[str]]):
+    """A rule that reads names, and the type that it concludes."""
+
+    type: Type
 
 
-_BY_NAME: tuple[tuple[re.Pattern[str], Type], ...] = (
-    (_TIME, _inferred(Primitive.STRING, "name-at", "date-time")),
-    (_URL, _inferred(Primitive.STRING, "name-url", "uri")),
-    (_FOREIGN_ID, _inferred(Primitive.STRING, "name-foreign-id")),
-    (_ID, _inferred(Primitive.INTEGER, "name-id", "int64")),
-    (_COUNT, _inferred(Primitive.INTEGER, "name-count")),
-    (_FLAG, _inferred(Primitive.BOOLEAN, "name-flag")),
-    (_TEXT, _inferred(Primitive.STRING, "name-text")),
+def _rule(
+    name: str,
+    reads: str,
+    pattern: re.Pattern[str],
+    example: str,
+    counter: str,
+    kind: Primitive,
+    form: str | None = None,
+) -> NameRule:
+    type_ = ScalarType(kind, form, grade=Grade.INFERRED, rule=name)
+    return NameRule(name, reads, pattern.fullmatch, example, counter, type_)
+
+
+RULES = (
+    _rule("name-at", "names of times", _TIME, "dug_at", "attic", Primitive.STRING, "date-time"),
+    _rule("name-url", "names of addresses", _URL, "pond_url", "urls", Primitive.STRING, "uri"),
+    _rule("name-foreign-id", "ids of other systems", _FOREIGN_ID, "sis_pond_id", "pond_id", Primitive.STRING),
+    _rule("name-id", "ids of Canvas", _ID, "pond_id", "pond_ids", Primitive.INTEGER, "int64"),
+    _rule("name-count", "names of numbers", _COUNT, "pond_count", "count_ponds", Primitive.INTEGER),
+    _rule("name-flag", "names that ask a question", _FLAG, "is_wet", "island", Primitive.BOOLEAN),
+    _rule("name-text", "names of texts", _TEXT, "short_name", "names", Primitive.STRING),
 )
 
 

@@ -18,9 +18,11 @@ from canvas_docs.model import (
     Type,
     UnknownType,
 )
+from canvas_docs.parse.allowed_value_cells import is_no_closed_list
 from canvas_docs.parse.parameters import typed_values
 from canvas_docs.parse.types import parse_type
-from canvas_docs.type_words import FORMATS, Where
+from canvas_docs.quirks import without_default_mark
+from canvas_docs.type_words import SWAGGER_FORMATS, Where
 
 
 def read_type(node: Json, models: frozenset[str]) -> Type:
@@ -32,12 +34,12 @@ def read_type(node: Json, models: frozenset[str]) -> Type:
     if not isinstance(node, dict):
         return UNKNOWN
     type_ = _shape(node, models)
-    format_ = FORMATS.get(str(node.get("format")))
+    format_ = SWAGGER_FORMATS.get(str(node.get("format")))
     match type_:
         case ScalarType(Primitive.STRING | Primitive.INTEGER, None) if format_:
             type_ = replace(type_, format=format_)
-    values = [str(value) for value in _values(node) if value is not None]
-    if not values:
+    values, _ = without_default_mark(tuple(str(value) for value in _values(node) if value is not None))
+    if not values or is_no_closed_list(prose(node.get("description"))):
         return type_
     if isinstance(type_, ArrayType):
         item = type_.items or ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED)

@@ -41,6 +41,7 @@ from canvas_docs.references.documented import DocumentedObjects
 from canvas_docs.references.evidence import Context, Found, find
 from canvas_docs.references.prose import with_prose_returns
 from canvas_docs.references.responses import with_inferred_returns
+from canvas_docs.references.same_as import like_elsewhere
 from canvas_docs.rules import on_page
 from canvas_docs.words import singular
 
@@ -49,7 +50,7 @@ def resolve_references(reference: Reference) -> Reference:
     """The reference with every field that holds a documented object made a reference to it."""
     objects = DocumentedObjects(reference)
     found = replace(reference, pages=tuple(_resolved(page, objects) for page in reference.pages))
-    return _with_shared_names(found)
+    return _with_shared_names(like_elsewhere(found))
 
 
 def _resolved(page: Page, objects: DocumentedObjects) -> Page:

@@ -10,43 +10,31 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+from canvas_openapi.changes.change import Change, anonymous
 from canvas_openapi.changes.fields import ComparedField, answered_fields, is_certain, sent_fields, type_name
 from canvas_openapi.changes.kinds import ChangeKind, Impact
+from canvas_openapi.changes.printed import Printed, only_read_otherwise
+from canvas_openapi.openapi.known import Evidences, Graded
 from canvas_openapi.openapi.places import Place, place_of, pointer
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
-    """One change. `path` and `method` are empty where an object changed; `name` is a parameter, object or property.
-
-    `tag` is the resource that it belongs to, `component` the object that changed.
-    """
-
-    kind: ChangeKind
-    grade: Impact
-    method: str = ""
-    path: str = ""
-    name: str = ""
-    before: str = ""
-    after: str = ""
-    tag: str = ""
-    page: str = ""
-    line: int = 0
-    component: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class Edition:
-    """One side: a document, where its parts were read, and the titles of the pages by slug."""
+    """One side: a document, where its parts were read, the titles of the pages by slug, what the docs print.
+
+    `evidence` tells how each schema of the document is known, by JSON pointer.
+    """
 
     content: Mapping[str, Any]
     places: Mapping[str, Place]
     titles: Mapping[str, str]
+    printed: Printed
+    evidence: Evidences
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,30 +43,40 @@ class _Call:
 
     method: str
     path: str
-    operation: Mapping[str, Any]
+    graded: Graded
+
+    @property
+    def operation(self) -> Mapping[str, Any]:
+        return self.graded.schema
 
     @property
     def pointer(self) -> str:
-        return pointer(("paths", self.path, self.method))
+        return self.graded.at
 
 
 def compare_editions(old: Edition, new: Edition, *, descriptions: bool = False) -> list[Change]:
     """All changes from `old` to `new`, in the order of the new document, what was removed first.
 
-    `descriptions`: also where only the words changed.
+    Where the docs print the same and only our reading is another, the grade says so. `descriptions`: also where only
+    the words changed.
     """
     changes = [*_calls_compared(old, new), *_objects_compared(old, new)]
-    return [change for change in changes if descriptions or change.kind is not ChangeKind.DESCRIPTION_CHANGED]
+    if not descriptions:
+        changes = [change for change in changes if change.kind is not ChangeKind.DESCRIPTION_CHANGED]
+    earlier = {now: before for before, now in _renamed_objects(old, new).items()}
 
+    def graded(change: Change) -> Change:
+        name = earlier.get(change.component, change.component)
+        same = only_read_otherwise(change, old.printed, new.printed, name)
+        return replace(change, grade=Impact.READING) if same else change
 
-def anonymous(path: str) -> str:
-    """A path with the names of its parameters taken out."""
-    return re.sub(r"{[^}]*}", "{}", path)
+    return [graded(change) for change in changes]
 
 
 def _calls(edition: Edition) -> dict[tuple[str, str], _Call]:
+    whole = Graded(edition.content, edition.evidence, "")
     return {
-        (verb, anonymous(path)): _Call(verb, path, item[verb])
+        (verb, anonymous(path)): _Call(verb, path, whole.below("paths", path, verb))
         for path, item in edition.content["paths"].items()
         for verb in VERBS
         if verb in item
@@ -117,7 +115,7 @@ def _by_action(calls: Mapping[tuple[str, str], _Call]) -> dict[tuple[Any, ...], 
     found: dict[tuple[Any, ...], list[tuple[str, str]]] = defaultdict(list)
     for key, call in calls.items():
         if action := call.operation.get("x-canvas-controller"):
-            found[str(action), call.method, frozenset(sent_fields(call.operation))].append(key)
+            found[str(action), call.method, frozenset(sent_fields(call.graded))].append(key)
     return found
 
 
@@ -128,10 +126,11 @@ def _call_compared(old: _Call, new: _Call, edition: Edition, renamed: Mapping[st
         yield _of_call(kind, new, edition, before=" ".join(_scopes(before)), after=" ".join(_scopes(now)))
     if now.get("deprecated") and not before.get("deprecated"):
         yield _of_call(ChangeKind.OPERATION_DEPRECATED, new, edition)
-    for kind, impact, name, was, is_ in _sent_compared(sent_fields(before), sent_fields(now)):
+    for kind, impact, name, was, is_ in _sent_compared(sent_fields(old.graded), sent_fields(new.graded)):
         yield _of_call(kind, new, edition, name=name, before=was, after=is_, impact=impact)
-    if before.get("description", "") != now.get("description", ""):
-        yield _of_call(ChangeKind.DESCRIPTION_CHANGED, new, edition)
+    was, is_ = before.get("description", ""), now.get("description", "")
+    if was != is_:
+        yield _of_call(ChangeKind.DESCRIPTION_CHANGED, new, edition, before=was, after=is_)
     yield from _answers_compared(old, new, edition, renamed)
 
 
@@ -231,14 +230,15 @@ def _both_known(old: ComparedField, new: ComparedField) -> bool:
 def _answers_compared(old: _Call, new: _Call, edition: Edition, renamed: Mapping[str, str]) -> Iterator[Change]:
     before, now = old.operation.get("responses", {}), new.operation.get("responses", {})
     for status in before:
-        if status not in now:
+        if status not in now and not _is_shared(before[status]):
             yield _of_call(ChangeKind.STATUS_REMOVED, new, edition, name=status)
     for status in now:
         if status not in before:
-            yield _of_call(ChangeKind.STATUS_ADDED, new, edition, name=status)
+            if not _is_shared(now[status]):
+                yield _of_call(ChangeKind.STATUS_ADDED, new, edition, name=status)
             continue
-        one, other = _answer(before[status]), _answer(now[status])
-        was, is_ = _followed(type_name(one), renamed), type_name(other)
+        one, other = _answer(old.graded, status), _answer(new.graded, status)
+        was, is_ = _followed(type_name(one.schema), renamed), type_name(other.schema)
         if was != is_:
             impact = None if was and is_ and is_certain(one) and is_certain(other) else Impact.RISKY
             yield _of_call(ChangeKind.ANSWER_RETYPED, new, edition, name=status, before=was, after=is_, impact=impact)
@@ -247,11 +247,18 @@ def _answers_compared(old: _Call, new: _Call, edition: Edition, renamed: Mapping
             yield _of_call(kind, new, edition, name=name, before=was, after=is_, impact=graded)
 
 
-def _answer(response: Mapping[str, Any]) -> Mapping[str, Any]:
+def _is_shared(response: Mapping[str, Any]) -> bool:
+    """Whether an answer is one that the document gives to every such call, whatever its page says."""
+    return "$ref" in response
+
+
+def _answer(operation: Graded, status: str) -> Graded:
     """The schema of an answer; an answer without one (or a shared one, by reference) has an empty one."""
-    contents: list[Any] = list(response.get("content", {}).values())
-    schema: Mapping[str, Any] = contents[0].get("schema", {}) if contents else {}
-    return schema
+    contents = operation.schema["responses"][status].get("content", {})
+    media = next(iter(contents), None)
+    if media is None or "schema" not in contents[media]:
+        return Graded({}, {}, "")
+    return operation.below("responses", status, "content", media, "schema")
 
 
 def _objects_compared(old: Edition, new: Edition) -> Iterator[Change]:
@@ -266,15 +273,18 @@ def _objects_compared(old: Edition, new: Edition) -> Iterator[Change]:
         if known is None:
             yield _of_object(ChangeKind.OBJECT_ADDED, name, name, new)
             continue
-        if known.get("description", "") != schema.get("description", ""):
-            yield _of_object(ChangeKind.DESCRIPTION_CHANGED, name, name, new)
+        was, is_ = known.schema.get("description", ""), schema.schema.get("description", "")
+        if was != is_:
+            yield _of_object(ChangeKind.DESCRIPTION_CHANGED, name, name, new, before=was, after=is_)
         for kind, impact, member, was, is_ in _answered_compared(known, schema, renamed):
             yield _of_object(kind, f"{name}.{member}", name, new, before=was, after=is_, impact=impact)
 
 
-def _objects(edition: Edition) -> dict[str, Any]:
-    schemas: dict[str, Any] = edition.content.get("components", {}).get("schemas", {})
-    return {name: schema for name, schema in schemas.items() if not schema.get("x-canvas-undocumented")}
+def _objects(edition: Edition) -> dict[str, Graded]:
+    whole = Graded(edition.content, edition.evidence, "")
+    schemas = edition.content.get("components", {}).get("schemas", {})
+    documented = (name for name, schema in schemas.items() if not schema.get("x-canvas-undocumented"))
+    return {name: whole.below("components", "schemas", name) for name in documented}
 
 
 def _renamed_objects(old: Edition, new: Edition) -> dict[str, str]:
@@ -295,7 +305,7 @@ def _renamed_objects(old: Edition, new: Edition) -> dict[str, str]:
     }
 
 
-def _answered_compared(old: Mapping[str, Any], new: Mapping[str, Any], renamed: Mapping[str, str]) -> Iterator[_Row]:
+def _answered_compared(old: Graded, new: Graded, renamed: Mapping[str, str]) -> Iterator[_Row]:
     before, now = answered_fields(old), answered_fields(new)
     gone = {name: field for name, field in before.items() if name not in now}
     came = {name: field for name, field in now.items() if name not in before}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from canvas_openapi.changes import texts
-from canvas_openapi.changes.compare import Change, Edition
+from canvas_openapi.changes.change import Change
+from canvas_openapi.changes.compare import Edition
 from canvas_openapi.changes.kinds import Impact
 
 

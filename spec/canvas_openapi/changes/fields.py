@@ -8,7 +8,7 @@ from typing import Any
 
 from canvas_docs.model import Grade
 
-from canvas_openapi.openapi.schema import Schema
+from canvas_openapi.openapi.known import Graded
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,25 +28,27 @@ class ComparedField:
     certain: bool = True
 
 
-def sent_fields(operation: Mapping[str, Any]) -> dict[str, ComparedField]:
+def sent_fields(operation: Graded) -> dict[str, ComparedField]:
     """The query and body parameters of an operation by wire name: `include[]`, `token[scopes][]`.
 
     Path parameters are no part of it: their names are only spelling. References are the parameters of every call.
     """
     found: dict[str, ComparedField] = {}
-    for parameter in operation.get("parameters", ()):
+    for at, parameter in enumerate(operation.schema.get("parameters", ())):
         if parameter.get("in") in ("query", "header"):
-            field = _field(parameter["name"], parameter["schema"], required=bool(parameter.get("required")))
+            schema = operation.below("parameters", at, "schema")
+            field = _field(parameter["name"], schema, required=bool(parameter.get("required")))
             description = parameter.get("description", "")
             deprecated = bool(parameter.get("deprecated"))
             found[field.name] = replace(field, description=description, deprecated=deprecated)
-    for content in operation.get("requestBody", {}).get("content", {}).values():
-        for field in _within(content["schema"], "", in_list="[]", join=_in_brackets):
+    for media in operation.schema.get("requestBody", {}).get("content", {}):
+        body = operation.below("requestBody", "content", media, "schema")
+        for field in _within(body, "", in_list="[]", join=_in_brackets):
             found.setdefault(field.name, field)
     return found
 
 
-def answered_fields(schema: Mapping[str, Any]) -> dict[str, ComparedField]:
+def answered_fields(schema: Graded) -> dict[str, ComparedField]:
     """The properties of an object or answer by name, nested ones as `a.b`; referenced objects are not entered."""
     return {field.name: field for field in _within(schema, "", in_list="", join=_with_dot)}
 
@@ -68,30 +70,30 @@ def type_name(schema: Mapping[str, Any]) -> str:
     return f"{named} ({schema['format']})" if "format" in schema and named else named or ("null" if types else "")
 
 
-def _within(schema: Mapping[str, Any], name: str, *, in_list: str, join: Any) -> Iterator[ComparedField]:
+def _within(schema: Graded, name: str, *, in_list: str, join: Any) -> Iterator[ComparedField]:
     """The fields below a schema: an object without described properties, or any other value, is a field itself."""
-    required = set(schema.get("required", ()))
-    for key, member in schema.get("properties", {}).items():
-        yield from _entered(member, join(name, key), key in required, in_list, join)
-    items = schema.get("items")
-    if isinstance(items, Mapping) and not name:
-        yield from _within(items, in_list, in_list=in_list, join=join)
+    required = set(schema.schema.get("required", ()))
+    for key in schema.schema.get("properties", {}):
+        yield from _entered(schema.below("properties", key), join(name, key), key in required, in_list, join)
+    if isinstance(schema.schema.get("items"), Mapping) and not name:
+        yield from _within(schema.below("items"), in_list, in_list=in_list, join=join)
 
 
-def _entered(member: Mapping[str, Any], name: str, required: bool, in_list: str, join: Any) -> Iterator[ComparedField]:
-    items = member.get("items")
+def _entered(member: Graded, name: str, required: bool, in_list: str, join: Any) -> Iterator[ComparedField]:
+    items = member.schema.get("items")
     if isinstance(items, Mapping):
         if items.get("properties"):
-            yield from _within(items, name + in_list, in_list=in_list, join=join)
+            yield from _within(member.below("items"), name + in_list, in_list=in_list, join=join)
             return
         yield replace(_field(name + in_list, member, required=required))
-    elif member.get("properties"):
+    elif member.schema.get("properties"):
         yield from _within(member, name, in_list=in_list, join=join)
     else:
         yield _field(name, member, required=required)
 
 
-def _field(name: str, schema: Mapping[str, Any], *, required: bool) -> ComparedField:
+def _field(name: str, graded: Graded, *, required: bool) -> ComparedField:
+    schema = graded.schema
     values = {str(value) for value in _values(schema)}
     default = schema.get("default")
     return ComparedField(
@@ -102,15 +104,15 @@ def _field(name: str, schema: Mapping[str, Any], *, required: bool) -> ComparedF
         required,
         bool(schema.get("deprecated")),
         schema.get("description", ""),
-        is_certain(schema),
+        is_certain(graded),
     )
 
 
-def is_certain(schema: Mapping[str, Any]) -> bool:
+def is_certain(graded: Graded) -> bool:
     """Whether the docs or a correction state the type of a schema and of its items, as far as it is known how."""
-    own = not isinstance(schema, Schema) or schema.evidence.grade in (Grade.DOCUMENTED, Grade.CORRECTED)
-    items = schema.get("items")
-    return own and (not isinstance(items, Mapping) or is_certain(items))
+    evidence = graded.evidence
+    own = evidence is None or evidence.grade in (Grade.DOCUMENTED, Grade.CORRECTED)
+    return own and (not isinstance(graded.schema.get("items"), Mapping) or is_certain(graded.below("items")))
 
 
 def _values(schema: Mapping[str, Any]) -> list[Any]:

@@ -10,8 +10,12 @@ from typing import Any
 
 import msgspec
 
-from canvas_openapi.changes.compare import Change, Edition
+from canvas_openapi.changes.change import Change
+from canvas_openapi.changes.compare import Edition
 from canvas_openapi.changes.kinds import Impact
+
+READ_OTHERWISE = "Read otherwise by this version of the program; the docs print the same"
+"""The heading of changes that are none of Canvas."""
 
 
 def changes_json(old: Edition, new: Edition, changes: Iterable[Change]) -> bytes:
@@ -23,7 +27,7 @@ def changes_json(old: Edition, new: Edition, changes: Iterable[Change]) -> bytes
 def changes_text(old: Edition, new: Edition, changes: Sequence[Change]) -> str:
     """The changes for a terminal: a headline, then one line a change, by resource."""
     lines = [headline(old, new), summary(changes)]
-    for tag, group in _by_tag(changes):
+    for tag, group in by_resource(changes):
         lines += ["", tag, *(f"  {change.grade.value:8} {sentence(change)}{_place(change)}" for change in group)]
     return "\n".join(lines) + "\n"
 
@@ -31,7 +35,7 @@ def changes_text(old: Edition, new: Edition, changes: Sequence[Change]) -> str:
 def changes_markdown(old: Edition, new: Edition, changes: Sequence[Change]) -> str:
     """The changes as Markdown: what breaks is bold."""
     lines = [f"# {headline(old, new)}", "", summary(changes)]
-    for tag, group in _by_tag(changes):
+    for tag, group in by_resource(changes):
         lines += ["", f"## {_escaped(tag)}", ""]
         lines += [f"- {_bold(change.grade)} {_escaped(sentence(change))}{_escaped(_place(change))}" for change in group]
     return "\n".join(lines) + "\n"
@@ -44,7 +48,7 @@ def changes_html(old: Edition, new: Edition, changes: Sequence[Change]) -> str:
         f'<!doctype html>\n<html lang="en">\n<meta charset="utf-8">\n<title>{title}</title>',
         f"<h1>{title}</h1>\n<p>{html.escape(summary(changes))}</p>",
     ]
-    for tag, group in _by_tag(changes):
+    for tag, group in by_resource(changes):
         lines.append(f"<h2>{html.escape(tag)}</h2>\n<ul>")
         for change in group:
             words = html.escape(sentence(change) + _place(change))
@@ -116,10 +120,11 @@ def _edition(edition: Edition) -> dict[str, str]:
     return {"title": str(info["title"]), "version": str(info["version"])}
 
 
-def _by_tag(changes: Sequence[Change]) -> Iterable[tuple[str, Iterable[Change]]]:
+def by_resource(changes: Iterable[Change]) -> Iterable[tuple[str, Iterable[Change]]]:
+    """The changes by resource, the worst first; what only we read otherwise stands behind all."""
     grades = list(Impact)
-    ranked = sorted(changes, key=lambda change: (change.tag, grades.index(change.grade)))
-    return groupby(ranked, key=lambda change: change.tag)
+    ranked = sorted(changes, key=lambda c: (c.grade is Impact.READING, c.tag, grades.index(c.grade)))
+    return groupby(ranked, key=lambda c: READ_OTHERWISE if c.grade is Impact.READING else c.tag)
 
 
 def _place(change: Change) -> str:

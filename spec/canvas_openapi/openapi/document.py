@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -14,12 +15,14 @@ from canvas_docs.model import Grade, Json, Origin, Page, Reference
 
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.fitting import fit_values
+from canvas_openapi.openapi.known import Evidence, Evidences, Known, kept_parts, pointers
 from canvas_openapi.openapi.operations import operation, title
 from canvas_openapi.openapi.places import Place, pointer
+from canvas_openapi.openapi.positions import schemas_in
 from canvas_openapi.openapi.query_examples import add_query_examples
 from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.routes import OperationRoute, operation_routes
-from canvas_openapi.openapi.schema import Evidence, Schema, Schemas, annotated
+from canvas_openapi.openapi.schema import Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
 from canvas_openapi.openapi.summaries import unique_summaries
 from canvas_openapi.openapi.tag_groups import tag_groups
@@ -30,13 +33,15 @@ _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
 @dataclass(frozen=True, slots=True)
 class OpenApi:
-    """An OpenAPI document, what was noticed while it was made, and where its parts were read.
+    """An OpenAPI document as plain data, what was noticed while it was made, and where its parts were read.
 
-    `places` tells where operations and component schemas were read, by JSON pointer. `object_examples` are the values
-    that the docs show for objects, by the name of the component.
+    `evidence` tells how each schema of the document is known, by JSON pointer; `places` where operations and component
+    schemas were read, by JSON pointer too. `object_examples` are the values that the docs show for objects, by the name
+    of the component.
     """
 
     document: dict[str, Any]
+    evidence: Evidences
     diagnostics: tuple[Diagnostic, ...]
     places: dict[str, Place]
     object_examples: dict[str, Json]
@@ -52,16 +57,27 @@ def openapi(reference: Reference) -> OpenApi:
         document["info"]["version"] = reference.edition
     document["tags"] = [_tag(page) for page in _tagged(reference, routes)]
     document["x-tagGroups"] = tag_groups(tag["name"] for tag in document["tags"])
-    document["paths"], lost = _paths(routes, schemas)
+    made, lost = _operations(routes, schemas)
     diagnostics += lost
+    document["paths"] = _paths(made)
     routes = [route for route in routes if route.verb.lower() in document["paths"].get(route.path.template, {})]
-    document["components"]["schemas"] |= _component_schemas(names, schemas)
-    diagnostics += dict.fromkeys(fit_values([document["paths"], document["components"]["schemas"]]))
+    components = _component_schemas(names, schemas)
+    document["components"]["schemas"] |= {name: found.node for name, found in components.items()}
+    evidence = {**_evidence_of_base(), **_evidence(made, components)}
+    document, misfits = fit_values(document, evidence)
+    diagnostics += dict.fromkeys(misfits)
     diagnostics += add_request_examples(document, routes)
     add_query_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)
     examples = {name: found.example.value for name, found in names.definitions.items() if found.example.is_json}
-    return OpenApi(_without_unused(document), tuple(diagnostics), _places(routes, names), examples)
+    whole = _without_unused(document)
+    return OpenApi(whole, kept_parts(evidence, whole), tuple(diagnostics), _places(routes, names), examples)
+
+
+def _evidence(operations: Mapping[Call, Known], components: Mapping[str, Known]) -> dict[str, Evidence]:
+    parts = {pointer(("paths", path, verb.lower())): made for (path, verb), made in operations.items()}
+    parts |= {pointer(("components", "schemas", name)): made for name, made in components.items()}
+    return {at: evidence for where, made in parts.items() for at, evidence in pointers(made, where)}
 
 
 def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Place]:
@@ -83,29 +99,14 @@ def _base_text() -> bytes:
 
 def _base() -> dict[str, Any]:
     base: dict[str, Any] = msgspec.json.decode(_base_text())
-    base["components"]["schemas"] = {name: _stated(node) for name, node in base["components"]["schemas"].items()}
-    return {**base, "components": {kind: _with_stated(parts) for kind, parts in base["components"].items()}}
+    return base
 
 
-_GUIDES = Evidence(Grade.DOCUMENTED, "", Origin("spec/canvas_openapi/openapi/base.yaml"))
-
-
-def _with_stated(node: Any) -> Any:
-    """The node with its schemas graded: the guides state them."""
-    if isinstance(node, dict) and not isinstance(node, Schema):
-        return {key: _stated(value) if key == "schema" else _with_stated(value) for key, value in node.items()}
-    return node
-
-
-def _stated(schema: dict[str, Any]) -> Schema:
-    members = dict(schema)
-    if "properties" in schema:
-        members["properties"] = {name: _stated(value) for name, value in schema["properties"].items()}
-    if "items" in schema:
-        members["items"] = _stated(schema["items"])
-    if "anyOf" in schema:
-        members["anyOf"] = [_stated(choice) for choice in schema["anyOf"]]
-    return Schema(members, _GUIDES)
+@cache
+def _evidence_of_base() -> Evidences:
+    """The guides state what stands in the base."""
+    guides = Evidence(Grade.DOCUMENTED, "", Origin("spec/canvas_openapi/openapi/base.yaml"))
+    return {at: guides for at, _ in schemas_in(_base())}
 
 
 def _tagged(reference: Reference, routes: list[OperationRoute]) -> list[Page]:
@@ -120,13 +121,17 @@ def _tag(page: Page) -> dict[str, Any]:
     return {"name": page.title, "description": page.description or f"What the page “{page.title}” documents.", **docs}
 
 
-def _paths(routes: list[OperationRoute], schemas: Schemas) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """Paths in the order of the alphabet, so that the order of pages does not show; verbs in the usual order.
+Call = tuple[str, str]
+"""The template of a path and a verb."""
+
+
+def _operations(routes: list[OperationRoute], schemas: Schemas) -> tuple[dict[Call, Known], list[Diagnostic]]:
+    """Operations in the order of the alphabet, so that the order of pages does not show; verbs in the usual order.
 
     An error that no one foresaw costs the operation that it is in, and no other: a diagnostic names it.
     """
     summaries = unique_summaries(((route.verb, route.path.template), title(route)) for route in routes)
-    paths: dict[str, Any] = {}
+    found: dict[Call, Known] = {}
     lost: list[Diagnostic] = []
     for route in sorted(routes, key=lambda route: (route.path.template, _VERB_ORDER.index(route.verb))):
         try:
@@ -136,13 +141,20 @@ def _paths(routes: list[OperationRoute], schemas: Schemas) -> tuple[dict[str, An
             problem = f"{what} was left out of the document: {unforeseen(error)}"
             lost.append(diagnostic("operation-left-out", problem, route.documentation[0].route.origin))
             continue
-        paths.setdefault(route.path.template, {})[route.verb.lower()] = made
-    return paths, lost
+        found[route.path.template, route.verb] = made
+    return found, lost
 
 
-def _component_schemas(names: ComponentNames, schemas: Schemas) -> dict[str, Schema]:
+def _paths(operations: Mapping[Call, Known]) -> dict[str, Any]:
+    paths: dict[str, Any] = {}
+    for (path, verb), made in operations.items():
+        paths.setdefault(path, {})[verb.lower()] = made.node
+    return paths
+
+
+def _component_schemas(names: ComponentNames, schemas: Schemas) -> dict[str, Known]:
     """The components of all documented objects, and an empty one for each object that is only named."""
-    found: dict[str, Schema] = {}
+    found: dict[str, Known] = {}
     for name, definition in names.definitions.items():
         found[name] = annotated(
             schemas.schema(definition.type, definition.origin),
@@ -151,7 +163,7 @@ def _component_schemas(names: ComponentNames, schemas: Schemas) -> dict[str, Sch
         )
     for name in names.undefined_objects():
         members = {"description": "An object that these pages name and do not describe.", "x-canvas-undocumented": True}
-        found[name] = Schema(members, Evidence(Grade.UNKNOWN))
+        found[name] = Known(members, Evidence(Grade.UNKNOWN))
     return {name: found[name] for name in sorted(found)}
 
 

@@ -3,57 +3,64 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from canvas_docs.diagnostics import Diagnostic, diagnostic
-from canvas_docs.model import Json
+from canvas_docs.model import NOWHERE, Json, Origin
 
 from canvas_openapi.openapi.json_types import is_among, is_of_type, types_of
-from canvas_openapi.openapi.schema import Schema
-
-_VALUES = frozenset(("example", "examples", "default", "enum", "x-codeSamples", "description"))
-
-
-def fit_values(node: Any) -> Iterator[Diagnostic]:
-    """Mend the schemas in a part of the document; a warning for each value that was left out, where it was read."""
-    if isinstance(node, Schema):
-        if "enum" in node:
-            yield from _fit_enum(node)
-        if "default" in node:
-            yield from _fit_default(node)
-    if isinstance(node, dict):
-        for key, below in node.items():
-            if key not in _VALUES or isinstance(below, Schema):  # a property may be called "default"
-                yield from fit_values(below)
-    elif isinstance(node, list):
-        for below in node:
-            yield from fit_values(below)
+from canvas_openapi.openapi.known import Evidences
+from canvas_openapi.openapi.places import pointer
+from canvas_openapi.openapi.positions import Keys, map_schemas
 
 
-def _fit_enum(schema: Schema) -> Iterator[Diagnostic]:
-    """Each value once, in the type of the schema: an integer's `"1"` is 1."""
+def fit_values(document: dict[str, Any], evidence: Evidences) -> tuple[dict[str, Any], list[Diagnostic]]:
+    """The document with its schemas mended, and a warning for each value that was left out, where it was read."""
+    problems: list[Diagnostic] = []
+
+    def fitted(schema: Mapping[str, Any], keys: Keys) -> Mapping[str, Any]:
+        if "enum" not in schema and "default" not in schema:
+            return schema
+        mended, left_out = _fitted(schema)
+        if left_out:
+            known = evidence.get(pointer(keys))
+            problems.extend(_left_out(what, schema, known.origin if known else NOWHERE) for what in left_out)
+        return mended
+
+    return map_schemas(document, fitted), problems
+
+
+def _fitted(schema: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
+    """The schema with the values that it admits, and what was left out."""
+    left_out: list[str] = []
+    mended = dict(schema)
+    if "enum" in schema:
+        kept, lost = _fitted_enum(schema)
+        left_out += [f"the allowed value {value!r}" for value in lost]
+        mended["enum"] = kept
+        if not kept:
+            del mended["enum"]
+    if "default" in schema:
+        mended["default"] = fitted_default(mended, schema["default"])
+        if mended["default"] is None:
+            left_out.append(f"the default {schema['default']!r}")
+            del mended["default"]
+    return mended, left_out
+
+
+def _fitted_enum(schema: Mapping[str, Any]) -> tuple[list[Json], list[Json]]:
+    """Each value once, in the type of the schema: an integer's `"1"` is 1. And the values that are none of it."""
     bare = {key: value for key, value in schema.items() if key != "enum"}
     kept: dict[str, Json] = {}
+    lost: list[Json] = []
     for value in schema["enum"]:
         fitted = value if fits(value, bare) else _as_printed(value)
         if fits(fitted, bare):
             kept.setdefault(json.dumps(fitted, sort_keys=True), fitted)
         else:
-            yield _left_out(f"the allowed value {value!r}", schema)
-    if kept:
-        schema["enum"] = list(kept.values())
-    else:
-        del schema["enum"]
-
-
-def _fit_default(schema: Schema) -> Iterator[Diagnostic]:
-    fitted = fitted_default(schema, schema["default"])
-    if fitted is None:
-        yield _left_out(f"the default {schema['default']!r}", schema)
-        del schema["default"]
-    else:
-        schema["default"] = fitted
+            lost.append(value)
+    return list(kept.values()), lost
 
 
 def _as_printed(value: Json) -> Json:
@@ -63,10 +70,10 @@ def _as_printed(value: Json) -> Json:
         return value
 
 
-def _left_out(what: str, schema: Schema) -> Diagnostic:
+def _left_out(what: str, schema: Mapping[str, Any], origin: Origin) -> Diagnostic:
     type_ = schema.get("type", "the type")
     wanted = " or ".join(type_) if isinstance(type_, list) else type_
-    return diagnostic("value-left-out", f"{what[:120]} is no {wanted} that is allowed here", schema.evidence.origin)
+    return diagnostic("value-left-out", f"{what[:120]} is no {wanted} that is allowed here", origin)
 
 
 def fitted_default(schema: Mapping[str, Any], default: Json) -> Json:

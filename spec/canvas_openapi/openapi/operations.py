@@ -9,6 +9,7 @@ from typing import Any
 from canvas_docs.model import Action, ArrayType, Page, Parameter, Primitive
 
 from canvas_openapi.openapi.bodies import request_body, shown_body
+from canvas_openapi.openapi.known import Known, known
 from canvas_openapi.openapi.parameters import path_parameters, query_parameters, split_path_rows
 from canvas_openapi.openapi.responses import responses
 from canvas_openapi.openapi.routes import Documentation, OperationRoute
@@ -21,7 +22,7 @@ _PAGINATED = re.compile(r"\bpaginated\b", re.I)
 _SHARED = ("page", "per_page")
 
 
-def operation(route: OperationRoute, schemas: Schemas, summary: str) -> dict[str, Any]:
+def operation(route: OperationRoute, schemas: Schemas, summary: str) -> Known:
     """The operation object of a route; `summary` is its own among all operations."""
     action = merged(route.documentation)
     page = route.documentation[0].page
@@ -65,7 +66,7 @@ def operation(route: OperationRoute, schemas: Schemas, summary: str) -> dict[str
             if example.requests
         ],
     }
-    return {key: value for key, value in result.items() if value not in (None, False, "", [])}
+    return known({key: value for key, value in result.items() if value not in (None, False, "", [])})
 
 
 def _as_sent(verb: str, rows: list[Parameter]) -> list[Parameter]:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from canvas_docs.model import NOWHERE, Grade, Parameter
 
 from canvas_openapi.openapi.bodies import array_of, is_repeated, leaf
+from canvas_openapi.openapi.known import Evidence, Known, known
 from canvas_openapi.openapi.path_descriptions import path_description
 from canvas_openapi.openapi.paths import Path
-from canvas_openapi.openapi.schema import Evidence, Schema, Schemas
+from canvas_openapi.openapi.schema import Schemas
 
 
 def path_parameters(path: Path, documented: Sequence[Parameter]) -> list[dict[str, Any]]:
@@ -19,21 +21,21 @@ def path_parameters(path: Path, documented: Sequence[Parameter]) -> list[dict[st
     found: list[dict[str, Any]] = []
     for parameter in path.parameters:
         row = rows.get(parameter.documented) or rows.get(parameter.name)
-        known = path_description(parameter.name, path.template)
-        words = [row.description if row and row.description else known.text]
+        about = path_description(parameter.name, path.template)
+        words = [row.description if row and row.description else about.text]
         if parameter.glob:
             words.append("The rest of the path: it may hold slashes, which must not be escaped.")
-        schema = Schema({"type": "string"}, Evidence(Grade.INFERRED, "path-parameter", row.origin if row else NOWHERE))
-        if row and row.type.allowed:
-            schema["enum"] = [str(value) for value in row.type.allowed]
+        allowed = [str(value) for value in row.type.allowed] if row else []
+        schema = {"type": "string", **({"enum": allowed} if allowed else {})}
+        evidence = Evidence(Grade.INFERRED, "path-parameter", row.origin if row else NOWHERE)
         found.append(
             {
                 "name": parameter.name,
                 "in": "path",
                 "required": True,
                 "description": "\n\n".join(words),
-                "schema": schema,
-                **_examples(known.examples if "enum" not in schema else ()),
+                "schema": Known(schema, evidence),
+                **_examples(about.examples if not allowed else ()),
             }
         )
     return found
@@ -62,16 +64,19 @@ def query_parameters(parameters: Sequence[Parameter], schemas: Schemas) -> list[
 def _query_parameter(parameter: Parameter, schemas: Schemas) -> dict[str, Any]:
     is_list = is_repeated(parameter)
     schema = array_of(parameter, schemas) if is_list else leaf(parameter, schemas)
-    if schema.get("items") == {}:  # every value of a query is text: orval's client converts nothing else
-        schema["items"] = Schema({"type": "string"}, Evidence(Grade.INFERRED, "query-value", parameter.origin))
-    description = schema.pop("description", "")
-    deprecated = schema.pop("deprecated", False)
+    members = dict(schema.node)
+    if members.get("items") == {}:  # every value of a query is text: orval's client converts nothing else
+        members["items"] = Known({"type": "string"}, Evidence(Grade.INFERRED, "query-value", parameter.origin))
+        schema = known(members, schema.evidence)
+        members = dict(schema.node)
+    description = members.pop("description", "")
+    deprecated = members.pop("deprecated", False)
     return {
         "name": parameter.name,
         "in": "query",
         **({"required": True} if parameter.required else {}),
         **({"description": description} if description else {}),
         **({"deprecated": True} if deprecated else {}),
-        **({"style": "form", "explode": True} if schema.get("type") == "array" else {}),
-        "schema": schema,
+        **({"style": "form", "explode": True} if members.get("type") == "array" else {}),
+        "schema": replace(schema, node=members),
     }

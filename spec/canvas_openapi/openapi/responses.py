@@ -8,7 +8,8 @@ from typing import Any
 
 from canvas_docs.model import Action, Example, Grade, ObjectType, Status, UnknownType
 
-from canvas_openapi.openapi.schema import Evidence, Schema, Schemas
+from canvas_openapi.openapi.known import Evidence, Known
+from canvas_openapi.openapi.schema import Schemas
 
 _FAILURES = {
     400: "BadRequest",
@@ -21,16 +22,19 @@ _FAILURES = {
 _QUOTA = ("X-Rate-Limit-Remaining", "X-Request-Cost")
 """What Canvas says with every answer about the caller's quota (guide: Throttling)."""
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
+_REDIRECTED = "What the redirect leads to, for clients that follow it. The docs do not describe it."
 _NO_BODY = (204, 205, 301, 302, 303, 304)
 
 
 def responses(
     action: Action, *, has_body: bool, has_path_parameters: bool, is_paginated: bool, schemas: Schemas
 ) -> dict[str, Any]:
-    """The responses of an operation by status, successes first."""
+    """The responses of an operation by status, successes first; known schemas stand in them."""
     found: dict[str, Any] = {}
     for status in [status for status in action.statuses if status.code < 400] or [Status(200)]:
         found[str(status.code)] = _success(action, status, is_paginated, schemas)
+    if all(code.startswith("3") for code in found):
+        found["200"] = {"description": _REDIRECTED}
     usual = [401, 403, 429, *((400, 422) if has_body else ()), *((404,) if has_path_parameters else ())]
     documented = {status.code for status in action.statuses if status.code >= 400}
     for code in sorted({*usual, *documented}):
@@ -66,14 +70,14 @@ def _named(examples: Sequence[Example]) -> dict[str, Any]:
     return named
 
 
-def _schema(action: Action, schemas: Schemas) -> Schema:
+def _schema(action: Action, schemas: Schemas) -> Known:
     """The body's schema by the best witness: the returns line, the response fields, the example; else unknown."""
     if action.returns is not None and not isinstance(action.returns.type, UnknownType):
         return schemas.schema(action.returns.type, action.returns.origin)
     if action.response_fields:
         type_ = ObjectType(action.response_fields, grade=Grade.DOCUMENTED)
         return schemas.schema(type_, action.response_fields[0].origin)
-    return Schema({}, Evidence(Grade.UNKNOWN, "", action.origin))
+    return Known({}, Evidence(Grade.UNKNOWN, "", action.origin))
 
 
 def _failure(code: int, texts: list[str]) -> dict[str, Any]:

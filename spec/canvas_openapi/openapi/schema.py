@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, assert_never
 
 from canvas_docs.model import (
-    NOWHERE,
     ArrayType,
     Field,
     Grade,
@@ -27,27 +26,7 @@ from canvas_docs.model import (
 )
 
 from canvas_openapi.openapi.components import ComponentNames
-
-
-@dataclass(frozen=True, slots=True)
-class Evidence:
-    """How a type is known: its grade, the rule that inferred it (empty if documented), and where it was read."""
-
-    grade: Grade
-    rule: str = ""
-    origin: Origin = NOWHERE
-    null_documented: bool = False
-    """Whether the docs say that the value may be null. Every property of an answer may be, as far as they promise."""
-
-
-class Schema(dict[str, Any]):
-    """A JSON Schema that remembers how its type is known; `canvas_openapi.evidence` gathers that by JSON pointer."""
-
-    __slots__ = ("evidence",)
-
-    def __init__(self, members: dict[str, Any], evidence: Evidence) -> None:
-        super().__init__(members)
-        self.evidence = evidence
+from canvas_openapi.openapi.known import Evidence, Known, known
 
 
 class Schemas:
@@ -56,32 +35,32 @@ class Schemas:
     def __init__(self, names: ComponentNames) -> None:
         self._names = names
 
-    def schema(self, type_: Type, origin: Origin, *, may_be_null: bool = False) -> Schema:
+    def schema(self, type_: Type, origin: Origin, *, may_be_null: bool = False) -> Known:
         """The schema of a type. An unknown type is `{}`, never a made-up object. `may_be_null`: documented or not."""
         evidence = Evidence(type_.grade, type_.rule, origin, type_.nullable)
         nullable = type_.nullable or may_be_null
         match type_:
             case UnknownType():
                 unknown = Evidence(Grade.UNKNOWN, type_.rule, origin)
-                return Schema(_with_enum({}, type_.allowed, nullable), unknown)
+                return Known(_with_enum({}, type_.allowed, nullable), unknown)
             case ReferenceType(target):
-                return Schema(self._reference(target, nullable), evidence)
+                return Known(self._reference(target, nullable), evidence)
             case UnionType(choices):
                 alternatives: list[Any] = [self.schema(choice, origin) for choice in choices]
-                return Schema({"anyOf": alternatives + ([{"type": "null"}] if nullable else [])}, evidence)
+                return known({"anyOf": alternatives + ([{"type": "null"}] if nullable else [])}, evidence)
             case ScalarType():
                 members = _named(_json_type(type_.kind), nullable) | _form(type_)
             case ArrayType():
-                return Schema({**_named("array", nullable), "items": self._items(type_, origin)}, evidence)
+                return known({**_named("array", nullable), "items": self._items(type_, origin)}, evidence)
             case ObjectType(fields, values):
                 members = _named("object", nullable) | self._members(fields, values, origin)
             case MapType(values):
                 members = _named("object", nullable) | self._members((), values, origin)
             case _:
                 assert_never(type_)
-        return Schema(_with_enum(members, type_.allowed, nullable), evidence)
+        return known(_with_enum(members, type_.allowed, nullable), evidence)
 
-    def property(self, field: Field) -> Schema:
+    def property(self, field: Field) -> Known:
         """The schema of a field, with its description, default, example and deprecation.
 
         It may be null: the docs hardly ever promise a value, and a null must not fail a client.
@@ -98,11 +77,11 @@ class Schemas:
         reference = {"$ref": f"#/components/schemas/{self._names.name(target)}"}
         return {"anyOf": [reference, {"type": "null"}]} if nullable else reference
 
-    def _items(self, type_: ArrayType, origin: Origin) -> Schema:
+    def _items(self, type_: ArrayType, origin: Origin) -> Known:
         if type_.items is None:
-            return Schema(_with_enum({}, type_.allowed, nullable=False), Evidence(Grade.UNKNOWN, "", origin))
+            return Known(_with_enum({}, type_.allowed, nullable=False), Evidence(Grade.UNKNOWN, "", origin))
         items = self.schema(type_.items, origin)
-        return Schema(_with_enum(items, type_.allowed, nullable=False), items.evidence)
+        return replace(items, node=_with_enum(items.node, type_.allowed, nullable=False))
 
     def _members(self, fields: tuple[Field, ...], values: Type | None, origin: Origin) -> dict[str, Any]:
         members: dict[str, Any] = {}
@@ -149,18 +128,18 @@ def _shows_its_own_examples(type_: Type) -> bool:
 
 
 def annotated(
-    schema: Schema, *, description: str = "", default: Json = None, example: Json = None, deprecated: bool = False
-) -> Schema:
+    schema: Known, *, description: str = "", default: Json = None, example: Json = None, deprecated: bool = False
+) -> Known:
     """The schema with annotations, in the order in which a reader wants them."""
     members: dict[str, Any] = {"description": description} if description else {}
-    members |= schema
+    members |= schema.node
     if default is not None:
         members["default"] = default  # whether it is a value of the schema, `fitting` looks at
     if example is not None:
         members["examples"] = [example]
     if deprecated:
         members["deprecated"] = True
-    return Schema(members, schema.evidence)
+    return replace(schema, node=members)
 
 
 def _with_enum(members: dict[str, Any], allowed: tuple[Json, ...], nullable: bool) -> dict[str, Any]:

@@ -46,5 +46,5 @@ async def _sent(step: Send, http: httpx.AsyncClient, settings: Settings, opened:
             return answer_of(step, answer, await answer.aread(), started)
         finally:
             await answer.aclose()
-    except (httpx.TransportError, httpx.InvalidURL) as error:
+    except (httpx.RequestError, httpx.InvalidURL) as error:
         return failure(error)

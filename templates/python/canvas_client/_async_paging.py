@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable
 from typing import Generic
 
-from canvas_client._pages import Page, T, Walk, limited
+from canvas_client._pages import Page, T, Walk, limited, numbered
 from canvas_client._response import Response
 
 GetPage = Callable[[str | None], Awaitable[Response]]
@@ -46,3 +47,44 @@ class AsyncPaginator(Generic[T]):
     async def all(self) -> list[T]:
         """All items."""
         return [item async for item in self]
+
+    async def count(self) -> int | None:
+        """How many items there are, in at most two calls; None where Canvas does not number its pages."""
+        first = Walk(self._items_key, None).page(await self._get(None))
+        urls = numbered(first.response)
+        if urls is None:
+            return None
+        if not urls:
+            return len(first.items)
+        last = Walk(self._items_key, None).page(await self._get(urls[-1]))
+        return len(first.items) * len(urls) + len(last.items)
+
+    # Only with await:
+    async def all_at_once(self, at_once: int = 4) -> list[T]:
+        """All items, in order. Up to `at_once` pages are asked for at a time, where Canvas numbers its pages."""
+        walk = Walk(self._items_key, self._most)
+        if not walk.goes_on:
+            return []
+        first = walk.page(await self._get(None))
+        urls = numbered(first.response)
+        if urls is None:
+            items = list(first.items)
+            while walk.goes_on:
+                items += walk.page(await self._get(walk.url)).items
+            return items
+        gate = asyncio.Semaphore(at_once)
+
+        async def fetched(url: str) -> list[T]:
+            async with gate:
+                return Walk(self._items_key, None).page(await self._get(url)).items
+
+        needed = urls if self._most is None else urls[: -(-(self._most - len(first)) // max(len(first), 1))]
+        tasks = [asyncio.ensure_future(fetched(url)) for url in needed]
+        try:
+            others = await asyncio.gather(*tasks)
+        finally:
+            for task in tasks:
+                task.cancel()
+        return [item for page in (first.items, *others) for item in page][: self._most]
+
+    # Until here

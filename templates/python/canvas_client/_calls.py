@@ -23,8 +23,10 @@ from canvas_client._options import (
     user_agent,
 )
 from canvas_client._response import Response
-from canvas_client._uploads import fields_of_form
-from canvas_client.errors import InsecureURLError, InvalidArgumentError, UnexpectedAnswerError
+from canvas_client.errors import InsecureURLError, InvalidArgumentError
+
+Source = str | Mapping[str, object]
+"""A file in Canvas: its URL, or what Canvas says of it."""
 
 
 class Client:
@@ -41,7 +43,7 @@ class Client:
     def _url(self, path_or_url: str) -> httpx.URL:
         """A path on the configured host, or a whole URL, if something may be sent to it."""
         if path_or_url.startswith("//"):
-            raise ValueError("a path must start with a single slash")
+            raise InvalidArgumentError("a path must start with a single slash")
         return self._settings.resolve(self._settings.origin, path_or_url)
 
     def _prepare(
@@ -52,7 +54,7 @@ class Client:
         *,
         query: Mapping[str, Any] | None = None,
         body: Any = None,
-        form: Mapping[str, Any] | None = None,
+        fields: list[tuple[str, Any]] | None = None,
         options: RequestOptions | None = None,
         streamed: bool = False,
     ) -> Send:
@@ -67,10 +69,8 @@ class Client:
             "Accept": "application/json",
             **options.get("headers", {}),
         }
-        content, files = None, None
-        if form is not None:
-            files = fields_of_form({**form, **options.get("extra_body", {})})
-        else:
+        content = None
+        if fields is None:
             members = {} if body is None else body
             if isinstance(members, Mapping):
                 members = _encoding.given({**members, **options.get("extra_body", {})})
@@ -84,7 +84,7 @@ class Client:
             url=self._acting(_with_query(url, extra), options) if is_canvas else _with_query(url, extra),
             headers=headers,
             content=content,
-            files=files,
+            files=fields,
             timeout=options.get("timeout", self._settings.timeout),
             with_token=is_canvas,
             streamed=streamed,
@@ -141,19 +141,12 @@ def body_of(members: Mapping[str, Any], whole: Any = NOT_GIVEN) -> Any:
     return {**members, **whole} if isinstance(whole, Mapping) else whole
 
 
-def parsed(response: Response) -> Any:
-    """The content of an answer to a call: JSON, or text of a type that is none, such as CSV; None if there is none."""
-    kind = response.headers.get("content-type", "").lower()
-    if response.content.strip() and "html" in kind:
-        raise UnexpectedAnswerError(response, "the answer is a page of HTML")
-    if not response.content.strip() and response.method == "GET" and response.status != 204:
-        raise UnexpectedAnswerError(response, "the answer is empty")
-    broken = ""
-    try:
-        return response.json()
-    except ValueError as error:
-        broken = str(error)
-    raise UnexpectedAnswerError(response, f"the answer is no JSON: {broken}")
+def address_of(file: Source) -> str:
+    """The URL of a file. Canvas leaves it empty for files that the user may not see."""
+    url = file if isinstance(file, str) else file.get("url")
+    if not isinstance(url, str) or not url:
+        raise InvalidArgumentError("the file has no url: it may be locked for the user")
+    return url
 
 
 def heard_by(options: RequestOptions | None) -> Callable[[Response], None]:

@@ -12,7 +12,7 @@ import httpx
 
 from canvas_client._response import Response
 from canvas_client._version import __version__
-from canvas_client.errors import InsecureURLError
+from canvas_client.errors import InsecureURLError, InvalidArgumentError
 
 Id = int | str
 """A path id: the number, `self`, `sis_course_id:X`, `123~456`, …"""
@@ -54,6 +54,9 @@ class RequestOptions(TypedDict, total=False):
 
     extra_body: Mapping[str, Any]
     """Members of the body that the docs do not mention."""
+
+    on_progress: Callable[[int, int], None]
+    """Called with the bytes of a file that were sent so far, and its size."""
 
     on_response: Callable[[Response], None]
     """Called with the answer: its status, headers and content."""
@@ -102,7 +105,7 @@ class Token(httpx.Auth):
         """Put the token into a request."""
         value = self.__source if isinstance(self.__source, str) else self.__source()
         if not isinstance(value, str):
-            raise TypeError("the token function must return a string; only AsyncCanvas takes an async one")
+            raise InvalidArgumentError("the token function must return a string; only AsyncCanvas takes an async one")
         request.headers["Authorization"] = f"Bearer {_checked(value)}"
         yield request
 
@@ -117,7 +120,7 @@ class Token(httpx.Auth):
 
 def _checked(token: str) -> str:
     if not token or not token.isascii() or not token.isprintable() or " " in token:
-        raise ValueError("the access token is empty or holds characters that no token has")
+        raise InvalidArgumentError("the access token is empty or holds characters that no token has")
     return token
 
 
@@ -154,11 +157,14 @@ class Settings:
 
 def origin_of(base_url: str, *, allow_http: bool) -> httpx.URL:
     """The origin of a Canvas installation: `school.instructure.com` or `https://school.instructure.com`."""
-    url = httpx.URL(base_url if "://" in base_url else f"https://{base_url}")
+    try:
+        url = httpx.URL(base_url if "://" in base_url else f"https://{base_url}")
+    except httpx.InvalidURL as error:
+        raise InvalidArgumentError(f"base_url is no URL: {error}") from None
     if url.scheme not in ("https", "http") or not url.host or url.userinfo:
-        raise ValueError("base_url must be the address of a Canvas, such as https://school.instructure.com")
+        raise InvalidArgumentError("base_url must be the address of a Canvas, such as https://school.instructure.com")
     if url.path not in ("", "/") or url.query or url.fragment:
-        raise ValueError("base_url must have no path: the methods add /api/v1 themselves")
+        raise InvalidArgumentError("base_url must have no path: the methods add /api/v1 themselves")
     if url.scheme == "http" and not allow_http:
         raise InsecureURLError("http:// would send the token in the clear; allow_http=True is for tests on one machine")
     return url.copy_with(path="/")
@@ -167,6 +173,8 @@ def origin_of(base_url: str, *, allow_http: bool) -> httpx.URL:
 def user_agent(application: str | None) -> str:
     """The User-Agent header, which Canvas requires; the application's name comes first."""
     python = ".".join(map(str, sys.version_info[:3]))
+    if application and not (application.isascii() and application.isprintable()):
+        raise InvalidArgumentError("user_agent must be plain text in ASCII")
     own = f"canvas-openapi-client/{__version__} python/{python} httpx/{httpx.__version__}"
     return f"{application} {own}" if application else own
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from canvas_client._calls import parsed
+from canvas_client._answers import parsed
 from canvas_client._response import Response
 from canvas_client.errors import InvalidArgumentError, PagingError, UnexpectedAnswerError
 
 T = TypeVar("T")
+_PAGE = re.compile(r"([?&]page=)(\d{1,9})(?=&|$)")
 
 
 @dataclass(frozen=True)
@@ -24,6 +26,11 @@ class Page(Generic[T]):
     def next_url(self) -> str | None:
         """The opaque URL of the next page, if there is one."""
         return self.response.link("next")
+
+    @property
+    def page_count(self) -> int | None:
+        """How many pages there are, if the `Link` header tells: it has a numbered `last` page, or no `next` one."""
+        return _number(self.response.link("last")) or (1 if self.next_url is None else None)
 
     def __iter__(self) -> Iterator[T]:
         return iter(self.items)
@@ -72,6 +79,22 @@ def _items(response: Response, key: str | None) -> list[Any]:
         what = f"an object with {', '.join(map(str, body)) or 'nothing'}" if isinstance(body, dict) else "no list"
         raise UnexpectedAnswerError(response, f"a list was expected, the answer is {what}")
     return body
+
+
+def numbered(response: Response) -> list[str] | None:
+    """The URLs of all pages after this first one, or None where the `Link` header does not number them."""
+    following, last = response.link("next"), response.link("last")
+    if following is None:
+        return []
+    count = _number(last)
+    if last is None or count is None or _number(following) != 2:
+        return None
+    return [_PAGE.sub(rf"\g<1>{number}", last) for number in range(2, count + 1)]
+
+
+def _number(url: str | None) -> int | None:
+    found = _PAGE.search(url or "")
+    return int(found[2]) if found else None
 
 
 def limited(most: int) -> int:

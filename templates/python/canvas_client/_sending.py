@@ -36,7 +36,7 @@ def answer_of(step: Send, answer: httpx.Response, content: bytes, started: float
     return Response(step.method, str(step.url), answer.status_code, answer.headers, content, elapsed)
 
 
-def failure(error: httpx.TransportError | httpx.InvalidURL) -> Failure:
+def failure(error: httpx.RequestError | httpx.InvalidURL) -> Failure:
     """What stands for an exception of `httpx`, which holds the request."""
     if isinstance(error, httpx.TimeoutException):
         return Failure("no answer in time", TimedOutError)

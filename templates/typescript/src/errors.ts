@@ -2,6 +2,8 @@
 
 import type { CanvasResponse } from "./response.ts";
 
+const LONGEST = 200; // characters of a text that may be a page
+
 /** The base of all errors of this package. */
 export class CanvasError extends Error {
   constructor(message: string) {
@@ -21,6 +23,23 @@ export class PagingError extends CanvasError {}
 
 /** An upload was answered by something that is no step of an upload. */
 export class UploadError extends CanvasError {}
+
+/** A job did not come to its end; `progress` is what Canvas last said of it. */
+export class JobError extends CanvasError {
+  readonly progress: unknown;
+
+  constructor(progress: unknown, reason: string) {
+    const { id, tag, workflow_state } = (progress ?? {}) as Record<string, unknown>;
+    super(`job ${String(id)} (${String(tag ?? workflow_state)}): ${reason}`);
+    this.progress = progress;
+  }
+}
+
+/** Canvas says that the job failed, and mostly why. */
+export class JobFailedError extends JobError {}
+
+/** The job had not ended when the time was up; it goes on in Canvas. */
+export class JobTimedOutError extends JobError {}
 
 /** No answer arrived. Whether the call had an effect is not known. */
 export class TransportError extends CanvasError {}
@@ -49,11 +68,11 @@ export class ResponseError extends CanvasError {
   constructor(response: CanvasResponse, scope?: string) {
     const body = response.bodyOrText();
     const errors = messages(body);
-    const requestId = response.headers.get("x-request-context-id") ?? response.headers.get("x-request-id");
+    const requestId = response.requestId;
     const lacksScope = isScopeMissing(response);
     const parts = [
       `${response.method} ${new URL(response.url).pathname}: ${response.status}`,
-      errors.join("; ") || (typeof body === "string" ? body.slice(0, 200) : ""),
+      errors.join("; ") || (typeof body === "string" ? body.slice(0, LONGEST) : ""),
       lacksScope && scope ? `the call needs the scope ${scope}` : "",
       requestId ? `request id ${requestId}` : "",
     ];
@@ -89,11 +108,7 @@ export function parsed(response: CanvasResponse): unknown {
   if (isEmpty && response.method === "GET" && response.status !== 204) {
     throw new UnexpectedAnswerError(response, "the answer is empty");
   }
-  try {
-    return response.json();
-  } catch (error) {
-    throw new UnexpectedAnswerError(response, `the answer is no JSON: ${error instanceof Error ? error.message : ""}`);
-  }
+  return response.json();
 }
 
 /** 3xx: a redirect that is not followed, because the call is no GET or there were too many of them. */
@@ -155,13 +170,18 @@ function isScopeMissing(response: CanvasResponse): boolean {
   return (response.status === 401 || response.status === 403) && /insufficient scope/i.test(response.text);
 }
 
-/** The messages of an error body: `errors` is a list, an object by attribute, or a text. */
+/** The messages of an error body: `errors` (or `message`, `error`) is a list, an object by attribute, or a text. */
 function messages(body: unknown): string[] {
+  if (typeof body === "string") {
+    const text = body.trim();
+    return text && !text.startsWith("<") ? [text.slice(0, LONGEST)] : [];
+  }
   if (Array.isArray(body)) return texts(body);
   if (typeof body !== "object" || body === null) return [];
   const { errors, message, error } = body as { errors?: unknown; message?: unknown; error?: unknown };
-  const found = errors ?? message ?? error;
-  if (typeof found === "object" && found !== null && !Array.isArray(found)) {
+  const found = errors || message || error;
+  const isOne = typeof (found as { message?: unknown } | undefined)?.message === "string";
+  if (typeof found === "object" && found !== null && !Array.isArray(found) && !isOne) {
     return Object.entries(found).flatMap(([name, value]) => texts(value).map((text) => `${name}: ${text}`));
   }
   return texts(found);

@@ -1,5 +1,6 @@
 /** How to make calls: the settings of a client and the options of one call. */
 
+import { InvalidArgumentError } from "./errors.ts";
 import type { CanvasResponse } from "./response.ts";
 
 /** A path id: the number, `self`, `sis_course_id:X`, `123~456`, … */
@@ -70,8 +71,32 @@ export interface RequestOptions {
   extraBody?: Record<string, unknown>;
   /** Ask for ids as strings. */
   stringIds?: boolean;
+  /** Told the bytes of a file that were sent so far and its size. Needs a runtime that can stream request bodies. */
+  onProgress?: (sent: number, size: number) => void;
   /** Called with the answer: its status, headers and content. */
   onResponse?: (response: CanvasResponse) => void;
+}
+
+const OPTIONS: Record<keyof RequestOptions, true> = {
+  signal: true,
+  asUserId: true,
+  timeout: true,
+  maxRetries: true,
+  repeat: true,
+  headers: true,
+  extraQuery: true,
+  extraBody: true,
+  stringIds: true,
+  onProgress: true,
+  onResponse: true,
+};
+
+/** Throws for an option that is none: a slip such as `maxRetry` would do nothing in silence. */
+export function checkOptions(options: RequestOptions): void {
+  const unknown = Object.keys(options).find((name) => !Object.hasOwn(OPTIONS, name));
+  if (unknown !== undefined) {
+    throw new InvalidArgumentError(`unknown option ${unknown}; options are ${Object.keys(OPTIONS).join(", ")}`);
+  }
 }
 
 /** A call as the methods of the resources describe it. */
@@ -88,6 +113,8 @@ export interface Call {
   whole?: unknown;
   /** The fields of a multipart body. */
   form?: object;
+  /** The file of an upload, which is sent after its first step. */
+  file?: FileInput | null | undefined;
   /** The property that holds the items, where a page is an object. */
   itemsKey?: string;
   /** The scope that the call needs. */

@@ -8,19 +8,24 @@ from dataclasses import replace
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar, overload
 
 import httpx
 
+from canvas_client._answers import parsed
 from canvas_client._async_download import AsyncDownload
 from canvas_client._async_driver import run_async
 from canvas_client._async_paging import AsyncPaginator
-from canvas_client._calls import Client, heard_by, parsed, settings_of
+from canvas_client._async_waiting import wait_for
+from canvas_client._calls import Client, Source, address_of, heard_by, settings_of
+from canvas_client._encoding import given
 from canvas_client._exchange import Exchange, exchange
-from canvas_client._options import AsyncTokenSource, Hooks, Id, RequestOptions
+from canvas_client._options import AsyncTokenSource, Hooks, Id, NotGiven, RequestOptions
 from canvas_client._response import Response
 from canvas_client._sending import Opened
-from canvas_client._uploads import FileInput, Progress, announcement, opened, uploading
+from canvas_client._uploads import FileInput, Progress, announcement, fields_of_form, opened, progress_of, uploading
+
+JobT = TypeVar("JobT", bound=Mapping[str, object])
 
 
 class AsyncClient(Client):
@@ -92,12 +97,17 @@ class AsyncClient(Client):
         query: Mapping[str, Any] | None = None,
         body: Any = None,
         form: Mapping[str, Any] | None = None,
+        files: Mapping[str, FileInput | NotGiven | None] | None = None,
         scope: str | None = None,
         options: RequestOptions | None = None,
     ) -> Response:
         """Make any call, also one that the docs do not have: `await canvas.request("GET", "/api/v1/courses/1")`."""
-        prepared = self._prepare(method, path, path_arguments, query=query, body=body, form=form, options=options)
-        return await self._run(exchange(prepared, self._settings, self._retries(options), scope), options)
+        with ExitStack() as stack:
+            fields = None if form is None and not files else fields_of_form(form or {}, files or {}, options, stack)
+            prepared = self._prepare(
+                method, path, path_arguments, query=query, body=body, fields=fields, options=options
+            )
+            return await self._run(exchange(prepared, self._settings, self._retries(options), scope), options)
 
     async def call(
         self,
@@ -108,12 +118,21 @@ class AsyncClient(Client):
         query: Mapping[str, Any] | None = None,
         body: Any = None,
         form: Mapping[str, Any] | None = None,
+        files: Mapping[str, FileInput | NotGiven | None] | None = None,
         scope: str | None = None,
         options: RequestOptions | None = None,
     ) -> Any:
         """Make a call and parse the answer: what the methods of the resources use."""
         response = await self.request(
-            method, path, path_arguments, query=query, body=body, form=form, scope=scope, options=options
+            method,
+            path,
+            path_arguments,
+            query=query,
+            body=body,
+            form=form,
+            files=files,
+            scope=scope,
+            options=options,
         )
         return parsed(response)
 
@@ -136,6 +155,54 @@ class AsyncClient(Client):
             return await self._run(exchange(request, self._settings, self._retries(options), scope), options)
 
         return AsyncPaginator(get, items_key)
+
+    @overload
+    async def wait(
+        self,
+        job: JobT,
+        *,
+        timeout: float = ...,
+        interval: float = ...,
+        on_progress: Callable[[JobT], None] | None = ...,
+        options: RequestOptions | None = ...,
+    ) -> JobT: ...
+
+    @overload
+    async def wait(
+        self,
+        job: Id,
+        *,
+        timeout: float = ...,
+        interval: float = ...,
+        on_progress: Callable[[Any], None] | None = ...,
+        options: RequestOptions | None = ...,
+    ) -> Any: ...
+
+    async def wait(
+        self,
+        job: Id | Mapping[str, object],
+        *,
+        timeout: float = 600.0,
+        interval: float = 1.0,
+        on_progress: Callable[[Any], None] | None = None,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """Wait until a job has ended: `await canvas.wait(await canvas.courses.update_courses(...))`.
+
+        Args:
+            job: What the call that started it answered, a Progress; or the id of one, or the `progress_url` of a thing.
+            timeout: Seconds after which to give up; the job goes on.
+            interval: Seconds between the first questions; the pauses grow to 15 seconds.
+            on_progress: Called with each answer: its `completion` is a percentage.
+            options: How to make the calls.
+
+        Returns: the Progress of the finished job. Raises `JobFailedError` with Canvas's message, or `JobTimedOutError`.
+        """
+
+        async def get(url: str) -> Response:
+            return await self.request("GET", url, options=options)
+
+        return await wait_for(job, get, timeout, interval, on_progress)
 
     async def upload(
         self,
@@ -163,21 +230,44 @@ class AsyncClient(Client):
 
         Returns: what Canvas says of the file, as `objects.File`.
         """
+        about = {"name": name, "content_type": content_type, **(parameters or {})}
+        about = {key: value for key, value in about.items() if value is not None}
+        if progress is not None:
+            options = {**(options or {}), "on_progress": progress}
+        return await self.start_upload(path, None, file, body=about, scope=scope, options=options)
+
+    async def start_upload(
+        self,
+        path: str,
+        path_arguments: Mapping[str, Id] | None,
+        file: FileInput | NotGiven,
+        *,
+        query: Mapping[str, Any] | None = None,
+        body: Mapping[str, Any],
+        scope: str | None = None,
+        options: RequestOptions | None = None,
+    ) -> Any:
+        """All steps of an upload if there is a file, else the first one: what the methods of the resources use."""
+        about = given(body)
+        if isinstance(file, NotGiven):
+            return await self.call("POST", path, path_arguments, query=query, body=about, scope=scope, options=options)
         with ExitStack() as stack:
-            upload = opened(file, name, content_type, progress, stack)
-            ask = self._prepare("POST", path, body=announcement(upload, parameters or {}), options=options)
+            upload = opened(file, about.get("name"), about.get("content_type"), progress_of(options), stack)
+            announced = announcement(upload, about)
+            ask = self._prepare("POST", path, path_arguments, query=query, body=announced, options=options)
             steps = uploading(ask, upload, self._settings, self._retries(options), scope)
-            response = await self._run(steps, options)
-            return response.json()
+            return parsed(await self._run(steps, options))
 
     @asynccontextmanager
-    async def stream(self, url: str, *, options: RequestOptions | None = None) -> AsyncGenerator[AsyncDownload]:
-        """Download a file piece by piece: `async with canvas.stream(file["url"]) as download: ...`.
+    async def stream(self, file: Source, *, options: RequestOptions | None = None) -> AsyncGenerator[AsyncDownload]:
+        """Download a file, given by its URL or as Canvas describes it, piece by piece.
+
+        async with canvas.stream(file) as download: ...
 
         The token goes along on the configured host only.
         """
         answers: Opened = []
-        prepared = self._prepare("GET", url, options=options, streamed=True)
+        prepared = self._prepare("GET", address_of(file), options=options, streamed=True)
         prepared = replace(prepared, headers={**prepared.headers, "Accept": "*/*"})
         response = await self._run(exchange(prepared, self._settings, self._retries(options)), options, answers)
         try:
@@ -187,14 +277,14 @@ class AsyncClient(Client):
 
     async def download(
         self,
-        url: str,
+        file: Source,
         target: str | PathLike[str],
         *,
         progress: Progress | None = None,
         options: RequestOptions | None = None,
     ) -> Path:
-        """Download a file to `target`, which appears only when it is complete."""
-        async with self.stream(url, options=options) as download:
+        """Download a file, given by its URL or as Canvas describes it; `target` appears when it is complete."""
+        async with self.stream(file, options=options) as download:
             await download.save(Path(target), progress)
         return Path(target)
 

@@ -30,11 +30,11 @@ class AsyncDownload:
 
     async def chunks(self) -> AsyncIterator[bytes]:
         """The pieces of the file."""
-        broken: httpx.TransportError | None = None
+        broken: httpx.RequestError | None = None
         try:
             async for chunk in self._answer.aiter_bytes(_CHUNK):
                 yield chunk
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             broken = error
         if broken is not None:
             raise self._error(broken)
@@ -45,7 +45,7 @@ class AsyncDownload:
             async for chunk in self.chunks():
                 write(chunk)
 
-    def _error(self, error: httpx.TransportError) -> Exception:
+    def _error(self, error: httpx.RequestError) -> Exception:
         """An error of ours, which does not hold the request."""
         kind = TimedOutError if isinstance(error, httpx.TimeoutException) else ConnectionFailedError
         return kind(f"the download of {self.response.path} broke off")

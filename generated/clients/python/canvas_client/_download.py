@@ -30,10 +30,10 @@ class Download:
 
     def chunks(self) -> Iterator[bytes]:
         """The pieces of the file."""
-        broken: httpx.TransportError | None = None
+        broken: httpx.RequestError | None = None
         try:
             yield from self._answer.iter_bytes(_CHUNK)
-        except httpx.TransportError as error:
+        except httpx.RequestError as error:
             broken = error
         if broken is not None:
             raise self._error(broken)
@@ -44,7 +44,7 @@ class Download:
             for chunk in self.chunks():
                 write(chunk)
 
-    def _error(self, error: httpx.TransportError) -> Exception:
+    def _error(self, error: httpx.RequestError) -> Exception:
         """An error of ours, which does not hold the request."""
         kind = TimedOutError if isinstance(error, httpx.TimeoutException) else ConnectionFailedError
         return kind(f"the download of {self.response.path} broke off")

@@ -45,5 +45,5 @@ def _sent(step: Send, http: httpx.Client, settings: Settings, opened: Opened) ->
             return answer_of(step, answer, answer.read(), started)
         finally:
             answer.close()
-    except (httpx.TransportError, httpx.InvalidURL) as error:
+    except (httpx.RequestError, httpx.InvalidURL) as error:
         return failure(error)

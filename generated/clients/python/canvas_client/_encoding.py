@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from math import isfinite
+from os import PathLike
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -39,8 +40,19 @@ def query(parameters: Mapping[str, Any]) -> str:
 
 def fields(parameters: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Names with brackets and their texts, in order. What is not given is left out; None is empty."""
+    for name, value in leaves(parameters):
+        yield name, _text(value)
+
+
+def leaves(parameters: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    """Names with brackets and their values, in order. What is not given is left out."""
     for name, value in parameters.items():
-        yield from _fields(name, value)
+        yield from _leaves(name, value)
+
+
+def is_file(value: Any) -> bool:
+    """Whether a value is a file to send, and not text."""
+    return isinstance(value, bytes | bytearray | PathLike) or hasattr(value, "read")
 
 
 def body(value: Any) -> bytes:
@@ -54,23 +66,25 @@ def given(parameters: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in parameters.items() if not isinstance(value, NotGiven)}
 
 
-def _fields(name: str, value: Any) -> Iterator[tuple[str, str]]:
+def _leaves(name: str, value: Any) -> Iterator[tuple[str, Any]]:
     if isinstance(value, NotGiven):
         return
     if isinstance(value, Mapping):
         for key, one in value.items():
-            yield from _fields(f"{name}[{key}]", one)
-    elif isinstance(value, Iterable) and not isinstance(value, str | bytes):
+            yield from _leaves(f"{name}[{key}]", one)
+    elif isinstance(value, Iterable) and not isinstance(value, str) and not is_file(value):
         for one in value:
-            yield from _fields(f"{name}[]", one)
+            yield from _leaves(f"{name}[]", one)
     else:
-        yield name, _text(value)
+        yield name, value
 
 
 def _given(value: Any) -> Any:
     if isinstance(value, Mapping):
         return {str(key): _given(one) for key, one in value.items() if one is not NOT_GIVEN}
-    if isinstance(value, Iterable) and not isinstance(value, str | bytes):
+    if is_file(value):
+        raise InvalidArgumentError("a file in a JSON body: this call takes none")
+    if isinstance(value, Iterable) and not isinstance(value, str):
         return [_given(one) for one in value]
     return _finite(value)
 
@@ -96,4 +110,6 @@ def _text(value: Any) -> str:
         return value.isoformat()
     if isinstance(value, str | int | float):
         return str(_finite(value))
-    raise TypeError(f"cannot send a {type(value).__name__}")
+    if is_file(value):
+        raise InvalidArgumentError("a file where text is sent: this call takes none")
+    raise InvalidArgumentError(f"cannot send a {type(value).__name__}")

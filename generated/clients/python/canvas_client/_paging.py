@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Generic
 
-from canvas_client._pages import Page, T, Walk, limited
+from canvas_client._pages import Page, T, Walk, limited, numbered
 from canvas_client._response import Response
 
 GetPage = Callable[[str | None], Response]
@@ -45,3 +45,14 @@ class Paginator(Generic[T]):
     def all(self) -> list[T]:
         """All items."""
         return [item for item in self]
+
+    def count(self) -> int | None:
+        """How many items there are, in at most two calls; None where Canvas does not number its pages."""
+        first = Walk(self._items_key, None).page(self._get(None))
+        urls = numbered(first.response)
+        if urls is None:
+            return None
+        if not urls:
+            return len(first.items)
+        last = Walk(self._items_key, None).page(self._get(urls[-1]))
+        return len(first.items) * len(urls) + len(last.items)

@@ -45,12 +45,24 @@ class Response:
         return self.content.decode("utf-8", "replace")
 
     def json(self) -> Any:
-        """The content, parsed: None if there is none, the text if it is not JSON."""
+        """The content, parsed: None if there is none, the text if it is not called JSON."""
         if not self.content.strip():
             return None
-        if "json" not in self.headers.get("content-type", "json"):
+        if "json" not in self.headers.get("content-type", "json").lower():
             return self.text
-        return json.loads(self.content)
+        broken = ""
+        try:
+            return json.loads(self.content)
+        except ValueError as error:
+            broken = str(error)
+        from canvas_client.errors import UnexpectedAnswerError
+
+        raise UnexpectedAnswerError(self, f"the answer is no JSON: {broken}")
+
+    @property
+    def request_id(self) -> str | None:
+        """What Instructure's support asks for."""
+        return self.headers.get("x-request-context-id") or self.headers.get("x-request-id")
 
     def link(self, relation: str) -> str | None:
         """The URL of the `Link` header with this `rel`, absolute."""

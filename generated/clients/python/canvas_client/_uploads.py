@@ -16,13 +16,14 @@ from typing import IO, Any
 from urllib.parse import urljoin
 
 from canvas_client import _encoding
+from canvas_client._answers import parsed
 from canvas_client._exchange import Exchange, Send, exchange, redirected, single
-from canvas_client._options import Settings
+from canvas_client._options import RequestOptions, Settings
 from canvas_client._response import Response
-from canvas_client.errors import UploadError, error_for
+from canvas_client.errors import InvalidArgumentError, UploadError, error_for
 
-FileInput = str | os.PathLike[str] | bytes | IO[bytes]
-"""A file to send: its path, its bytes, or a stream opened for reading in binary."""
+FileInput = str | os.PathLike[str] | bytes | IO[bytes] | tuple[str, bytes | IO[bytes]]
+"""A file to send: its path, its bytes, a stream opened for reading in binary, or a name with bytes or a stream."""
 
 Progress = Callable[[int, int], None]
 """Called with the bytes sent so far and the size of the file."""
@@ -40,29 +41,50 @@ class Upload:
     content_type: str | None
 
 
-def fields_of_form(form: Mapping[str, Any]) -> list[tuple[str, Any]]:
-    """The fields of a multipart body, files last, as `httpx` takes them."""
-    fields: list[tuple[str, Any]] = []
-    files: list[tuple[str, Any]] = []
-    for name, value in form.items():
-        if isinstance(value, bytes) or hasattr(value, "read"):
-            files.append((name, (_name_of(value) or name, value)))
-        elif isinstance(value, os.PathLike):
-            files.append((name, (Path(value).name, Path(value).read_bytes())))
-        else:
-            fields += [(key, (None, text.encode())) for key, text in _encoding.fields({name: value})]
-    return fields + files
+def fields_of_form(
+    form: Mapping[str, Any], files: Mapping[str, Any], options: RequestOptions | None, stack: ExitStack
+) -> list[tuple[str, Any]]:
+    """The fields of a multipart body, files last, as `httpx` takes them; `stack` closes what was opened here.
+
+    A path as text is a file in `files` only.
+    """
+    extra = (options or {}).get("extra_body", {})
+    leaves = list(_encoding.leaves({**form, **extra}))
+    fields: list[tuple[str, Any]] = [
+        (name, (None, text.encode()))
+        for name, value in leaves
+        if not _encoding.is_file(value)
+        for _, text in _encoding.fields({name: value})
+    ]
+    given = [(name, value) for name, value in _encoding.given(files).items() if value is not None]
+    for name, value in [*((name, value) for name, value in leaves if _encoding.is_file(value)), *given]:
+        upload = opened(value, None, None, progress_of(options), stack, otherwise=name)
+        fields.append((name, (upload.name, upload.file)))
+    return fields
+
+
+def progress_of(options: RequestOptions | None) -> Progress | None:
+    """Who is told how far a file was sent."""
+    return (options or {}).get("on_progress")
 
 
 def opened(
-    file: FileInput, name: str | None, content_type: str | None, progress: Progress | None, stack: ExitStack
+    file: FileInput,
+    name: str | None,
+    content_type: str | None,
+    progress: Progress | None,
+    stack: ExitStack,
+    otherwise: str | None = None,
 ) -> Upload:
     """The file, ready to be read from where it stands; `stack` closes what was opened here."""
-    name = name or _name_of(file)
+    if isinstance(file, tuple):
+        own, file = file
+        name = name or own
+    name = name or _name_of(file) or otherwise
     if name is None:
-        raise ValueError("give the file a name: name='notes.pdf'")
+        raise InvalidArgumentError("give the file a name: name='notes.pdf', or file=('notes.pdf', content)")
     stream: IO[bytes]
-    if isinstance(file, bytes):
+    if isinstance(file, bytes | bytearray):
         stream = BytesIO(file)
     elif isinstance(file, str | os.PathLike):
         stream = stack.enter_context(Path(file).open("rb"))  # noqa: SIM115
@@ -76,7 +98,7 @@ def opened(
 
 def announcement(upload: Upload, parameters: Mapping[str, Any]) -> dict[str, Any]:
     """The body of the first step."""
-    about = {"name": upload.name, "size": upload.size}
+    about: dict[str, Any] = {"name": upload.name, "size": upload.size}
     if upload.content_type:
         about["content_type"] = upload.content_type
     return {**about, **parameters}
@@ -85,7 +107,7 @@ def announcement(upload: Upload, parameters: Mapping[str, Any]) -> dict[str, Any
 def uploading(ask: Send, upload: Upload, settings: Settings, max_retries: int, scope: str | None) -> Exchange:
     """The three steps; the answer is the one that describes the file."""
     where = yield from exchange(ask, settings, max_retries, scope)
-    told = where.json()
+    told = parsed(where)
     if not isinstance(told, dict) or not isinstance(told.get("upload_url"), str):
         raise UploadError(f"{ask.method} {ask.url.path} gave no upload_url: it is no upload, or it takes no such file")
     parameters = told.get("upload_params") or {}
@@ -115,7 +137,7 @@ def _confirm(ask: Send, sent: Response, settings: Settings, max_retries: int, sc
     raise error_for(sent, None)
 
 
-def _name_of(file: FileInput) -> str | None:
+def _name_of(file: Any) -> str | None:
     name = file if isinstance(file, str | os.PathLike) else getattr(file, "name", None)
     return Path(name).name if isinstance(name, str | os.PathLike) else None
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from canvas_client._response import Response
 
+_LONGEST = 200  # characters of a text that may be a page
+
 
 class CanvasError(Exception):
     """The base of all errors of this package."""
@@ -29,6 +31,35 @@ class PagingError(CanvasError):
 
 class UploadError(CanvasError):
     """An upload was answered by something that is no step of an upload."""
+
+
+class JobError(CanvasError):
+    """A job did not come to its end; `progress` is what Canvas last said of it."""
+
+    def __init__(self, progress: Any, reason: str) -> None:
+        super().__init__(progress, reason)
+        self.progress = progress
+        self.reason = reason
+
+    def __str__(self) -> str:
+        about = self.progress if isinstance(self.progress, dict) else {}
+        return f"job {about.get('id')} ({about.get('tag') or about.get('workflow_state')}): {self.reason}"
+
+
+class JobFailedError(JobError):
+    """Canvas says that the job failed, and mostly why."""
+
+    def __init__(self, progress: Any, reason: str | None = None) -> None:
+        message = progress.get("message") if isinstance(progress, dict) else None
+        super().__init__(progress, reason or (message if isinstance(message, str) and message else "it failed"))
+
+
+class JobTimedOutError(JobError):
+    """The job had not ended when the time was up; it goes on in Canvas."""
+
+    def __init__(self, progress: Any, seconds: float) -> None:
+        super().__init__(progress, f"not ended after {seconds:g} s")
+        self.args = (progress, seconds)
 
 
 class TransportError(CanvasError):
@@ -56,7 +87,7 @@ class ResponseError(CanvasError):
         self.status = response.status
         self.body = _body(response)
         self.errors = _messages(self.body)
-        self.request_id = response.headers.get("x-request-context-id") or response.headers.get("x-request-id")
+        self.request_id = response.request_id
         super().__init__(response, scope)
 
     @property
@@ -65,7 +96,7 @@ class ResponseError(CanvasError):
         return self.status in (401, 403) and "insufficient scope" in self.response.text.lower()
 
     def __str__(self) -> str:
-        said = "; ".join(self.errors) or (self.body[:200] if isinstance(self.body, str) else "")
+        said = "; ".join(self.errors) or (self.body[:_LONGEST] if isinstance(self.body, str) else "")
         parts = [f"{self.response.method} {self.response.path}: {self.status}", said]
         if self.insufficient_scope and self.scope:
             parts.append(f"the call needs the scope {self.scope}")
@@ -152,12 +183,13 @@ def _body(response: Response) -> Any:
 
 def _messages(body: Any) -> list[str]:
     """The messages of an error body: `errors` (or `message`, `error`) is a list, an object by attribute, or a text."""
-    if isinstance(body, list):
-        return _texts(body)
+    if isinstance(body, str):
+        text = body.strip()
+        return [text[:_LONGEST]] if text and not text.startswith("<") else []
     if not isinstance(body, dict):
-        return []
+        return _texts(body)
     errors = next((body[key] for key in ("errors", "message", "error") if body.get(key)), None)
-    if isinstance(errors, dict):
+    if isinstance(errors, dict) and not isinstance(errors.get("message"), str):
         return [f"{name}: {message}" for name, value in errors.items() for message in _texts(value)]
     return _texts(errors)
 

@@ -5,7 +5,9 @@ All keys may be missing, all values may be null, and keys that the docs do not h
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias, TypedDict
+from typing import Any, TypeAlias
+
+from canvas_client._typing import TypedDict
 
 
 class CanvasErrors(TypedDict, total=False):
@@ -31,25 +33,25 @@ class CanvasErrorsErrors(TypedDict, total=False):
     error_code: str | None
 
 
-Account: TypeAlias = "Any"
+Account: TypeAlias = Any
 """An object that these pages name and do not describe."""
 
 
-AccountCalendar: TypeAlias = "Any"
+AccountCalendar: TypeAlias = Any
 """An object that these pages name and do not describe."""
 
 
-AccountNotification: TypeAlias = "Any"
+AccountNotification: TypeAlias = Any
 """An object that these pages name and do not describe."""
 
 
-HelpLinks: TypeAlias = "Any"
+HelpLinks: TypeAlias = Any
 """An object that these pages name and do not describe."""
 
 
-Report: TypeAlias = "Any"
+Report: TypeAlias = Any
 """An object that these pages name and do not describe."""
 
 
-TermsOfService: TypeAlias = "Any"
+TermsOfService: TypeAlias = Any
 """An object that these pages name and do not describe."""

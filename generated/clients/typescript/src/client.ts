@@ -1,9 +1,10 @@
 /** The client on which all resources stand: calls, pages, uploads, downloads. */
 
 import { expandPath, fields, isFile, text, toQuery } from "./encoding.ts";
-import { errorFor, InsecureUrlError, parsed, UploadError } from "./errors.ts";
+import { errorFor, InsecureUrlError, InvalidArgumentError, parsed, UploadError } from "./errors.ts";
+import { addressOfJob, waitFor, type WaitOptions } from "./jobs.ts";
 import { toJson } from "./json.ts";
-import { streamedForm } from "./multipart.ts";
+import { checkOptions } from "./options.ts";
 import type { Call, ClientOptions, FileInput, Id, RequestOptions } from "./options.ts";
 import { Paginator } from "./paging.ts";
 import type { CanvasResponse } from "./response.ts";
@@ -66,46 +67,36 @@ export class CanvasClient {
     }, call.itemsKey);
   }
 
-  /** Uploads a file in one call: asks Canvas where to send it, sends it there without the token, and confirms. */
-  async upload<T = unknown>(upload: Upload, options: RequestOptions = {}): Promise<T> {
-    const { path, scope } = upload;
-    const file = upload.file instanceof Blob ? upload.file : new Blob([upload.file]);
-    const name = upload.name ?? (file instanceof File ? file.name : undefined);
-    if (!name) throw new RangeError('give the file a name: { name: "notes.pdf" }');
-    const type = upload.contentType ?? (file.type || undefined);
-    const body = { name, size: file.size, ...(type ? { content_type: type } : {}), ...upload.parameters };
-    const ask = this.#prepare({ method: "POST", path, body, options });
-    const told = (await this.#transport.send(ask, scope)).response.json() as Destination | undefined;
-    if (typeof told?.upload_url !== "string") throw new UploadError(`POST ${path} gave no upload_url: it is no upload`);
-    const form = new FormData();
-    const parameters = told.upload_params ?? {};
-    for (const [key, value] of Array.isArray(parameters) ? parameters : Object.entries(parameters)) {
-      form.append(key, String(value));
-    }
-    form.append(told.file_param ?? "file", type ? file.slice(0, file.size, type) : file, name);
-    const { body: content, headers } = upload.onProgress
-      ? streamedForm(form, upload.onProgress)
-      : { body: form, headers: {} };
-    const target: Outgoing = {
-      method: "POST",
-      url: this.#transport.check(new URL(told.upload_url, this.#transport.origin)),
-      headers: { ...headers, "user-agent": this.#userAgent() },
-      body: content,
-      withToken: false,
-      options,
-    };
-    const { response } = await this.#transport.once(target);
-    const location = response.headers.get("location");
-    if (location && (response.status === 201 || (response.status >= 300 && response.status < 400))) {
-      const confirm = { ...ask, method: "GET", url: target.url, body: undefined, withToken: true };
-      return (await this.#transport.send(this.#transport.redirected(confirm, location), scope)).response.json() as T;
-    }
-    if (!response.ok) throw errorFor(response);
-    return response.json() as T;
+  /**
+   * Waits until a job has ended, given by the Progress that started it, its id or a `progress_url`. Gives the Progress of
+   * the finished job; throws a `JobFailedError` with Canvas's message, or a `JobTimedOutError`.
+   */
+  wait<T extends object>(job: T, waiting?: WaitOptions<T>, options?: RequestOptions): Promise<T>;
+  wait<T = unknown>(job: Id, waiting?: WaitOptions<T>, options?: RequestOptions): Promise<T>;
+  async wait<T>(job: Id | object, waiting: WaitOptions<T> = {}, options?: RequestOptions): Promise<T> {
+    const path = addressOfJob(job);
+    const { signal } = waiting;
+    const all = { ...(signal ? { signal } : {}), ...options };
+    return waitFor<T>(() => this.request({ method: "GET", path, options: all }), waiting);
   }
 
-  /** Downloads a file as a stream: `(await canvas.download(file.url)).body`. The token goes to the configured host only. */
-  async download(url: string, options: RequestOptions = {}): Promise<Response> {
+  /** Uploads a file in one call: asks Canvas where to send it, sends it there without the token, and confirms. */
+  upload<T = unknown>(upload: Upload, options: RequestOptions = {}): Promise<T> {
+    const { path, file, name, contentType, parameters, onProgress, scope } = upload;
+    const about = { ...(name ? { name } : {}), ...(contentType ? { content_type: contentType } : {}), ...parameters };
+    const told = onProgress ? { ...options, onProgress } : options;
+    return this.#upload<T>({ method: "POST", path, body: about, options: told, ...(scope ? { scope } : {}) }, file);
+  }
+
+  /** All steps of an upload if there is a file, else the first one: what the methods of the resources use. */
+  startUpload<T>({ file, ...call }: Call): Promise<T> {
+    return file === undefined || file === null ? this.call<T>(call) : this.#upload<T>(call, file);
+  }
+
+  /** Downloads a file, given by its URL or as Canvas describes it: `(await canvas.download(file)).body` is a stream. */
+  async download(file: string | { url?: string | null }, options: RequestOptions = {}): Promise<Response> {
+    const url = typeof file === "string" ? file : file.url;
+    if (!url) throw new InvalidArgumentError("the file has no url: it may be locked for the user");
     const headers = { accept: "*/*", ...options.headers };
     return (
       await this.#transport.send(
@@ -116,12 +107,50 @@ export class CanvasClient {
     ).raw;
   }
 
+  async #upload<T>(call: Call, given: FileInput): Promise<T> {
+    const { options = {}, scope } = call;
+    const about = (call.body ?? {}) as { name?: string; content_type?: string };
+    const file = given instanceof Blob ? given : new Blob([given]);
+    const name = about.name ?? (file instanceof File ? file.name : undefined);
+    if (!name) throw new InvalidArgumentError('give the file a name: { name: "notes.pdf" }');
+    const type = about.content_type ?? (file.type || undefined);
+    const body = { name, size: file.size, ...(type ? { content_type: type } : {}), ...about };
+    const ask = this.#prepare({ ...call, body });
+    const told = parsed((await this.#transport.send(ask, scope)).response) as Destination | undefined;
+    if (typeof told?.upload_url !== "string") {
+      throw new UploadError(`POST ${ask.url.pathname} gave no upload_url: it is no upload`);
+    }
+    const form = new FormData();
+    const parameters = told.upload_params ?? {};
+    for (const [key, value] of Array.isArray(parameters) ? parameters : Object.entries(parameters)) {
+      form.append(key, String(value));
+    }
+    form.append(told.file_param ?? "file", type ? file.slice(0, file.size, type) : file, name);
+    const target: Outgoing = {
+      method: "POST",
+      url: this.#transport.resolve(told.upload_url, this.#transport.origin),
+      headers: { "user-agent": this.#userAgent() },
+      body: form,
+      withToken: false,
+      options,
+    };
+    const { response } = await this.#transport.once(target);
+    const location = response.headers.get("location");
+    if (location && (response.status === 201 || (response.status >= 300 && response.status < 400))) {
+      const confirm = { ...ask, method: "GET", url: target.url, body: undefined, withToken: true };
+      return parsed((await this.#transport.send(this.#transport.redirected(confirm, location), scope)).response) as T;
+    }
+    if (!response.ok) throw errorFor(response);
+    return parsed(response) as T;
+  }
+
   #prepare(call: Call): Outgoing {
     const options = call.options ?? {};
+    checkOptions(options);
     const { settings, origin } = this.#transport;
     const path = call.ids ? expandPath(call.path, call.ids) : call.path;
-    if (path.startsWith("//")) throw new RangeError("a path must start with a single slash");
-    const url = this.#transport.check(new URL(path, origin));
+    if (path.startsWith("//")) throw new InvalidArgumentError("a path must start with a single slash");
+    const url = this.#transport.resolve(path, origin);
     append(url, toQuery({ ...call.query, ...options.extraQuery }));
     const withToken = this.#transport.isCanvas(url);
     if (withToken) this.#act(url, options);
@@ -142,7 +171,7 @@ export class CanvasClient {
   }
 
   #nextPage(first: Outgoing, next: string): Outgoing {
-    const url = this.#transport.check(new URL(next, first.url));
+    const url = this.#transport.resolve(next, first.url);
     if (!this.#transport.isCanvas(url)) {
       throw new InsecureUrlError(`the next page is on ${url.host}, but the token goes to the configured host only`);
     }

@@ -35,6 +35,7 @@ export function fields(parameters: object): Array<[string, unknown]> {
 /** The text of a single value. */
 export function text(value: unknown): string {
   if (value === null) return "";
+  if (isFile(value)) throw new InvalidArgumentError("a file where text is sent: this call takes none");
   checkValue(value);
   return value instanceof Date ? value.toISOString() : String(value);
 }

@@ -4,6 +4,7 @@ export { Canvas } from "./canvas.ts";
 export { CanvasClient, type Upload } from "./client.ts";
 export * from "./errors.ts";
 export type { Call, ClientOptions, FileInput, Hooks, Id, Int64, RequestInfo, RequestOptions } from "./options.ts";
+export type { WaitOptions } from "./jobs.ts";
 export { type Page, Paginator } from "./paging.ts";
 export { CanvasResponse } from "./response.ts";
 export { SPEC_VERSION, VERSION } from "./version.ts";

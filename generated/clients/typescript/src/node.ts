@@ -9,7 +9,7 @@ export async function fileFromPath(path: string, type?: string): Promise<File> {
   return new File([await openAsBlob(path)], basename(path), type === undefined ? {} : { type });
 }
 
-/** Saves a download: `await save(await canvas.download(file.url), "notes.pdf")`. The file appears when it is complete. */
+/** Saves a download: `await save(await canvas.download(file), "notes.pdf")`. The file appears when it is complete. */
 export async function save(response: Response, path: string): Promise<void> {
   const part = `${path}.${process.pid}.part`;
   const file = await open(part, "w");

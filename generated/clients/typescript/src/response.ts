@@ -1,5 +1,6 @@
 /** What came back, without what was sent. */
 
+import { UnexpectedAnswerError } from "./errors.ts";
 import { parseJson } from "./json.ts";
 
 const LINK = /<([^<>]*)>([^,<]*(?:,(?!\s*<)[^,<]*)*)/g;
@@ -34,10 +35,21 @@ export class CanvasResponse {
     return this.status === 429 || (this.status === 403 && /rate limit exceeded/i.test(this.text));
   }
 
-  /** The content, parsed: undefined if there is none, the text if it is not JSON. */
+  /** What Instructure's support asks for. */
+  get requestId(): string | null {
+    return this.headers.get("x-request-context-id") ?? this.headers.get("x-request-id");
+  }
+
+  /** The content, parsed: undefined if there is none, the text if it is not called JSON. */
   json(): unknown {
     if (!this.text.trim()) return undefined;
-    return (this.headers.get("content-type") ?? "json").includes("json") ? parseJson(this.text) : this.text;
+    const type = this.headers.get("content-type") ?? "json";
+    if (!type.toLowerCase().includes("json")) return this.text;
+    try {
+      return parseJson(this.text);
+    } catch (error) {
+      throw new UnexpectedAnswerError(this, `the answer is no JSON: ${error instanceof Error ? error.message : ""}`);
+    }
   }
 
   /** The content, parsed if it can be. */
@@ -54,7 +66,9 @@ export class CanvasResponse {
     for (const [, url, parameters] of (this.headers.get("link") ?? "").matchAll(LINK)) {
       const found = REL.exec(parameters ?? "");
       const relations = (found?.[1] ?? found?.[2] ?? "").toLowerCase().split(/\s+/);
-      if (url !== undefined && relations.includes(relation)) return new URL(url, this.url).href;
+      if (url !== undefined && relations.includes(relation)) {
+        return URL.canParse(url, this.url) ? new URL(url, this.url).href : undefined;
+      }
     }
     return undefined;
   }

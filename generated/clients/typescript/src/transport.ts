@@ -1,7 +1,15 @@
 /** Sending: one attempt with its timeout, repetitions, redirects. */
 
 import { HAS_EFFECT_EACH_TIME } from "./effects.ts";
-import { ConnectionFailedError, errorFor, InsecureUrlError, TimedOutError, TransportError } from "./errors.ts";
+import {
+  ConnectionFailedError,
+  errorFor,
+  InsecureUrlError,
+  InvalidArgumentError,
+  TimedOutError,
+  TransportError,
+} from "./errors.ts";
+import { streamedForm } from "./multipart.ts";
 import type { ClientOptions, RequestOptions } from "./options.ts";
 import { CanvasResponse } from "./response.ts";
 
@@ -49,8 +57,10 @@ export class Transport {
     return url.origin === this.origin.origin;
   }
 
-  /** The URL, if something may be sent to it. */
-  check(url: URL): URL {
+  /** The URL that a reference (a path, a `Location`, a `Link`) leads to, if something may be sent to it. */
+  resolve(reference: string, base: URL): URL {
+    if (!URL.canParse(reference, base)) throw new InsecureUrlError("a URL that is none");
+    const url = new URL(reference, base);
     if (url.protocol !== "https:" && !(this.settings.allowHttp && url.protocol === "http:")) {
       throw new InsecureUrlError(`${url.protocol} URL on ${url.host || "no host"}: only https is used`);
     }
@@ -67,7 +77,9 @@ export class Transport {
       const isGet = request.method === "GET" || request.method === "HEAD";
       if (raw.type === "opaqueredirect" && isGet && redirects < MOST_REDIRECTS) {
         // A browser hides where it leads: let it follow, without the token
-        return this.#withRetries({ ...request, withToken: false }, streamed, "follow");
+        const followed = await this.#withRetries({ ...request, withToken: false }, streamed, "follow");
+        if (!followed.response.ok) throw errorFor(followed.response, scope);
+        return followed;
       }
       const location = response.headers.get("location");
       const isRedirect = [301, 302, 303, 307, 308].includes(response.status);
@@ -78,7 +90,7 @@ export class Transport {
 
   /** A request for the new location; the token goes along only on the configured host, and only if it went before. */
   redirected(request: Outgoing, location: string): Outgoing {
-    const url = this.check(new URL(location, request.url));
+    const url = this.resolve(location, request.url);
     return { ...request, url, withToken: request.withToken && this.isCanvas(url) };
   }
 
@@ -101,31 +113,40 @@ export class Transport {
     options.signal?.addEventListener("abort", cancel, { once: true });
     const started = Date.now();
     let settled = false;
+    let incoming: Incoming;
     try {
       options.signal?.throwIfAborted();
       const send = this.settings.fetch ?? fetch;
       const init: RequestInit & { duplex?: "half" } = { method, headers, redirect, signal: controller.signal };
-      if (body !== undefined) init.body = body;
-      if (body instanceof ReadableStream) init.duplex = "half";
+      if (body instanceof FormData && options.onProgress) {
+        const form = streamedForm(body, options.onProgress);
+        for (const [name, value] of Object.entries(form.headers)) headers.set(name, value);
+        init.body = form.body;
+        init.duplex = "half";
+      } else if (body !== undefined) {
+        init.body = body;
+      }
       const raw = await send(url.href, init);
       const keepsBody = streamed && raw.ok;
       const text = keepsBody ? "" : await raw.text();
       settled = !keepsBody;
-      const response = new CanvasResponse(method, url.href, raw.status, raw.headers, text, Date.now() - started);
-      this.settings.onResponse?.(response);
-      options.onResponse?.(response);
-      return { response, raw };
+      incoming = {
+        response: new CanvasResponse(method, url.href, raw.status, raw.headers, text, Date.now() - started),
+        raw,
+      };
     } catch (error) {
       settled = true;
       if (options.signal?.aborted) throw options.signal.reason;
       const what = `${method} ${url.host}${url.pathname}`;
       if (controller.signal.aborted) throw new TimedOutError(`${what}: no answer in ${timeout} ms`);
-      if (error instanceof TypeError) throw new ConnectionFailedError(`${what}: ${reason(error)}`);
-      throw error;
+      throw new ConnectionFailedError(`${what}: ${reason(error)}`);
     } finally {
       clearTimeout(timer);
       if (settled) options.signal?.removeEventListener("abort", cancel);
     }
+    this.settings.onResponse?.(incoming.response);
+    options.onResponse?.(incoming.response);
+    return incoming;
   }
 
   async #withRetries(request: Outgoing, streamed: boolean, redirect: RequestRedirect = "manual"): Promise<Incoming> {
@@ -195,12 +216,14 @@ export function retryAfter(value: string | null): number | undefined {
 }
 
 function originOf(baseUrl: string, allowHttp: boolean): URL {
-  const url = new URL(baseUrl.includes("://") ? baseUrl : `https://${baseUrl}`);
+  const address = baseUrl.includes("://") ? baseUrl : `https://${baseUrl}`;
+  if (!URL.canParse(address)) throw new InvalidArgumentError("baseUrl is no URL");
+  const url = new URL(address);
   if (!/^https?:$/.test(url.protocol) || !url.host || url.username || url.password) {
-    throw new RangeError("baseUrl must be the address of a Canvas, such as https://school.instructure.com");
+    throw new InvalidArgumentError("baseUrl must be the address of a Canvas, such as https://school.instructure.com");
   }
   if (url.pathname !== "/" || url.search || url.hash) {
-    throw new RangeError("baseUrl must have no path: the methods add /api/v1 themselves");
+    throw new InvalidArgumentError("baseUrl must have no path: the methods add /api/v1 themselves");
   }
   if (url.protocol === "http:" && !allowHttp) {
     throw new InsecureUrlError("http:// would send the token in the clear; allowHttp is for tests on one machine");
@@ -210,17 +233,19 @@ function originOf(baseUrl: string, allowHttp: boolean): URL {
 
 function checkToken(token: string): string {
   if (!/^[\x21-\x7e]+$/.test(token)) {
-    throw new RangeError("the access token is empty or holds characters that no token has");
+    throw new InvalidArgumentError("the access token is empty or holds characters that no token has");
   }
   return token;
 }
 
-function reason(error: Error): string {
-  const cause = error.cause;
+function reason(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { cause } = error;
   return cause instanceof Error && cause.message ? cause.message : error.message;
 }
 
-function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
+/** Waits; a signal ends the waiting with its reason. */
+export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const cancel = (): void => {
       clearTimeout(timer);

@@ -112,6 +112,7 @@ class Place(Enum):
     QUERY = "query"
     BODY = "body"
     ROOT = "root"  # the whole body, such as a JSON array
+    FILE = "file"  # what an upload is to send in its later steps
 
 
 class Encoding(Enum):
@@ -142,13 +143,19 @@ class Argument:
 
 @dataclass(frozen=True)
 class Method:
-    """An operation. `returns` is None for an answer without content; of a paginated one it is the type of one item."""
+    """An operation. `returns` is None for an answer without content; of a paginated one it is the type of one item.
+
+    Of the first step of an upload, `uploads` is the type of the answer to the last one; the answer of what `starts_job`
+    is a Progress.
+    """
 
     operation_id: str
     verb: str
     path: str
     arguments: tuple[Argument, ...]
     returns: Type | None
+    uploads: Type | None
+    starts_job: bool
     paginated: bool
     items_key: str | None
     encoding: Encoding | None

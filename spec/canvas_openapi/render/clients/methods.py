@@ -28,11 +28,22 @@ from canvas_openapi.render.clients.client_model import (
     Type,
 )
 from canvas_openapi.render.clients.naming import operations, title_of
-from canvas_openapi.render.clients.sent_ids import with_sent_ids
+from canvas_openapi.render.clients.sent_values import with_sent_values
 from canvas_openapi.render.clients.types import Definitions, Schema, any_of, description_of
 
 _MASQUERADE = "as_user_id"  # legal on every call: an option of the call, not an argument of each method
 _ID = Simple(Kind.ID)
+_UPLOAD_STARTED = "FileUploadInstructions"  # what Canvas answers to the first of the three steps of an upload
+_UPLOADED = "File"
+_JOB = "Progress"
+_FILE = Argument(
+    "file",
+    Place.FILE,
+    Simple(Kind.BINARY),
+    False,
+    "The file to upload: all three steps are made, and the answer describes the file. Without it only the first step "
+    "is made, as for a file that Canvas is to fetch from a `url`.",
+)
 
 
 def client_of(document: Mapping[str, Any]) -> Client:
@@ -52,7 +63,7 @@ def client_of(document: Mapping[str, Any]) -> Client:
         method = _method(document, path, verb, operation, local, found)
         methods.setdefault(title, []).append(method)
     groups = tuple(
-        with_sent_ids(Group(title, tuple(methods[title]), tuple(definitions[title].found))) for title in methods
+        with_sent_values(Group(title, tuple(methods[title]), tuple(definitions[title].found))) for title in methods
     )
     return Client(str(document["info"]["version"]), groups, tuple(objects.found))
 
@@ -69,6 +80,8 @@ def _method(
     parameters = [_resolved(document, parameter) for parameter in operation.get("parameters", ())]
     in_body, encoding = _body(document, operation, local, hint)
     answer = _answer(document, operation, local, hint)
+    starts_upload = isinstance(answer, Named) and answer == local.documented(_UPLOAD_STARTED)
+    uploads = local.documented(_UPLOADED) if starts_upload else None
     paginated = any(parameter["name"] == "per_page" for parameter in parameters) or "Link" in _headers(operation)
     items_key = None
     if paginated:
@@ -80,8 +93,15 @@ def _method(
         operation_id=operation["operationId"],
         verb=verb,
         path=_template(path, operation),
-        arguments=(*_in_path(path, parameters, operation), *_in_query(parameters, local, hint), *in_body),
+        arguments=(
+            *_in_path(path, parameters, operation),
+            *([_FILE] if uploads else []),
+            *_in_query(parameters, local, hint),
+            *in_body,
+        ),
         returns=answer,
+        uploads=uploads,
+        starts_job=verb != "GET" and isinstance(answer, Named) and answer == local.documented(_JOB),
         paginated=paginated,
         items_key=items_key,
         encoding=encoding,
@@ -165,9 +185,9 @@ def _body(
     if "requestBody" not in operation:
         return [], None
     body = _resolved(document, operation["requestBody"])
-    media, content = next(iter(body["content"].items()))
+    media, content = max(body["content"].items(), key=lambda entry: entry[0].startswith("multipart/"))
     encoding = Encoding.JSON if "json" in media else Encoding.FORM
-    schema = content.get("schema", {})
+    schema = _resolved(document, content.get("schema", {}))
     alternatives = schema.get("anyOf", [schema])
     objects = [one for one in alternatives if one.get("properties")]
     properties = {key: value for one in objects for key, value in one["properties"].items()}

@@ -8,7 +8,9 @@ import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
 
-_WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[0-9]+")
+_WORD = re.compile(  # JWTs and ePub are one word each
+    r"[A-Z]{2,}s(?![a-z])|(?<![A-Za-z])[a-z](?=[A-Z][a-z])[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[0-9]+"
+)
 _LONGEST = 64  # characters, as for operationIds; the name of a type joins several
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z0-9_]*")
 
@@ -65,7 +67,7 @@ _TYPES = frozenset(  # used in the modules of types
 
 def words(text: str) -> list[str]:
     """The words of a text, lower case, ASCII: `"Accounts (LTI)"` → accounts, lti; `"scoreMaximum"` → score, maximum."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = unicodedata.normalize("NFKD", text.replace("'s", "s").replace("’s", "s")).encode("ascii", "ignore").decode()
     return [word.lower() for word in _WORD.findall(plain)]
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -12,6 +11,7 @@ from canvas_openapi.render.clients.client_model import Client, Group
 from canvas_openapi.render.clients.locals import reached, sent_names
 from canvas_openapi.render.clients.methods import client_of
 from canvas_openapi.render.clients.prose import one_line, python_docstring
+from canvas_openapi.render.clients.python_imports import PACKAGE, import_lines, uses
 from canvas_openapi.render.clients.python_methods import PythonMethod
 from canvas_openapi.render.clients.python_types import PythonTypes, string
 from canvas_openapi.render.clients.readme import readme_values
@@ -20,7 +20,6 @@ from canvas_openapi.render.clients.spelling import LINE
 from canvas_openapi.render.clients.versions import package_version
 from canvas_openapi.render.clients.without_await import TWINS, without_await
 
-PACKAGE = "canvas_client"
 _FLAVOURS = (
     {
         "prefix": "",
@@ -41,24 +40,6 @@ _FLAVOURS = (
         "example": "`async for course in canvas.courses.list_courses()`",
     },
 )
-_STRING = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'""")
-_ORIGINS = {  # where names in annotations come from
-    "datetime": "datetime",
-    "date": "datetime",
-    "Any": "typing",
-    "Literal": "typing",
-    "Required": "typing",
-    "TypeAlias": "typing",
-    "TypedDict": "typing",
-    "Mapping": "collections.abc",
-    "Sequence": "collections.abc",
-    "Id": f"{PACKAGE}._options",
-    "NotGiven": f"{PACKAGE}._options",
-    "RequestOptions": f"{PACKAGE}._options",
-    "Paginator": f"{PACKAGE}._paging",
-    "AsyncPaginator": f"{PACKAGE}._async_paging",
-    "FileInput": f"{PACKAGE}._uploads",
-}
 
 
 def render_python(document: Mapping[str, Any]) -> dict[str, bytes]:
@@ -138,13 +119,12 @@ def _objects(client: Client) -> bytes:
 
 
 def _types_module(doc: list[str], module: PythonTypes, local_imports: Iterable[str]) -> bytes:
-    imports = [*_imports(" ".join(module.annotations)), *local_imports]
-    definitions = [{"lines": lines} for lines in module.entries]
+    definitions = [{"lines": lines} for lines in module.definitions()]
     first_is_class = bool(definitions) and definitions[0]["lines"][0].startswith("class ")
     return _render(
         "types.py.jinja",
         doc=python_docstring(doc),
-        imports=_sorted(imports),
+        imports=import_lines(" ".join(module.annotations), local_imports),
         definitions=definitions,
         gap=2 if first_is_class else 1,
     )
@@ -156,13 +136,13 @@ def _group(group: Group, module_name: str, class_name: str) -> dict[str, bytes]:
     types = PythonTypes("objects.", sent)
     types.add(group.definitions)
     method_names = names.unique((method.operation_id for method in group.methods), names.python_method)
-    views = [PythonMethod(method, method_names[method.operation_id], types) for method in group.methods]
+    views = [PythonMethod(method, module_name, method_names[method.operation_id], types) for method in group.methods]
     title = one_line(group.title)
     files = {}
     for flavour in _FLAVOURS:
         methods = [view.row(asynchronous=flavour["prefix"] == "Async") for view in views]
         files[f"{flavour['package']}/{module_name}.py"] = _resource(title, module_name, class_name, flavour, methods)
-    uses_objects = [f"from {PACKAGE} import objects"] if _uses("objects", " ".join(types.annotations)) else []
+    uses_objects = [f"from {PACKAGE} import objects"] if uses("objects", " ".join(types.annotations)) else []
     doc = [f"The types of arguments and results of the page {title}."]
     files[f"types/{module_name}.py"] = _types_module(doc, types, uses_objects)
     return files
@@ -173,46 +153,23 @@ def _resource(
 ) -> bytes:
     signatures = " ".join(text for method in methods for text in [*method["annotations"], method["returns"]])
     code = " ".join(text for method in methods for text in method["code"])
-    imports = list(_imports(signatures))
-    if _uses("objects", signatures):
-        imports.append(f"from {PACKAGE} import objects")
-    if _uses("types", signatures):
-        imports.append(f"from {PACKAGE}.types import {module} as types")
+    overloads = [overload for method in methods for overload in method["overloads"]]
+    lazy = [(f"{PACKAGE}.objects", "objects")] if uses("objects", signatures) else []
+    lazy += [(f"{PACKAGE}.types.{module}", "types")] if uses("types", signatures) else []
     base = f"{flavour['prefix']}Resource"
-    runtime = ["NOT_GIVEN"] if "NotGiven" in signatures else []
-    runtime += [base] + (["body_of"] if "body_of(" in code else [])
+    own = ["NOT_GIVEN"] if "NotGiven" in signatures else []
+    own += [base] + (["body_of"] if "body_of(" in code else [])
+    base_module = "_async_resource" if flavour["prefix"] else "_resource"
+    deprecated = ["deprecated"] if any(method["decorators"] for method in methods) else []
+    words = [signatures, code, *deprecated]
+    words += (["overload"] if overloads else []) + (["TYPE_CHECKING", "LazyModule"] if lazy else [])
     return _render(
         "resource.py.jinja",
         doc=python_docstring([f"The calls of the page {title}."]),
-        typing_names="TYPE_CHECKING, cast" if "cast(" in code else "TYPE_CHECKING",
-        runtime_names=", ".join(runtime),
-        imports=_sorted(imports),
+        imports=import_lines(" ".join(words), [f"from {PACKAGE}.{base_module} import {', '.join(own)}"]),
+        lazy=lazy,
         class_name=flavour["prefix"] + class_name,
         base=base,
-        base_module="_async_resource" if flavour["prefix"] else "_resource",
         class_doc=python_docstring([f"The calls of the page {title}."])[0],
         methods=methods,
     )
-
-
-def _uses(module: str, annotations: str) -> bool:
-    return re.search(rf"\b{module}\.", _STRING.sub("", annotations)) is not None
-
-
-def _imports(annotations: str) -> Iterator[str]:
-    """The import lines for the names in annotations; what stands in quotes is a value."""
-    by_module: dict[str, list[str]] = {}
-    words = set(re.findall(r"[A-Za-z_]\w*", _STRING.sub("", annotations)))
-    for name, module in _ORIGINS.items():
-        if name in words:
-            by_module.setdefault(module, []).append(name)
-    for module, found in by_module.items():
-        yield f"from {module} import {', '.join(sorted(found))}"
-
-
-def _sorted(imports: Iterable[str]) -> list[str]:
-    """Import lines of the standard library, an empty line, those of the package."""
-    lines = sorted(imports)
-    own = [line for line in lines if line.startswith(f"from {PACKAGE}")]
-    standard = [line for line in lines if line not in own]
-    return [*standard, *([""] if standard and own else []), *own]

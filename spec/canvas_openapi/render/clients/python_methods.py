@@ -7,23 +7,30 @@ from collections.abc import Iterator
 from typing import Any
 
 from canvas_openapi.render.clients import names
-from canvas_openapi.render.clients.client_model import Argument, Encoding, Method, Named, Place
+from canvas_openapi.render.clients.client_model import AnyOf, Argument, Encoding, Kind, Method, Named, Place, Simple
+from canvas_openapi.render.clients.examples import python_example
 from canvas_openapi.render.clients.locals import about, argument_names
 from canvas_openapi.render.clients.prose import one_line, paragraphs, python_docstring
 from canvas_openapi.render.clients.python_types import PYTHON, PythonTypes, string
 from canvas_openapi.render.clients.spelling import LINE, TEXT, Spelling
+from canvas_openapi.render.clients.without_await import without_await
 
 
 class PythonMethod:
     """A method as its template takes it, in both flavours."""
 
-    def __init__(self, method: Method, name: str, types: PythonTypes) -> None:
+    def __init__(self, method: Method, group: str, name: str, types: PythonTypes) -> None:
         self._method = method
+        self._group = group
         self._name = name
         self._names = argument_names(method)
         self._parameters = list(self._signature(types))
-        self._returns = self._answer(types)
-        self._doc = python_docstring(self._documentation())
+        self._answered = self._answer(types)
+        self._returns = self._answered
+        if method.uploads is not None:
+            both = AnyOf((method.uploads, method.returns or method.uploads))
+            self._returns = Spelling(PYTHON, sent=False, objects="objects.", local="types.").of(both)
+        self._before, self._after = self._introduction(), self._details()
 
     def row(self, *, asynchronous: bool) -> dict[str, Any]:
         """What the template takes."""
@@ -37,16 +44,32 @@ class PythonMethod:
             "parameters": self._parameters,
             "annotations": [parameter.partition(": ")[2] for parameter in self._parameters],
             "returns": returns,
-            "doc": self._doc,
+            "overloads": self._overloads(),
+            "decorators": ['@deprecated("The docs of Canvas deprecate this call.")'] if self._method.deprecated else [],
+            "doc": python_docstring([*self._before, *self._use(asynchronous=asynchronous), *self._after]),
             "code": list(self._code("await " if asynchronous and not paginated else "")),
         }
+
+    def _overloads(self) -> list[dict[str, Any]]:
+        """With a file, an upload answers with what becomes of it; without one, with how to go on."""
+        if self._method.uploads is None:
+            return []
+        of_file = [line for line in self._parameters if "FileInput" in line]
+        others = [line for line in self._parameters if line not in of_file]
+        with_file = [*self._parameters]
+        with_file[with_file.index(of_file[0])] = of_file[0].removesuffix(" | NotGiven = NOT_GIVEN")
+        returned = Spelling(PYTHON, sent=False, objects="objects.", local="types.").of(self._method.uploads)
+        return [
+            {"parameters": with_file, "returns": returned},
+            {"parameters": others, "returns": self._answered},
+        ]
 
     def _signature(self, types: PythonTypes) -> Iterator[str]:
         for argument in self._of(Place.PATH):
             yield f"{self._names[argument]}: Id"
         yield "*"
         spelling = Spelling(PYTHON, sent=True, objects="objects.", local="types.")
-        for argument in self._of(Place.QUERY, Place.BODY, Place.ROOT):
+        for argument in self._of(Place.FILE, Place.QUERY, Place.BODY, Place.ROOT):
             name = self._names[argument]
             annotation = spelling.of(argument.type)
             is_open = argument.place is Place.BODY and not argument.required
@@ -72,11 +95,14 @@ class PythonMethod:
 
     def _code(self, awaiting: str) -> Iterator[str]:
         method = self._method
-        call = [f'"{method.verb}",', f"{string(method.path)},"]
+        verb = [] if method.uploads else [f'"{method.verb}",']
+        call = [*verb, f"{string(method.path)},"]
         path = self._of(Place.PATH)
         if path:
             pairs = ", ".join(f"{string(argument.wire)}: {self._names[argument]}" for argument in path)
             call += [f"{{{pairs}}},"] if len(pairs) < LINE - 20 else self._members("{", path, "},")
+        called = "start_upload" if method.uploads else "paginate" if method.paginated else "call"
+        call += [f"{self._names[argument]}," for argument in self._of(Place.FILE)]
         if self._of(Place.QUERY):
             call += self._members("query={", self._of(Place.QUERY), "},")
         call += self._body()
@@ -85,21 +111,25 @@ class PythonMethod:
         if method.scope:
             call.append(f"scope={string(method.scope)},")
         call.append("options=options,")
-        if method.paginated:
-            yield from ["return self._client.paginate(", *(f"    {line}" for line in call), ")"]
+        start = f"{awaiting}self._client.{called}("
+        if method.paginated or self._returns == "Any":
+            yield from [f"return {start}", *(f"    {line}" for line in call), ")"]
         elif self._returns == "None":
-            yield from [f"{awaiting}self._client.call(", *(f"    {line}" for line in call), ")"]
-        elif self._returns == "Any":
-            yield from [f"return {awaiting}self._client.call(", *(f"    {line}" for line in call), ")"]
+            yield from [start, *(f"    {line}" for line in call), ")"]
         else:
-            yield from ["return cast(", f"    {string(self._returns)},", f"    {awaiting}self._client.call("]
+            yield from ["return cast(", f"    {string(self._returns)},", f"    {start}"]
             yield from [*(f"        {line}" for line in call), "    ),", ")"]
 
     def _body(self) -> list[str]:
         if self._method.encoding is None:
             return []
-        key = "form" if self._method.encoding is Encoding.FORM else "body"
         members, whole = self._of(Place.BODY), self._of(Place.ROOT)
+        if self._method.encoding is Encoding.FORM:
+            files = [one for one in members if one.type == Simple(Kind.BINARY)]
+            fields = [one for one in members if one not in files]
+            rows = self._members("form={", fields, "},") if fields else ["form={},"]
+            return [*rows, *(self._members("files={", files, "},") if files else [])]
+        key = "body"
         if not whole:
             return self._members(f"{key}={{", members, "},") if members else [f"{key}={{}},"]
         if not members:
@@ -113,20 +143,34 @@ class PythonMethod:
     def _of(self, *places: Place) -> list[Argument]:
         return [argument for argument in self._method.arguments if argument.place in places]
 
-    def _documentation(self) -> list[str]:
+    def _introduction(self) -> list[str]:
         method = self._method
         lines = [one_line(method.summary) or f"{method.verb} {one_line(method.path)}"]
         notes = [] if not method.deprecated else ["Deprecated."]
         notes += ["Beta: this call may change."] if method.beta else []
         for part in (notes, paragraphs(method.description, TEXT)):
             lines += ["", *part] if part and part != lines else []
-        lines += ["", "Args:"]
+        return lines
+
+    def _use(self, *, asynchronous: bool) -> list[str]:
+        method = self._method
+        lines: list[str] = []
+        if method.starts_job:
+            lines += ["", "It starts a job: `await canvas.wait(progress)` waits for its end."]
+        called = f"{self._group}.{self._name}"
+        example = python_example(method.operation_id, called, paginated=method.paginated)
+        lines += ["", *(f"    {line}" for line in example)] if example else []
+        return lines if asynchronous else [without_await(line) for line in lines]
+
+    def _details(self) -> list[str]:
+        method = self._method
+        lines = ["", "Args:"]
         for argument in method.arguments:
             lines += _argument_lines(self._names[argument], argument)
         lines.append("    options: How to make this call: as whom, how long to wait, what to add.")
-        closing = [f"Scope: `{one_line(method.scope)}`"] if method.scope else []
-        closing += [f"Docs: {one_line(method.link)}"] if method.link else []
-        return [*lines, *([""] if closing else []), *closing]
+        lines += ["", f"Route: `{method.verb} {one_line(method.path)}`"]
+        lines += [f"Scope: `{one_line(method.scope)}`"] if method.scope else []
+        return lines + ([f"Docs: {one_line(method.link)}"] if method.link else [])
 
 
 def _argument_lines(name: str, argument: Argument) -> list[str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import Choice, Field, Kind, Record, Type
@@ -28,6 +29,8 @@ _SENT = {
     Kind.DATE: "date | str",
     Kind.BINARY: "FileInput",
 }
+
+_GENERIC = re.compile(r"(Sequence|Mapping|list|dict)\[([^|]*(?:\[.*\])?)\]")
 
 
 def string(text: str) -> str:
@@ -61,13 +64,21 @@ class PythonTypes(Declarations):
 
     def __init__(self, objects: str, sent_names: frozenset[str]) -> None:
         super().__init__(PYTHON, objects, sent_names)
+        self._aliases: dict[str, tuple[str, list[str]]] = {}
 
     def named(self, hint: str, annotation: str) -> str:
         """A name for an annotation that is too long for its line."""
         name = self.free(hint)
-        self.annotations += ["TypeAlias", annotation]
-        self.entries.append(_assigned(name, annotation))
+        self._name(name, annotation, _assigned(name, annotation))
         return name
+
+    def definitions(self) -> list[list[str]]:
+        """The lines of each definition: classes, then aliases, whose values need what they name before them."""
+        return [*self.entries, *_in_order(self._aliases)]
+
+    def _name(self, name: str, annotation: str, lines: list[str]) -> None:
+        self.annotations += ["TypeAlias", annotation]
+        self._aliases[name] = (annotation, lines)
 
     def record(self, record: Record, spelling: Spelling) -> None:
         """Write a TypedDict."""
@@ -79,17 +90,17 @@ class PythonTypes(Declarations):
 
     def alias(self, name: str, type_: Type, about: str, spelling: Spelling) -> None:
         """Write an alias, with one value per line if it is a choice."""
-        self.annotations += ["TypeAlias", spelling.of(type_)]
+        annotation = spelling.of(type_)
         text = paragraphs(about, TEXT)
-        docstring = python_docstring(text) if text else []
         if not isinstance(type_, Choice):
-            self.entries.append([*_assigned(name, spelling.of(type_)), *docstring])
+            lines = _assigned(name, annotation)
         elif spelling.sent or not all(isinstance(value, str) for value in type_.values):
             values = [f"    {_literal(value)}," for value in type_.values]
-            self.entries.append([f"{name}: TypeAlias = Literal[", *values, "]", *docstring])
+            lines = [f"{name}: TypeAlias = Literal[", *values, "]"]
         else:
             values = ["    Literal[", *(f"        {_literal(value)}," for value in type_.values), "    ]"]
-            self.entries.append([f"{name}: TypeAlias = (", *values, "    | str", ")", *docstring])
+            lines = [f"{name}: TypeAlias = (", *values, "    | str", ")"]
+        self._name(name, annotation, [*lines, *(python_docstring(text) if text else [])])
 
     def _class(self, record: Record, spelling: Spelling) -> list[str]:
         lines = [f"class {record.name}(TypedDict, total=False):"]
@@ -125,8 +136,40 @@ def _annotation(one: Field, spelling: Spelling) -> str:
 
 
 def _assigned(name: str, annotation: str) -> list[str]:
-    line, value = f"{name}: TypeAlias = {string(annotation)}", f"    {string(annotation)}"
-    return [line] if len(line) <= LINE or len(value) > LINE else [f"{name}: TypeAlias = (", value, ")"]
+    """The lines of an alias; what no line is long enough for stands as it is."""
+    start = f"{name}: TypeAlias = "
+    if len(start + annotation) <= LINE:
+        return [start + annotation]
+    whole = _GENERIC.fullmatch(annotation)
+    if whole and len(whole[2]) + 4 <= LINE:
+        return [f"{start}{whole[1]}[", f"    {whole[2]}", "]"]
+    if len(annotation) + 4 <= LINE:
+        return [f"{start}(", f"    {annotation}", ")"]
+    first, *others = annotation.split(" | ")
+    rows = [f"    {first}", *(f"    | {part}" for part in others)]
+    if others and all(len(row) <= LINE and row.count("[") == row.count("]") for row in rows):
+        return [f"{start}(", *rows, ")"]
+    return [f"{start}{annotation}  # fmt: skip"]
+
+
+def _in_order(aliases: Mapping[str, tuple[str, list[str]]]) -> list[list[str]]:
+    """The lines of aliases, each after those that it names; one that names itself, by others too, is in quotes."""
+    written: dict[str, list[str]] = {}
+
+    def write(name: str, around: tuple[str, ...]) -> None:
+        annotation, lines = aliases[name]
+        named = [other for other in re.findall(r"[A-Za-z_]\w*", annotation) if other in aliases]
+        if {name, *around} & set(named):
+            lines = [f"{name}: TypeAlias = {string(annotation)}  # fmt: skip"]
+        for other in named:
+            if other not in (name, *around) and other not in written:
+                write(other, (*around, name))
+        written[name] = lines
+
+    for name in aliases:
+        if name not in written:
+            write(name, ())
+    return list(written.values())
 
 
 def _about(one: Field) -> list[str]:

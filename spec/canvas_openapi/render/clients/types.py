@@ -64,6 +64,10 @@ class Definitions:
         else:
             self.found.append(Alias(name, self.type_of(schema, name), str(schema.get("description", ""))))
 
+    def documented(self, name: str) -> Type:
+        """A component schema by its name, or anything where the document has none of that name."""
+        return self.type_of({"$ref": f"{_COMPONENT}{name}"}, "")
+
     def _one(self, kind: str, schema: Schema, hint: str) -> Type:
         if kind == "string":
             binary = schema.get("contentMediaType") == "application/octet-stream"
@@ -133,6 +137,9 @@ def any_of(*members: Type) -> Type:
     )
     if not flat or ANY in flat:
         return ANY
+    maps = [member for member in flat if isinstance(member, MapOf)]
+    if len(maps) > 1:  # checkers find the type of a literal in one map of several types, not in one of several maps
+        flat = dict.fromkeys([*(one for one in flat if one not in maps), MapOf(any_of(*(one.values for one in maps)))])
     return next(iter(flat)) if len(flat) == 1 else AnyOf(tuple(flat))
 
 

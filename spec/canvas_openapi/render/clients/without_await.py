@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
+from canvas_openapi.render.clients.python_imports import kind_and_name
+
 TWINS = {
     "_async_client.py": "_sync_client.py",
     "_async_download.py": "_download.py",
     "_async_driver.py": "_driver.py",
     "_async_paging.py": "_paging.py",
     "_async_resource.py": "_resource.py",
+    "_async_waiting.py": "_waiting.py",
 }
 """The file of an async module → that of its twin."""
 
@@ -43,12 +46,18 @@ _WORDS = {
 _WORD = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})(?<!\w(?=\w))")
 _AN = re.compile(r"\ban (?=(?:async )?context manager)")
 _PASSED_ON = re.compile(r"for (\w+) in (.+):\n +yield \1\n")
+_ASYNC_ONLY = re.compile(r"\n *# Only with await:\n.*?\n *# Until here\n", re.DOTALL)
 _IMPORTS = re.compile(r"(?:(?:from \S+ )?import .+\n)+")
 
 
 def without_await(source: str) -> str:
-    """The text of an async module as its sync twin has it, comments and docstrings too."""
-    text = _WORD.sub(lambda found: _WORDS[found[0]], source)
+    """The text of an async module as its sync twin has it, comments and docstrings too.
+
+    What stands between `# Only with await:` and `# Until here` has no twin.
+    """
+    text = _WORD.sub(lambda found: _WORDS[found[0]], _ASYNC_ONLY.sub("", source))
+    if not re.search(r"\btime\.", text):
+        text = text.replace("import time\n", "")
     text = _PASSED_ON.sub(r"yield from \2\n", _AN.sub("a ", text))
     return _IMPORTS.sub(lambda found: _sorted(found[0]), text)
 
@@ -63,10 +72,5 @@ def _with_sorted_names(line: str) -> str:
     start, names, listed = line.rstrip().partition(" import ")
     if not listed:
         return line
-    order = sorted(listed.split(", "), key=_kind_and_name)
+    order = sorted(listed.split(", "), key=kind_and_name)
     return f"{start}{names}{', '.join(order)}\n"
-
-
-def _kind_and_name(name: str) -> tuple[int, str]:
-    """Constants, then classes, then functions."""
-    return 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2, name

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from canvas_docs.model import Deprecation, Field, Type, fields_of, walk_types
 
 from canvas_openapi.changes.kinds import ChangeKind, Impact
+from canvas_openapi.changes.texts import by_resource
 from canvas_openapi.render.docs.catalogue import Catalogue, Operation, Section
 from canvas_openapi.render.docs.links import file_name
 from canvas_openapi.render.docs.views import Link, deprecated_since
 
 if TYPE_CHECKING:
-    from canvas_openapi.changes.compare import Change
+    from canvas_openapi.changes.change import Change
     from canvas_openapi.changes.comparison import Comparison
 
 CHANGES_FILE = "changes.html"
@@ -103,11 +103,9 @@ def changes_view(found: Catalogue, comparison: Comparison | None) -> ChangesView
 
 
 def _resources(found: Catalogue, changes: Iterable[Change]) -> Iterator[ChangedResource]:
-    grades = list(Impact)
     addresses = {(operation.verb, operation.path): found.hrefs[operation.id] for _, _, operation in found.operations}
     pages = {page.page.title: page.file for page in found.pages}
-    ranked = sorted(changes, key=lambda change: (change.tag, grades.index(change.grade)))
-    for title, group in groupby(ranked, key=lambda change: change.tag):
+    for title, group in by_resource(changes):
         views = tuple(_change(found, addresses, change) for change in group)
         yield ChangedResource(file_name(f"changes-{title}"), title, pages.get(title, ""), views)
 

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue
+from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue, ResourcePage
+from canvas_openapi.render.docs.groups import PageGroup
 from canvas_openapi.render.docs.views import Link, ObjectView, Views
+
+if TYPE_CHECKING:
+    from canvas_openapi.changes.comparison import Comparison
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +26,30 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class EntryGroup:
+    """Resources that belong together; the name is empty where the document has no groups."""
+
+    id: str
+    name: str
+    resources: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StartView:
-    """The start page. `tasks` are operations that most readers look for."""
+    """The start page. `tasks` are operations that most readers look for.
+
+    `changed` says what changed since the edition that this one was compared with, `deprecated` how many operations
+    the docs call deprecated.
+    """
 
     operations: int
     objects: int
     pages: int
-    resources: tuple[Entry, ...]
+    groups: tuple[EntryGroup, ...]
     about: str
     tasks: tuple[Link, ...]
+    changed: str
+    deprecated: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +60,15 @@ class ObjectsView:
     others: tuple[ObjectView, ...]
 
 
-def start_view(found: Catalogue, document: dict[str, Any]) -> StartView:
+def start_view(
+    found: Catalogue, document: dict[str, Any], groups: Iterable[PageGroup], comparison: Comparison | None
+) -> StartView:
     """The start page."""
     return StartView(
         operations=len(found.hrefs),
         objects=len(found.components) - len(found.unowned),
         pages=len(found.pages),
-        resources=resource_entries(found),
+        groups=tuple(EntryGroup(group.id, group.name, tuple(map(_entry, group.pages))) for group in groups),
         about=str(document["info"].get("description", "")),
         tasks=tuple(
             Link(text, found.hrefs[name], f"{operation.verb} {operation.path}")
@@ -54,6 +76,8 @@ def start_view(found: Catalogue, document: dict[str, Any]) -> StartView:
             for _, _, operation in found.operations
             if operation.id == name
         ),
+        changed=comparison.summary if comparison else "",
+        deprecated=sum(bool(operation.spec.get("deprecated")) for _, _, operation in found.operations),
     )
 
 
@@ -70,14 +94,11 @@ _TASKS = (
 """What people come for, and its operation. One that a reference does not have is left out."""
 
 
-def resource_entries(found: Catalogue) -> tuple[Entry, ...]:
-    """The resources with what is on their pages."""
-    entries = []
-    for page in found.pages:
-        operations = sum(len(section.operations) for section in page.sections)
-        counts = (_counted(operations, "operation"), _counted(len(page.components), "object"))
-        entries.append(Entry(page.page.title, page.file, _twin(page.file), ", ".join(filter(None, counts))))
-    return tuple(entries)
+def _entry(page: ResourcePage) -> Entry:
+    """A resource with what is on its page."""
+    operations = sum(len(section.operations) for section in page.sections)
+    counts = (_counted(operations, "operation"), _counted(len(page.components), "object"))
+    return Entry(page.page.title, page.file, _twin(page.file), ", ".join(filter(None, counts)))
 
 
 def objects_view(found: Catalogue, views: Views) -> ObjectsView:

@@ -17,11 +17,13 @@ from canvas_docs.model import Reference
 from canvas_docs.reference import Cache
 from markupsafe import Markup
 
+from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.outputs import as_named
 from canvas_openapi.render.docs import markup
 from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue, catalogue
 from canvas_openapi.render.docs.changes import CHANGES_FILE, changes_view
 from canvas_openapi.render.docs.client_calls import ClientCalls
+from canvas_openapi.render.docs.groups import page_groups
 from canvas_openapi.render.docs.guides import objects_view, start_view
 from canvas_openapi.render.docs.prose import GUIDES, Guide, guide_view, with_twins
 from canvas_openapi.render.docs.scopes import SCOPES_FILE, scopes_view
@@ -64,13 +66,27 @@ class Options:
 
 
 @dataclass(frozen=True, slots=True)
+class _Group:
+    """Pages that stand together in the side bar; `id` is their place on the start page."""
+
+    id: str
+    name: str
+    resources: tuple[Link, ...]
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files of the pages."""
+        return tuple(link.href for link in self.resources)
+
+
+@dataclass(frozen=True, slots=True)
 class _Site:
     """What all pages have in common."""
 
     title: str
     edition: str | None
     lists: tuple[Link, ...]
-    resources: tuple[Link, ...]
+    groups: tuple[_Group, ...]
     guides: tuple[Guide, ...] = GUIDES
     policy: Markup = POLICY
 
@@ -92,23 +108,29 @@ class _Page:
     canonical: str | None
 
 
-def render_docs(reference: Reference, document: dict[str, Any], options: Options | None = None) -> dict[str, bytes]:
+def render_docs(
+    reference: Reference, document: dict[str, Any], options: Options | None = None, evidence: Evidences | None = None
+) -> dict[str, bytes]:
     """All files of the site, by `/` separated path: pages, Markdown twins, assets, and the document itself."""
-    return dict(_Renderer(reference, document, options or Options()).files())
+    return dict(_Renderer(reference, document, options or Options(), evidence or {}).files())
 
 
 class _Renderer:
-    def __init__(self, reference: Reference, document: dict[str, Any], options: Options) -> None:
+    def __init__(self, reference: Reference, document: dict[str, Any], options: Options, evidence: Evidences) -> None:
         self._reference = reference
         self._document = document
         self._options = options
         self._found: Catalogue = catalogue(reference, document)
         self._clients = ClientCalls(document)
-        self._views = Views(self._found, document, self._clients)
+        self._views = Views(self._found, document, self._clients, evidence)
         self._html = _environment(autoescape=True)
         self._text = _environment(autoescape=False)
-        resources = tuple(Link(page.page.title, page.file) for page in self._found.pages)
-        self._site = _Site("Canvas API reference", reference.edition, _LISTS, resources)
+        self._groups = page_groups(self._found, document)
+        groups = tuple(
+            _Group(group.id, group.name, tuple(Link(page.page.title, page.file) for page in group.pages))
+            for group in self._groups
+        )
+        self._site = _Site("Canvas API reference", reference.edition, _LISTS, groups)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file with its content."""
@@ -128,11 +150,12 @@ class _Renderer:
         yield ".nojekyll", b""
 
     def _resources(self) -> Iterator[ResourceView]:
-        pages = self._found.pages
-        for at, page in enumerate(pages):
-            before = pages[at - 1] if at else None
-            after = pages[at + 1] if at + 1 < len(pages) else None
-            yield self._views.resource(page, before, after)
+        """The views of all pages in the order of the catalogue; neighbours are those of the side bar."""
+        pages = [page for group in self._groups for page in group.pages]
+        before = dict(zip((page.file for page in pages[1:]), pages, strict=False))
+        after = dict(zip((page.file for page in pages), pages[1:], strict=False))
+        for page in self._found.pages:
+            yield self._views.resource(page, before.get(page.file), after.get(page.file))
 
     def _guides(self) -> Iterator[tuple[str, bytes]]:
         errors = self._views.shared_failures()
@@ -142,7 +165,7 @@ class _Renderer:
             yield from self._page(guide.href, "guide", guide.text, guide_view(text.strip()), "", summary)
 
     def _lists(self) -> Iterator[tuple[str, bytes]]:
-        start = start_view(self._found, self._document)
+        start = start_view(self._found, self._document, self._groups, self._options.comparison)
         views: dict[str, Any] = {
             START_FILE: start,
             SCOPES_FILE: scopes_view(self._found),
@@ -155,7 +178,7 @@ class _Renderer:
         yield "404.html", self._not_found().encode()
         yield "llms.txt", self._text.get_template("llms.txt").render(site=self._site, view=start).encode()
         if self._options.base_url:
-            files = [link.href for links in (_LISTS, GUIDES, self._site.resources) for link in links]
+            files = [*(link.href for link in (*_LISTS, *GUIDES)), *(page.file for page in self._found.pages)]
             addresses = [self._address(file) for file in files]
             yield "sitemap.xml", self._html.get_template("sitemap.xml").render(addresses=addresses).encode()
 

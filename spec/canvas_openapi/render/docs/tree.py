@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from canvas_docs.model import Grade
 
-from canvas_openapi.openapi.schema import Schema
+from canvas_openapi.openapi.known import Evidence, Graded
 from canvas_openapi.render.docs.catalogue import Component, component_of
 from canvas_openapi.render.docs.links import relative
 
@@ -62,17 +63,21 @@ class Trees:
         self._components = components
         self._here = here
 
-    def parameter(self, parameter: dict[str, Any]) -> Row:
+    def parameter(self, parameter: Graded) -> Row:
         """The row of a path or query parameter, under its wire name."""
-        schema = parameter["schema"]
-        about: dict[str, Any] = {key: parameter[key] for key in ("description", "deprecated") if key in parameter}
-        return self._row(parameter["name"], "", "", schema, about, required=parameter.get("required", False))
+        said = parameter.schema
+        about: dict[str, Any] = {key: said[key] for key in ("description", "deprecated") if key in said}
+        return self._row(said["name"], "", "", parameter.below("schema"), about, required=said.get("required", False))
 
-    def body(self, schema: dict[str, Any], *, nested: bool) -> tuple[Row, ...]:
+    def answer(self, schema: Graded) -> Row:
+        """The row that stands for an answer as a whole."""
+        return self._row("", "", "", schema, {})
+
+    def body(self, schema: Graded, *, nested: bool) -> tuple[Row, ...]:
         """The rows of a request body; `nested`: its members have bracket names in the docs and in forms."""
         return self._below(schema, "", "" if nested else None)
 
-    def properties(self, schema: dict[str, Any]) -> tuple[Row, ...]:
+    def properties(self, schema: Graded) -> tuple[Row, ...]:
         """The rows of an object or response."""
         return self._below(schema, "", None)
 
@@ -81,15 +86,15 @@ class Trees:
         name: str,
         prefix: str,
         wire: str | None,
-        schema: dict[str, Any],
-        about: dict[str, Any] | None = None,
+        graded: Graded,
+        about: Mapping[str, Any] | None = None,
         *,
         required: bool = False,
     ) -> Row:
+        schema = graded.schema
         about = schema if about is None else about
-        inner = _innermost(schema)
-        reference = _reference(inner)
-        values = [value for value in inner.get("enum", ()) if value is not None]
+        inner = _innermost(graded)
+        values = [value for value in inner.schema.get("enum", ()) if value is not None]
         examples = schema.get("examples") or ()
         path = f"{prefix}{name}{'[]' * _depth(schema)}"
         return Row(
@@ -103,36 +108,37 @@ class Trees:
             allowed=tuple(_value(value, bare=True) for value in values),
             default=_value(schema["default"], bare=True) if "default" in schema else None,
             example=_value(examples[0]) if examples and not values else None,
-            mark=mark(schema) or mark(inner),
+            mark=mark(graded.evidence) or mark(inner.evidence),
             rows=self._below(inner, f"{path}.", None if wire is None else wire),
-            reference=reference,
+            reference=_reference(inner),
         )
 
-    def _below(self, schema: dict[str, Any], prefix: str, wire: str | None) -> tuple[Row, ...]:
-        inner = _innermost(schema)
-        required = inner.get("required", ())
+    def _below(self, graded: Graded, prefix: str, wire: str | None) -> tuple[Row, ...]:
+        inner = _innermost(graded)
+        required = inner.schema.get("required", ())
         rows = [
             self._row(
                 name,
                 prefix,
                 None if wire is None else _bracketed(wire, name, member),
-                member,
+                inner.below("properties", name),
                 required=name in required,
             )
-            for name, member in inner.get("properties", {}).items()
+            for name, member in inner.schema.get("properties", {}).items()
         ]
-        others = inner.get("additionalProperties")
+        others = inner.schema.get("additionalProperties")
         if isinstance(others, dict) and others:
-            rows.append(self._row("{key}", prefix, None if wire is None else f"{wire}[<key>]", others))
+            below = inner.below("additionalProperties")
+            rows.append(self._row("{key}", prefix, None if wire is None else f"{wire}[<key>]", below))
         return tuple(rows)
 
-    def type(self, schema: dict[str, Any]) -> tuple[Label, ...]:
+    def type(self, schema: Mapping[str, Any]) -> tuple[Label, ...]:
         """The type in words: `array of Assignment`, `string, date-time, or null`."""
         labels = self._type(schema)
         nullable = "null" in _types(schema) or any(c.get("type") == "null" for c in schema.get("anyOf", ()))
         return (*labels, Label(" or null")) if nullable else labels
 
-    def _type(self, schema: dict[str, Any]) -> tuple[Label, ...]:
+    def _type(self, schema: Mapping[str, Any]) -> tuple[Label, ...]:
         reference = component_of(schema["$ref"]) if "$ref" in schema else None
         if reference is not None:
             component = self._components.get(reference)
@@ -159,11 +165,10 @@ class Trees:
         return (Label(f"{words}, {format_}" if format_ and format_ != "int64" else words),)
 
 
-def mark(schema: dict[str, Any]) -> Mark | None:
+def mark(evidence: Evidence | None) -> Mark | None:
     """How a type is known, where the docs do not state it."""
-    if not isinstance(schema, Schema):
+    if evidence is None:
         return None
-    evidence = schema.evidence
     if evidence.grade is Grade.INFERRED:
         return Mark("inferred", f"The docs do not state this type. It is inferred {_because(evidence.rule)}.")
     if evidence.grade is Grade.CORRECTED:
@@ -191,37 +196,38 @@ def _by(rule: str) -> str:
     return f" ({rule})" if rule else ""
 
 
-def _innermost(schema: dict[str, Any]) -> dict[str, Any]:
+def _innermost(graded: Graded) -> Graded:
     """The schema that says what is in it: the items of an array, the one choice beside null."""
     while True:
-        choices = [choice for choice in schema.get("anyOf", ()) if choice.get("type") != "null"]
+        choices = [at for at, one in enumerate(graded.schema.get("anyOf", ())) if one.get("type") != "null"]
         if len(choices) == 1:
-            schema = choices[0]
-        elif "array" in _types(schema) and schema.get("items"):
-            schema = schema["items"]
+            graded = graded.below("anyOf", choices[0])
+        elif "array" in _types(graded.schema) and graded.schema.get("items"):
+            graded = graded.below("items")
         else:
-            return schema
+            return graded
 
 
-def _depth(schema: dict[str, Any]) -> int:
+def _depth(schema: Mapping[str, Any]) -> int:
     depth = 0
     while "array" in _types(schema) and schema.get("items"):
         schema, depth = schema["items"], depth + 1
     return depth
 
 
-def _reference(schema: dict[str, Any]) -> str | None:
-    values = schema.get("additionalProperties")
-    inner = _innermost(values) if isinstance(values, dict) and not schema.get("properties") else schema
+def _reference(graded: Graded) -> str | None:
+    values = graded.schema.get("additionalProperties")
+    is_map = isinstance(values, dict) and not graded.schema.get("properties")
+    inner = (_innermost(graded.below("additionalProperties")) if is_map else graded).schema
     return component_of(inner["$ref"]) if "$ref" in inner else None
 
 
-def _types(schema: dict[str, Any]) -> list[str]:
+def _types(schema: Mapping[str, Any]) -> list[str]:
     found = schema.get("type", [])
     return [found] if isinstance(found, str) else list(found)
 
 
-def _bracketed(wire: str, name: str, schema: dict[str, Any]) -> str:
+def _bracketed(wire: str, name: str, schema: Mapping[str, Any]) -> str:
     own = f"{wire}[{name}]" if wire else name
     return own + "[]" * _depth(schema)
 

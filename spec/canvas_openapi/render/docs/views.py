@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from canvas_docs.model import Deprecation
 
+from canvas_openapi.openapi.known import Evidences, Graded
 from canvas_openapi.render.docs.answers import Answers, Code, ShownAnswer
 from canvas_openapi.render.docs.catalogue import (
     Catalogue,
@@ -156,8 +157,11 @@ class ResourceView:
 class Views:
     """Makes the views of a catalogue. `document` is needed for the shared parameters and responses."""
 
-    def __init__(self, found: Catalogue, document: dict[str, Any], clients: ClientCalls) -> None:
+    def __init__(
+        self, found: Catalogue, document: dict[str, Any], clients: ClientCalls, evidence: Evidences | None = None
+    ) -> None:
         self._catalogue = found
+        self._whole = Graded(document, evidence or {}, "")
         self._components: dict[str, Any] = document["components"]
         self._clients = clients
         self._calls = Calls(self._components)
@@ -204,7 +208,7 @@ class Views:
         trees = trees or Trees(self._catalogue.components, here)
         definition = component.definition
         used_in = self._catalogue.used_in.get(component.name, ())
-        rows = trees.properties(component.schema)
+        rows = trees.properties(self._whole.below("components", "schemas", component.name))
         return ObjectView(
             anchors=component.anchors,
             name=component.name,
@@ -254,10 +258,11 @@ class Views:
 
     def _section(self, section: Section, trees: Trees) -> SectionView:
         spec = section.spec
-        parameters = [self._resolved(p) for p in spec.get("parameters", ())]
+        operation = self._graded(section.operations[0])
+        parameters = list(self._parameters(operation))
         media, content = body_content(spec)
         own = sorted((code, answer) for code, answer in spec["responses"].items() if "$ref" not in answer)
-        answers = tuple(self._answer(code, answer, trees) for code, answer in own)
+        answers = tuple(self._answer(operation, code, trees) for code, _ in own)
         deprecation = section.action.deprecation
         docs = spec.get("externalDocs")
         return SectionView(
@@ -270,9 +275,13 @@ class Views:
             truncated=bool(spec.get("x-canvas-truncated")),
             deprecated=bool(spec.get("deprecated")),
             deprecation=deprecated_since(deprecation) if spec.get("deprecated") and deprecation else "",
-            path_rows=tuple(trees.parameter(p) for p in _path_parameters(section)),
-            query_rows=tuple(trees.parameter(p) for p in parameters if p["in"] == "query" and p["name"] not in _COMMON),
-            body_rows=trees.body(content["schema"], nested=media == "application/json") if content else (),
+            path_rows=tuple(trees.parameter(p) for p in self._path_parameters(section)),
+            query_rows=tuple(trees.parameter(p) for p in parameters if _is_own_query(p.schema)),
+            body_rows=trees.body(
+                operation.below("requestBody", "content", media, "schema"), nested=media == "application/json"
+            )
+            if content
+            else (),
             body_media=media,
             answers=answers,
             request_examples=tuple(
@@ -285,7 +294,7 @@ class Views:
             ),
             official=Link(docs["description"], docs["url"]) if docs and _is_web(docs["url"]) else None,
             controller=str(spec.get("x-canvas-controller", "")),
-            common=tuple(p["name"] for p in parameters if p["name"] in _COMMON),
+            common=tuple(p.schema["name"] for p in parameters if p.schema["name"] in _COMMON),
         )
 
     def _route(self, operation: Operation, section: Section) -> RouteView:
@@ -299,28 +308,38 @@ class Views:
             samples(self._calls.call(operation.verb, operation.path, operation.spec, requests), self._clients),
         )
 
-    def _resolved(self, parameter: dict[str, Any]) -> dict[str, Any]:
-        pointer = parameter.get("$ref")
-        found: dict[str, Any] = self._components["parameters"][pointer.rpartition("/")[2]] if pointer else parameter
-        return found
+    def _graded(self, operation: Operation) -> Graded:
+        return self._whole.below("paths", operation.path, operation.verb.lower())
 
-    def _answer(self, status: str, answer: dict[str, Any], trees: Trees) -> Answer:
-        schema = answer.get("content", {}).get("application/json", {}).get("schema")
-        if schema is None:
+    def _parameters(self, operation: Graded) -> Iterator[Graded]:
+        """The parameters of an operation, shared ones where they stand."""
+        for at, parameter in enumerate(operation.schema.get("parameters", ())):
+            if "$ref" in parameter:
+                yield self._whole.below("components", "parameters", parameter["$ref"].rpartition("/")[2])
+            else:
+                yield operation.below("parameters", at)
+
+    def _path_parameters(self, section: Section) -> list[Graded]:
+        """The path parameters of all operations of a section, each once."""
+        found: dict[str, Graded] = {}
+        for operation in section.operations:
+            for parameter in self._parameters(self._graded(operation)):
+                if parameter.schema["in"] == "path":
+                    found.setdefault(parameter.schema["name"], parameter)
+        return list(found.values())
+
+    def _answer(self, operation: Graded, status: str, trees: Trees) -> Answer:
+        answer = operation.schema["responses"][status]
+        if "schema" not in answer.get("content", {}).get("application/json", {}):
             return Answer(status, answer["description"], (), (), None, None, is_known=True)
-        row = trees.parameter({"name": "", "schema": schema})
-        rows = trees.properties(schema)
-        return Answer(status, answer["description"], row.type, rows, row.reference, row.mark, is_known=bool(schema))
+        schema = operation.below("responses", status, "content", "application/json", "schema")
+        row = trees.answer(schema)
+        rows, is_known = trees.properties(schema), bool(schema.schema)
+        return Answer(status, answer["description"], row.type, rows, row.reference, row.mark, is_known=is_known)
 
 
-def _path_parameters(section: Section) -> list[dict[str, Any]]:
-    """The path parameters of all operations of a section, each once."""
-    found: dict[str, dict[str, Any]] = {}
-    for operation in section.operations:
-        for parameter in operation.spec.get("parameters", ()):
-            if parameter.get("in") == "path":
-                found.setdefault(parameter["name"], parameter)
-    return list(found.values())
+def _is_own_query(parameter: Mapping[str, Any]) -> bool:
+    return parameter["in"] == "query" and parameter["name"] not in _COMMON
 
 
 def _is_paginated(spec: dict[str, Any]) -> bool:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, cast
 
+from canvas_client._async_paging import AsyncPaginator
 from canvas_client._async_resource import NOT_GIVEN, AsyncResource
+from canvas_client._options import Id, NotGiven, RequestOptions
+from canvas_client._typing import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from canvas_client import objects
-    from canvas_client._async_paging import AsyncPaginator
-    from canvas_client._options import Id, NotGiven, RequestOptions
     from canvas_client.types import account_notifications as types
+else:
+    objects = LazyModule("canvas_client.objects")
+    types = LazyModule("canvas_client.types.account_notifications")
 
 
 class AsyncAccountNotifications(AsyncResource):
@@ -45,6 +48,7 @@ class AsyncAccountNotifications(AsyncResource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/account_notifications`
         Scope: `url:GET|/api/v1/accounts/:account_id/account_notifications`
         """
         return self._client.paginate(
@@ -82,6 +86,7 @@ class AsyncAccountNotifications(AsyncResource):
                 account_notification_roles: ["StudentEnrollment", "TeacherEnrollment"]
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `POST /api/v1/accounts/{account_id}/account_notifications`
         Scope: `url:POST|/api/v1/accounts/:account_id/account_notifications`
         """
         return cast(
@@ -116,6 +121,7 @@ class AsyncAccountNotifications(AsyncResource):
             id: The account notification: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/account_notifications/{id}`
         Scope: `url:GET|/api/v1/accounts/:account_id/account_notifications/:id`
         """
         return cast(
@@ -152,6 +158,7 @@ class AsyncAccountNotifications(AsyncResource):
                 account_notification_roles: ["StudentEnrollment", "TeacherEnrollment"]
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `PUT /api/v1/accounts/{account_id}/account_notifications/{id}`
         Scope: `url:PUT|/api/v1/accounts/:account_id/account_notifications/:id`
         """
         return cast(
@@ -185,6 +192,7 @@ class AsyncAccountNotifications(AsyncResource):
             id: The account notification: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `DELETE /api/v1/accounts/{account_id}/account_notifications/{id}`
         Scope: `url:DELETE|/api/v1/accounts/:account_id/account_notifications/:id`
         """
         return cast(

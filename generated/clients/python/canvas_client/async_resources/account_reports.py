@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from canvas_client._async_paging import AsyncPaginator
 from canvas_client._async_resource import NOT_GIVEN, AsyncResource
+from canvas_client._options import Id, NotGiven, RequestOptions
+from canvas_client._typing import LazyModule
 
 if TYPE_CHECKING:
     from canvas_client import objects
-    from canvas_client._async_paging import AsyncPaginator
-    from canvas_client._options import Id, NotGiven, RequestOptions
     from canvas_client.types import account_reports as types
+else:
+    objects = LazyModule("canvas_client.objects")
+    types = LazyModule("canvas_client.types.account_reports")
 
 
 class AsyncAccountReports(AsyncResource):
@@ -35,6 +39,7 @@ class AsyncAccountReports(AsyncResource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/reports`
         Scope: `url:GET|/api/v1/accounts/:account_id/reports`
         """
         return self._client.paginate(
@@ -70,6 +75,7 @@ class AsyncAccountReports(AsyncResource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/reports/{report}`
         Scope: `url:GET|/api/v1/accounts/:account_id/reports/:report`
         """
         return self._client.paginate(
@@ -107,6 +113,7 @@ class AsyncAccountReports(AsyncResource):
                 report.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `POST /api/v1/accounts/{account_id}/reports/{report}`
         Scope: `url:POST|/api/v1/accounts/:account_id/reports/:report`
         """
         return cast(
@@ -141,6 +148,7 @@ class AsyncAccountReports(AsyncResource):
             id: The report: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/reports/{report}/{id}`
         Scope: `url:GET|/api/v1/accounts/:account_id/reports/:report/:id`
         """
         return cast(
@@ -172,6 +180,7 @@ class AsyncAccountReports(AsyncResource):
             id: The report: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `DELETE /api/v1/accounts/{account_id}/reports/{report}/{id}`
         Scope: `url:DELETE|/api/v1/accounts/:account_id/reports/:report/:id`
         """
         return cast(
@@ -203,6 +212,7 @@ class AsyncAccountReports(AsyncResource):
             id: The report: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `PUT /api/v1/accounts/{account_id}/reports/{report}/{id}/abort`
         Scope: `url:PUT|/api/v1/accounts/:account_id/reports/:report/:id/abort`
         """
         return cast(

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from canvas_client._async_resource import NOT_GIVEN, AsyncResource
+from canvas_client._options import Id, NotGiven, RequestOptions
+from canvas_client._typing import LazyModule
 
 if TYPE_CHECKING:
-    from typing import Any
-
-    from canvas_client._options import Id, NotGiven, RequestOptions
     from canvas_client.types import tokens as types
+else:
+    types = LazyModule("canvas_client.types.tokens")
 
 
 class AsyncTokens(AsyncResource):
@@ -33,6 +34,7 @@ class AsyncTokens(AsyncResource):
             token: An object; see `CreateUserTokenToken`.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `POST /api/v1/users/{user_id}/tokens`
         Scope: `url:POST|/api/v1/users/:user_id/tokens`
         """
         return await self._client.call(
@@ -62,6 +64,7 @@ class AsyncTokens(AsyncResource):
             id: The token: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/users/{user_id}/tokens/{id}`
         Scope: `url:GET|/api/v1/users/:user_id/tokens/:id`
         """
         return await self._client.call(
@@ -92,6 +95,7 @@ class AsyncTokens(AsyncResource):
             token: An object; see `UpdateUserTokenToken`.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `PUT /api/v1/users/{user_id}/tokens/{id}`
         Scope: `url:PUT|/api/v1/users/:user_id/tokens/:id`
         """
         return await self._client.call(
@@ -121,6 +125,7 @@ class AsyncTokens(AsyncResource):
             id: The token: its Canvas id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `DELETE /api/v1/users/{user_id}/tokens/{id}`
         Scope: `url:DELETE|/api/v1/users/:user_id/tokens/:id`
         """
         return await self._client.call(

@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal, cast
 
+from canvas_client._options import Id, NotGiven, RequestOptions
+from canvas_client._paging import Paginator
 from canvas_client._resource import NOT_GIVEN, Resource, body_of
+from canvas_client._typing import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Literal
-
     from canvas_client import objects
-    from canvas_client._options import Id, NotGiven, RequestOptions
-    from canvas_client._paging import Paginator
     from canvas_client.types import account_calendars as types
+else:
+    objects = LazyModule("canvas_client.objects")
+    types = LazyModule("canvas_client.types.account_calendars")
 
 
 class AccountCalendars(Resource):
@@ -40,6 +42,7 @@ class AccountCalendars(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/account_calendars`
         Scope: `url:GET|/api/v1/account_calendars`
         """
         return self._client.paginate(
@@ -69,6 +72,7 @@ class AccountCalendars(Resource):
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/account_calendars/{account_id}`
         Scope: `url:GET|/api/v1/account_calendars/:account_id`
         """
         return cast(
@@ -103,6 +107,7 @@ class AccountCalendars(Resource):
                 calendar, even if they haven’t manually added that calendar.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `PUT /api/v1/account_calendars/{account_id}`
         Scope: `url:PUT|/api/v1/account_calendars/:account_id`
         """
         return cast(
@@ -150,6 +155,7 @@ class AccountCalendars(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/account_calendars`
         Scope: `url:GET|/api/v1/accounts/:account_id/account_calendars`
         """
         return self._client.paginate(
@@ -190,6 +196,7 @@ class AccountCalendars(Resource):
             body: The whole body.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `PUT /api/v1/accounts/{account_id}/account_calendars`
         Scope: `url:PUT|/api/v1/accounts/:account_id/account_calendars`
         """
         return cast(
@@ -218,6 +225,7 @@ class AccountCalendars(Resource):
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/visible_calendars_count`
         Scope: `url:GET|/api/v1/accounts/:account_id/visible_calendars_count`
         """
         return cast(

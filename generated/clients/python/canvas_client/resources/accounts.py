@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Literal, cast
 
+from canvas_client._options import Id, NotGiven, RequestOptions
+from canvas_client._paging import Paginator
 from canvas_client._resource import NOT_GIVEN, Resource
+from canvas_client._typing import LazyModule
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from typing import Any, Literal
-
     from canvas_client import objects
-    from canvas_client._options import Id, NotGiven, RequestOptions
-    from canvas_client._paging import Paginator
     from canvas_client.types import accounts as types
+else:
+    objects = LazyModule("canvas_client.objects")
+    types = LazyModule("canvas_client.types.accounts")
 
 
 class Accounts(Resource):
@@ -32,6 +34,9 @@ class Accounts(Resource):
         A paginated list of accounts that the current user can view or manage. Typically, students and even
         teachers will get an empty list in response, only account admins can view the accounts that they are
         in.
+
+            for account in canvas.accounts.list_accounts():
+                print(account)
 
         Args:
             include: Array of additional information to include.
@@ -58,6 +63,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts`
         Scope: `url:GET|/api/v1/accounts`
         """
         return self._client.paginate(
@@ -99,6 +105,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/search`
         Scope: `url:GET|/api/v1/accounts/search`
         """
         return self._client.paginate(
@@ -130,6 +137,7 @@ class Accounts(Resource):
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}`
         Scope: `url:GET|/api/v1/accounts/:id`
         """
         return cast(
@@ -171,6 +179,9 @@ class Accounts(Resource):
         """List account courses
 
         Retrieve a paginated list of courses in this account.
+
+            for course in canvas.accounts.list_account_courses("self", published=True, search_term="bio"):
+                print(course)
 
         Args:
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
@@ -224,6 +235,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/courses`
         Scope: `url:GET|/api/v1/accounts/:account_id/courses`
         """
         return self._client.paginate(
@@ -269,6 +281,7 @@ class Accounts(Resource):
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/help_links`
         Scope: `url:GET|/api/v1/accounts/:account_id/help_links`
         """
         return cast(
@@ -303,6 +316,7 @@ class Accounts(Resource):
                 are documented in the Create a role endpoint.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/permissions`
         Scope: `url:GET|/api/v1/accounts/:account_id/permissions`
         """
         return cast(
@@ -335,6 +349,7 @@ class Accounts(Resource):
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/settings`
         Scope: `url:GET|/api/v1/accounts/:account_id/settings`
         """
         return cast(
@@ -384,6 +399,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/sub_accounts`
         Scope: `url:GET|/api/v1/accounts/:account_id/sub_accounts`
         """
         return self._client.paginate(
@@ -414,6 +430,7 @@ class Accounts(Resource):
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/accounts/{account_id}/terms_of_service`
         Scope: `url:GET|/api/v1/accounts/:account_id/terms_of_service`
         """
         return cast(
@@ -446,6 +463,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/course_accounts`
         Scope: `url:GET|/api/v1/course_accounts`
         """
         return self._client.paginate(
@@ -476,6 +494,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/course_creation_accounts`
         Scope: `url:GET|/api/v1/course_creation_accounts`
         """
         return self._client.paginate(
@@ -507,6 +526,7 @@ class Accounts(Resource):
             per_page: How many items a page holds; the default is 10 and most calls allow 100.
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/manageable_accounts`
         Scope: `url:GET|/api/v1/manageable_accounts`
         """
         return self._client.paginate(
@@ -530,6 +550,7 @@ class Accounts(Resource):
         Args:
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/manually_created_courses_account`
         Scope: `url:GET|/api/v1/manually_created_courses_account`
         """
         return self._client.call(
@@ -552,6 +573,7 @@ class Accounts(Resource):
         Args:
             options: How to make this call: as whom, how long to wait, what to add.
 
+        Route: `GET /api/v1/settings/environment`
         Scope: `url:GET|/api/v1/settings/environment`
         """
         return cast(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Required, TypedDict
+from typing import Required
 
 from canvas_client import objects
+from canvas_client._typing import TypedDict
 
 
 class ListAccountCalendarsResult(TypedDict, total=False):

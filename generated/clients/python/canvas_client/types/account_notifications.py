@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Literal, Required, TypedDict
+from typing import Literal, Required
+
+from canvas_client._typing import TypedDict
 
 
 class CreateAccountAccountNotificationAccountNotification(TypedDict, total=False):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from canvas_client._typing import TypedDict
 
 
 class ListAccountReportsResult(TypedDict, total=False):

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal, TypeAlias, TypedDict
+from typing import Any, Literal, TypeAlias
 
-ListAccountsInclude: TypeAlias = Literal[
-    "lti_guid",
-    "registration_settings",
-    "services",
-    "course_count",
-    "sub_account_count",
-]
+from canvas_client._typing import TypedDict
 
 
 class GetAccountsSearchResult(TypedDict, total=False):
@@ -23,6 +17,39 @@ class GetAccountsSearchResult(TypedDict, total=False):
     distance: Any
 
     authentication_provider: str | None
+
+
+class GetAccountPermissionsResult(TypedDict, total=False):
+    """Keys may be missing, and others may come along."""
+
+    manage_account_memberships: str | None
+
+    become_user: str | None
+
+
+class GetAccountSettingsResult(TypedDict, total=False):
+    """Keys may be missing, and others may come along."""
+
+    microsoft_sync_enabled: bool | None
+
+    microsoft_sync_login_attribute_suffix: bool | None
+
+
+class GetSettingsEnvironmentResult(TypedDict, total=False):
+    """Keys may be missing, and others may come along."""
+
+    calendar_contexts_limit: int | None
+
+    open_registration: bool | None
+
+
+ListAccountsInclude: TypeAlias = Literal[
+    "lti_guid",
+    "registration_settings",
+    "services",
+    "course_count",
+    "sub_account_count",
+]
 
 
 ListAccountCoursesState: TypeAlias = Literal[
@@ -55,27 +82,3 @@ ListAccountCoursesSort: TypeAlias = Literal[
     "teacher",
     "account_name",
 ]
-
-
-class GetAccountPermissionsResult(TypedDict, total=False):
-    """Keys may be missing, and others may come along."""
-
-    manage_account_memberships: str | None
-
-    become_user: str | None
-
-
-class GetAccountSettingsResult(TypedDict, total=False):
-    """Keys may be missing, and others may come along."""
-
-    microsoft_sync_enabled: bool | None
-
-    microsoft_sync_login_attribute_suffix: bool | None
-
-
-class GetSettingsEnvironmentResult(TypedDict, total=False):
-    """Keys may be missing, and others may come along."""
-
-    calendar_contexts_limit: int | None
-
-    open_registration: bool | None

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, Required, TypedDict
+from typing import Any, Required
+
+from canvas_client._typing import TypedDict
 
 
 class CreateUserTokenToken(TypedDict, total=False):

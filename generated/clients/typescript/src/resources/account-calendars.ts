@@ -19,7 +19,7 @@ export class AccountCalendars {
    * Returns a paginated list of account calendars available to the current user. Includes visible
    * account calendars where the user has an account association.
    *
-   * @remarks Scope: `url:GET|/api/v1/account_calendars`
+   * @remarks Route: `GET /api/v1/account_calendars`; scope `url:GET|/api/v1/account_calendars`
    */
   listAccountCalendars(
     params: ListAccountCalendarsParams = {},
@@ -41,7 +41,7 @@ export class AccountCalendars {
    * Get details about a specific account calendar.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/account_calendars/:account_id`
+   * @remarks Route: `GET /api/v1/account_calendars/{account_id}`; scope `url:GET|/api/v1/account_calendars/:account_id`
    */
   getAccountCalendar(accountId: Id, options?: RequestOptions): Promise<objects.AccountCalendar> {
     return this.client.call({
@@ -60,7 +60,7 @@ export class AccountCalendars {
    * ‘manage_account_calendar_visibility\` permission on the account.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:PUT|/api/v1/account_calendars/:account_id`
+   * @remarks Route: `PUT /api/v1/account_calendars/{account_id}`; scope `url:PUT|/api/v1/account_calendars/:account_id`
    */
   updateAccountCalendar(
     accountId: Id,
@@ -85,7 +85,7 @@ export class AccountCalendars {
    * ‘manage_account_calendar_visibility\` permission.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/account_calendars`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/account_calendars`; scope `url:GET|/api/v1/accounts/:account_id/account_calendars`
    */
   listAccountAccountCalendars(
     accountId: Id,
@@ -116,7 +116,7 @@ export class AccountCalendars {
    * Returns the count of updated accounts.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:PUT|/api/v1/accounts/:account_id/account_calendars`
+   * @remarks Route: `PUT /api/v1/accounts/{account_id}/account_calendars`; scope `url:PUT|/api/v1/accounts/:account_id/account_calendars`
    */
   updateAccountAccountCalendars(
     accountId: Id,
@@ -139,7 +139,7 @@ export class AccountCalendars {
    * Returns the number of visible account calendars.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/visible_calendars_count`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/visible_calendars_count`; scope `url:GET|/api/v1/accounts/:account_id/visible_calendars_count`
    */
   getAccountVisibleCalendarsCount(
     accountId: Id,

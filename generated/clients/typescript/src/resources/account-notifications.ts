@@ -22,7 +22,7 @@ export class AccountNotifications {
    * parameter.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/account_notifications`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/account_notifications`; scope `url:GET|/api/v1/accounts/:account_id/account_notifications`
    */
   listAccountAccountNotifications(
     accountId: Id,
@@ -45,7 +45,7 @@ export class AccountNotifications {
    * Create and return a new global notification for an account.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:POST|/api/v1/accounts/:account_id/account_notifications`
+   * @remarks Route: `POST /api/v1/accounts/{account_id}/account_notifications`; scope `url:POST|/api/v1/accounts/:account_id/account_notifications`
    */
   createAccountAccountNotification(
     accountId: Id,
@@ -70,7 +70,7 @@ export class AccountNotifications {
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @param id - The account notification: its Canvas id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/account_notifications/:id`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/account_notifications/{id}`; scope `url:GET|/api/v1/accounts/:account_id/account_notifications/:id`
    */
   getAccountAccountNotification(accountId: Id, id: Id, options?: RequestOptions): Promise<objects.AccountNotification> {
     return this.client.call({
@@ -89,7 +89,7 @@ export class AccountNotifications {
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @param id - The account notification: its Canvas id.
-   * @remarks Scope: `url:PUT|/api/v1/accounts/:account_id/account_notifications/:id`
+   * @remarks Route: `PUT /api/v1/accounts/{account_id}/account_notifications/{id}`; scope `url:PUT|/api/v1/accounts/:account_id/account_notifications/:id`
    */
   updateAccountAccountNotification(
     accountId: Id,
@@ -114,7 +114,7 @@ export class AccountNotifications {
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @param id - The account notification: its Canvas id.
-   * @remarks Scope: `url:DELETE|/api/v1/accounts/:account_id/account_notifications/:id`
+   * @remarks Route: `DELETE /api/v1/accounts/{account_id}/account_notifications/{id}`; scope `url:DELETE|/api/v1/accounts/:account_id/account_notifications/:id`
    */
   deleteAccountAccountNotification(
     accountId: Id,

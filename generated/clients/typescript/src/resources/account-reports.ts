@@ -19,7 +19,7 @@ export class AccountReports {
    * Returns a paginated list of reports for the current context.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/reports`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/reports`; scope `url:GET|/api/v1/accounts/:account_id/reports`
    */
   listAccountReports(
     accountId: Id,
@@ -43,7 +43,7 @@ export class AccountReports {
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @param report - The report.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/reports/:report`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/reports/{report}`; scope `url:GET|/api/v1/accounts/:account_id/reports/:report`
    */
   getAccountReport(
     accountId: Id,
@@ -70,7 +70,7 @@ export class AccountReports {
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @param report - The report.
-   * @remarks Scope: `url:POST|/api/v1/accounts/:account_id/reports/:report`
+   * @remarks Route: `POST /api/v1/accounts/{account_id}/reports/{report}`; scope `url:POST|/api/v1/accounts/:account_id/reports/:report`
    */
   postAccountReport(
     accountId: Id,
@@ -96,7 +96,7 @@ export class AccountReports {
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @param report - The report.
    * @param id - The report: its Canvas id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/reports/:report/:id`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/reports/{report}/{id}`; scope `url:GET|/api/v1/accounts/:account_id/reports/:report/:id`
    */
   getAccountReportById(accountId: Id, report: Id, id: Id, options?: RequestOptions): Promise<objects.Report> {
     return this.client.call({
@@ -116,7 +116,7 @@ export class AccountReports {
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @param report - The report.
    * @param id - The report: its Canvas id.
-   * @remarks Scope: `url:DELETE|/api/v1/accounts/:account_id/reports/:report/:id`
+   * @remarks Route: `DELETE /api/v1/accounts/{account_id}/reports/{report}/{id}`; scope `url:DELETE|/api/v1/accounts/:account_id/reports/:report/:id`
    */
   deleteAccountReportById(accountId: Id, report: Id, id: Id, options?: RequestOptions): Promise<objects.Report> {
     return this.client.call({
@@ -136,7 +136,7 @@ export class AccountReports {
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @param report - The report.
    * @param id - The report: its Canvas id.
-   * @remarks Scope: `url:PUT|/api/v1/accounts/:account_id/reports/:report/:id/abort`
+   * @remarks Route: `PUT /api/v1/accounts/{account_id}/reports/{report}/{id}/abort`; scope `url:PUT|/api/v1/accounts/:account_id/reports/:report/:id/abort`
    */
   abortAccountReportById(accountId: Id, report: Id, id: Id, options?: RequestOptions): Promise<objects.Report> {
     return this.client.call({

@@ -20,7 +20,11 @@ export class Accounts {
    * teachers will get an empty list in response, only account admins can view the accounts that they are
    * in.
    *
-   * @remarks Scope: `url:GET|/api/v1/accounts`
+   * @remarks Route: `GET /api/v1/accounts`; scope `url:GET|/api/v1/accounts`
+   * @example
+   * ```ts
+   * for await (const account of canvas.accounts.listAccounts()) console.log(account);
+   * ```
    */
   listAccounts(params: ListAccountsParams = {}, options?: RequestOptions): Paginator<objects.Account> {
     return this.client.paginate({
@@ -39,7 +43,7 @@ export class Accounts {
    *
    * Partial match on name / domain are supported
    *
-   * @remarks Scope: `url:GET|/api/v1/accounts/search`
+   * @remarks Route: `GET /api/v1/accounts/search`; scope `url:GET|/api/v1/accounts/search`
    */
   getAccountsSearch(
     params: GetAccountsSearchParams = {},
@@ -60,7 +64,7 @@ export class Accounts {
    * Retrieve information on an individual account, given by id or sis sis_account_id.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:id`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}`; scope `url:GET|/api/v1/accounts/:id`
    */
   getAccount(accountId: Id, options?: RequestOptions): Promise<objects.Account> {
     return this.client.call({
@@ -78,7 +82,11 @@ export class Accounts {
    * Retrieve a paginated list of courses in this account.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/courses`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/courses`; scope `url:GET|/api/v1/accounts/:account_id/courses`
+   * @example
+   * ```ts
+   * for await (const course of canvas.accounts.listAccountCourses("self", { published: true, search_term: "bio" })) console.log(course);
+   * ```
    */
   listAccountCourses(
     accountId: Id,
@@ -101,7 +109,7 @@ export class Accounts {
    * Returns the help links for that account
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/help_links`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/help_links`; scope `url:GET|/api/v1/accounts/:account_id/help_links`
    */
   listAccountHelpLinks(accountId: Id, options?: RequestOptions): Promise<objects.HelpLinks> {
     return this.client.call({
@@ -123,7 +131,7 @@ export class Accounts {
    * See also the Course and Group counterparts.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/permissions`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/permissions`; scope `url:GET|/api/v1/accounts/:account_id/permissions`
    */
   getAccountPermissions(
     accountId: Id,
@@ -148,7 +156,7 @@ export class Accounts {
    * the manage_account_settings permission.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/settings`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/settings`; scope `url:GET|/api/v1/accounts/:account_id/settings`
    */
   getAccountSettings(accountId: Id, options?: RequestOptions): Promise<GetAccountSettingsResult> {
     return this.client.call({
@@ -166,7 +174,7 @@ export class Accounts {
    * List accounts that are sub-accounts of the given account.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/sub_accounts`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/sub_accounts`; scope `url:GET|/api/v1/accounts/:account_id/sub_accounts`
    */
   listAccountSubAccounts(
     accountId: Id,
@@ -189,7 +197,7 @@ export class Accounts {
    * Returns the terms of service for that account
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
-   * @remarks Scope: `url:GET|/api/v1/accounts/:account_id/terms_of_service`
+   * @remarks Route: `GET /api/v1/accounts/{account_id}/terms_of_service`; scope `url:GET|/api/v1/accounts/:account_id/terms_of_service`
    */
   getAccountTermsOfService(accountId: Id, options?: RequestOptions): Promise<objects.TermsOfService> {
     return this.client.call({
@@ -208,7 +216,7 @@ export class Accounts {
    * (Teacher, TA, or designer enrollments). Only returns “id”, “name”, “workflow_state”,
    * “root_account_id” and “parent_account_id”
    *
-   * @remarks Scope: `url:GET|/api/v1/course_accounts`
+   * @remarks Route: `GET /api/v1/course_accounts`; scope `url:GET|/api/v1/course_accounts`
    */
   listCourseAccounts(params: ListCourseAccountsParams = {}, options?: RequestOptions): Paginator<objects.Account> {
     return this.client.paginate({
@@ -225,7 +233,7 @@ export class Accounts {
    *
    * A paginated list of accounts where the current user has permission to create courses.
    *
-   * @remarks Scope: `url:GET|/api/v1/course_creation_accounts`
+   * @remarks Route: `GET /api/v1/course_creation_accounts`; scope `url:GET|/api/v1/course_creation_accounts`
    */
   listCourseCreationAccounts(
     params: ListCourseCreationAccountsParams = {},
@@ -246,7 +254,7 @@ export class Accounts {
    * A paginated list of accounts where the current user has permission to create or manage courses. List
    * will be empty for students and teachers as only admins can view which accounts they are in.
    *
-   * @remarks Scope: `url:GET|/api/v1/manageable_accounts`
+   * @remarks Route: `GET /api/v1/manageable_accounts`; scope `url:GET|/api/v1/manageable_accounts`
    */
   listManageableAccounts(
     params: ListManageableAccountsParams = {},
@@ -264,7 +272,7 @@ export class Accounts {
   /**
    * Get manually created courses account
    *
-   * @remarks Scope: `url:GET|/api/v1/manually_created_courses_account`
+   * @remarks Route: `GET /api/v1/manually_created_courses_account`; scope `url:GET|/api/v1/manually_created_courses_account`
    */
   getManuallyCreatedCoursesAccount(options?: RequestOptions): Promise<unknown> {
     return this.client.call({
@@ -281,7 +289,7 @@ export class Accounts {
    * Return a hash of global settings for the root account This is the same information supplied to the
    * web interface as ENV.SETTINGS.
    *
-   * @remarks Scope: `url:GET|/api/v1/settings/environment`
+   * @remarks Route: `GET /api/v1/settings/environment`; scope `url:GET|/api/v1/settings/environment`
    */
   getSettingsEnvironment(options?: RequestOptions): Promise<GetSettingsEnvironmentResult> {
     return this.client.call({

@@ -18,7 +18,7 @@ export class Tokens {
    * will be created as “pending”, and must be activated by the user before it can be used.
    *
    * @param userId - The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
-   * @remarks Scope: `url:POST|/api/v1/users/:user_id/tokens`
+   * @remarks Route: `POST /api/v1/users/{user_id}/tokens`; scope `url:POST|/api/v1/users/:user_id/tokens`
    */
   createUserToken(userId: Id, params: CreateUserTokenParams, options?: RequestOptions): Promise<unknown> {
     return this.client.call({
@@ -38,7 +38,7 @@ export class Tokens {
    *
    * @param userId - The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
    * @param id - The token: its Canvas id.
-   * @remarks Scope: `url:GET|/api/v1/users/:user_id/tokens/:id`
+   * @remarks Route: `GET /api/v1/users/{user_id}/tokens/{id}`; scope `url:GET|/api/v1/users/:user_id/tokens/:id`
    */
   getUserToken(userId: Id, id: Id, options?: RequestOptions): Promise<unknown> {
     return this.client.call({
@@ -59,7 +59,7 @@ export class Tokens {
    *
    * @param userId - The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
    * @param id - The token: its Canvas id.
-   * @remarks Scope: `url:PUT|/api/v1/users/:user_id/tokens/:id`
+   * @remarks Route: `PUT /api/v1/users/{user_id}/tokens/{id}`; scope `url:PUT|/api/v1/users/:user_id/tokens/:id`
    */
   updateUserToken(userId: Id, id: Id, params: UpdateUserTokenParams = {}, options?: RequestOptions): Promise<unknown> {
     return this.client.call({
@@ -79,7 +79,7 @@ export class Tokens {
    *
    * @param userId - The user: its Canvas id, `self`, or `sis_user_id:` and its SIS id.
    * @param id - The token: its Canvas id.
-   * @remarks Scope: `url:DELETE|/api/v1/users/:user_id/tokens/:id`
+   * @remarks Route: `DELETE /api/v1/users/{user_id}/tokens/{id}`; scope `url:DELETE|/api/v1/users/:user_id/tokens/:id`
    */
   deleteUserToken(userId: Id, id: Id, options?: RequestOptions): Promise<unknown> {
     return this.client.call({

@@ -1,7 +1,8 @@
 """One type for all ids that are sent, whatever the docs call them: what Canvas answers can be sent back as it is.
 
 The docs call the id of a user `integer` here and `string` there; Canvas takes both, in paths, queries and bodies
-("SIS IDs" in its docs: `sis_user_id:X` stands wherever an id does).
+("SIS IDs" in its docs: `sis_user_id:X` stands wherever an id does). So it is with grades: `posted_grade` is called a
+string, which may be a letter or points, `95`.
 """
 
 from __future__ import annotations
@@ -22,10 +23,11 @@ from canvas_openapi.render.clients.client_model import (
 from canvas_openapi.render.clients.locals import reached, sent_names
 
 _IDS = re.compile(r"(?:.*_)?ids?")
+_GRADES = re.compile(r"(?:.*_)?(?:grade|score)")
 _NAMES_OF_IDS = (Simple(Kind.STRING), Simple(Kind.INTEGER), Simple(Kind.NUMBER), Simple(Kind.ID))
 
 
-def with_sent_ids(group: Group) -> Group:
+def with_sent_values(group: Group) -> Group:
     """The group, with `Id` for the ids in its arguments and in the definitions that they are made of."""
     sent = reached(sent_names(group), {one.name: one for one in group.definitions})
     methods = tuple(
@@ -43,7 +45,9 @@ def _defined(definition: Definition) -> Definition:
 
 
 def _of(name: str, type_: Type) -> Type:
-    return _as_id(type_) if _IDS.fullmatch(name) else type_
+    if _IDS.fullmatch(name):
+        return _as_id(type_)
+    return AnyOf((type_, Simple(Kind.NUMBER))) if _GRADES.fullmatch(name) and type_ == Simple(Kind.STRING) else type_
 
 
 def _as_id(type_: Type) -> Type:

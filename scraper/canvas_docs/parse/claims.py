@@ -1,0 +1,201 @@
+"""The words with which a comment opens and the type that each claims, as rules, in the order in which they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from canvas_docs.model import ArrayType, Grade, Primitive, ScalarType
+from canvas_docs.rules import Rule
+from canvas_docs.type_words import Where, any_of, words_for
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a comment claims the type to be, and the rule that says so.
+
+    The type is documented if a word states it ("Boolean indicating …"); a turn of phrase that implies one
+    ("Whether …") makes it inferred.
+    """
+
+    type: ScalarType | ArrayType
+    rule: str
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether a word for a type states it."""
+        return self.type.grade is Grade.DOCUMENTED
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRule(Rule[Claim]):
+    """A rule that reads the opening of a comment by a pattern, and the claim that it makes."""
+
+    pattern: str
+    claim: Claim
+
+
+def _states(
+    kind: Primitive, name: str, reads: str, pattern: str, example: str, counter_example: str, form: str | None = None
+) -> ClaimRule:
+    claim = Claim(ScalarType(kind, form, grade=Grade.DOCUMENTED), name)
+    return ClaimRule(name, reads, _opening(pattern, claim), example, counter_example, pattern, claim)
+
+
+def _implies(
+    kind: Primitive, name: str, reads: str, pattern: str, example: str, counter_example: str, form: str | None = None
+) -> ClaimRule:
+    claim = Claim(ScalarType(kind, form, grade=Grade.INFERRED, rule=name), name)
+    return ClaimRule(name, reads, _opening(pattern, claim), example, counter_example, pattern, claim)
+
+
+def _opening(pattern: str, claim: Claim) -> Callable[[str], Claim | None]:
+    compiled = re.compile(ARTICLE + pattern, re.IGNORECASE)
+    return lambda text: claim if compiled.match(text) else None
+
+
+def _word(kind: Primitive, form: str | None = None) -> str:
+    return f"(?:{any_of(words_for(kind, form, Where.COMMENT))})\\b"
+
+
+ARTICLE = r"(?:(?:an?|the|this is an?|if [^,]{3,60}, an?)\s+)?"
+
+TYPE_WORDS = (
+    _states(
+        Primitive.BOOLEAN,
+        "comment-boolean",
+        "a comment that opens with a word for booleans",
+        _word(Primitive.BOOLEAN),
+        "A boolean indicating whether there is water",
+        "Its boolean indicates whether there is water",
+    ),
+    _states(
+        Primitive.INTEGER,
+        "comment-integer",
+        "a comment that opens with a word for integers",
+        rf"\(?(?:positive |64-bit |unix )?{_word(Primitive.INTEGER)}",
+        "(Integer) The depth",
+        "The integerness of the depth",
+    ),
+    _states(
+        Primitive.NUMBER,
+        "comment-number",
+        "a comment that opens with a word for numbers",
+        rf"\(?{_word(Primitive.NUMBER)}",
+        "Float of the depth",
+        "Floating depth",
+    ),
+    _states(
+        Primitive.STRING,
+        "comment-date-time",
+        "a comment that opens with a word for times, or with a string representing one",
+        rf"(?:{_word(Primitive.STRING, 'date-time')}|string representing (?:a |the )?(?:date|time))",
+        "Timestamp of the last rain",
+        "The last rain's timestamp",
+        "date-time",
+    ),
+    _states(
+        Primitive.STRING,
+        "comment-string-that",
+        "up to three words, then a string that does something",
+        r"(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b",
+        "A short, unique string that can be searched for",
+        "A pond with a string in it",
+    ),
+    _states(
+        Primitive.STRING,
+        "comment-string",
+        "a comment that opens with the word `string`",
+        _word(Primitive.STRING),
+        "String of the pond",
+        "Stringent rules of the pond",
+    ),
+)
+"""A type by its name."""
+
+PHRASES = (
+    _implies(
+        Primitive.BOOLEAN,
+        "phrase-whether",
+        "`Whether`, `true if`, `a flag indicating`, and what else only a boolean is described with",
+        r"(?:indicates |tells |specifies |determines |a flag )?"
+        r"(?:whether|(?:is )?true ?if|if true|if set to true|(?:a )?flag (?:indicating|which)|can users?\b"
+        r"|when true|true when|indicates if)",
+        "Whether there is water",
+        "The pond, whether it is wet or not",
+    ),
+    _implies(
+        Primitive.INTEGER,
+        "phrase-number-of",
+        "`The number of`, unless it is one for each of several things",
+        r"(?:the |current |total )*(?:number|count|quantity) of\b(?![^.]* for each\b)",
+        "The number of fish",
+        "The number of fish for each pond",
+    ),
+    _states(
+        Primitive.BOOLEAN,
+        "comment-boolean-within",
+        "a boolean that the first words of a comment end in",
+        r"[^.;]{0,80}\b(?:a boolean|boolean flag) (?:indicating|for|which|that)",
+        "If it rains, there is a boolean indicating whether it is wet",
+        "If it rains. It is a boolean indicating whether it is wet",
+    ),
+    _implies(
+        Primitive.STRING,
+        "phrase-url",
+        "`The URL`, `the pond's URL for`, `… a URL where`",
+        r"(?:(?:the |an? )?(?:api |html |full |canvas |absolute )*url\b"
+        r"|(?:the |an? )?[\w' ]{0,30}\burl (?:of|to|for|where)\b"
+        r"|[^.;]{0,80}\b(?:a|the)(?: api)? url (?:where|to|for)\b)",
+        "The API URL of the pond",
+        "The pond. Its URL is secret",
+        "uri",
+    ),
+    _implies(
+        Primitive.STRING,
+        "phrase-date",
+        "`The date when`, `the time at which`",
+        r"(?:the )?(?:date|time) (?:at which|when|that)\b",
+        "The date when it rained",
+        "The date of rain",
+        "date-time",
+    ),
+    _implies(
+        Primitive.STRING,
+        "phrase-name-of",
+        "`The display name of`, `a description for`",
+        r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:name|title|description|text) (?:of|for)\b",
+        "The display name of the pond",
+        "The pond, by name of its keeper",
+    ),
+    _implies(
+        Primitive.STRING,
+        "phrase-comma-separated",
+        "a comma-separated list",
+        r"(?:a |the )?(?:\w+ )?comma[- ]sep[ae]rated\b",
+        "A comma-separated list of ponds",
+        "Ponds, comma-separated",
+    ),
+)
+"""Turns of phrase that are used for one type only."""
+
+
+def any_claim(rules: Sequence[ClaimRule], before: str = "") -> Callable[[str], Claim | None]:
+    """What finds the claim of the first of the rules that applies.
+
+    It is one pattern, which is several times as fast as each in turn. `before`: what may stand before any of them.
+    """
+    named = {f"rule{number}": rule for number, rule in enumerate(rules)}
+    alternatives = "|".join(f"(?P<{name}>{rule.pattern})" for name, rule in named.items())
+    compiled = re.compile(f"{before}(?:{alternatives})", re.IGNORECASE)
+
+    def read(text: str) -> Claim | None:
+        match = compiled.match(text)
+        if not match or not match.lastgroup:
+            return None
+        rule = named[match.lastgroup]
+        rule.fired()
+        return rule.claim
+
+    return read

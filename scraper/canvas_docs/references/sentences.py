@@ -1,0 +1,176 @@
+"""The sentences that say what an action answers, as rules: each finds words, and `references.prose` what they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from canvas_docs.rules import Rule
+from canvas_docs.type_words import LIST_NOUN, MAP_NOUN, OBJECT_NOUN
+
+_NOUNS = r"((?:[A-Za-z_-]+(?:['’]s?)? ?){1,7})"
+_POSSESSIVE = re.compile(r"['’]s? ?")
+_SPACE = re.compile(r"\s+")
+_MARKS = re.compile(r"\[([^\[\]]*)\]\([^()]*\)|[*`\\]")
+STOP = re.compile(
+    "that|which|who|of|for|in|on|to|from|with|where|matching|available|associated|visible|the|and|or|are|is"
+    "|an?|this|each|your?|they|their"
+)
+"""Words at which what a phrase names has ended."""
+_START = r"(?:^|[.:] )"
+_ONE = r"(?:single |specific |individual |new |newly created |created |updated |deleted |given )*"
+_KEY = re.compile(r"[`'\"‘“](\w+)[`'\"’”]")
+
+
+def _phrases(pattern: str) -> Callable[[str], tuple[str, ...]]:
+    """What reads the nouns that a pattern captures, without the one whose they are: "the pond's fishes" → "fishes"."""
+    compiled = re.compile(pattern, re.I)
+
+    def read(text: str) -> tuple[str, ...]:
+        nouns = (next(filter(None, match.groups())) for match in compiled.finditer(text))
+        return tuple(_POSSESSIVE.split(phrase.strip())[-1] for phrase in nouns)
+
+    return read
+
+
+def _searched(pattern: str, flags: re.RegexFlag = re.I) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(pattern, flags).search
+
+
+def sentence_text(markdown: str) -> str:
+    """A description without the marks of links, code and emphasis, its lines in one."""
+    return _SPACE.sub(" ", _MARKS.sub(r"\1", markdown)).strip()
+
+
+def key_names(words: str) -> tuple[str, ...]:
+    """The names that stand in quotes, each once."""
+    return tuple(dict.fromkeys(_KEY.findall(words)))
+
+
+def _keys(text: str) -> tuple[str, ...]:
+    found = _HASH_WITH.search(text)
+    return key_names(found["keys"]) if found else ()
+
+
+_HASH_WITH = re.compile(
+    rf"\b(?:returns?|return value is|response is)\b[^.]*? (?:an? |the )(?:JSON )?{OBJECT_NOUN} "
+    r"(?:with|containing|of) (?:the |an? )?(?:keys?:? |following keys:? )?(?P<keys>[^.]+)",
+    re.I,
+)
+
+LIST = Rule(
+    "returns-prose-list",
+    "a list of the objects that the sentence names",
+    _phrases(
+        rf"{_START}(?:Returns? |Retrieves? |Lists? )?(?:an? |the )?(?:paginated )?list of "
+        rf"(?:all |the |new |up to \w+ )?{_NOUNS}"
+    ),
+    "A paginated list of the pond's fishes.",
+    "Send a list of fishes.",
+)
+PAGINATED = Rule(
+    "returns-prose-paginated",
+    "a list of what no page describes",
+    _searched(
+        rf"{_START}Returns [^.:]+, paginated\.|{_START}(?:Returns? |Retrieves? )?(?:an? |the )?paginated list of "
+    ),
+    "Returns the current pond's traffic, paginated.",
+    "Returns the current pond's traffic.",
+)
+OBJECT = Rule(
+    "returns-prose-object",
+    "the object that the sentence names",
+    _phrases(
+        rf"\b(?:and|then) returns? (?:an?|the) {_ONE}{_NOUNS}"
+        rf"|{_START}Returns? (?:information|details|data) (?:for|on|about|of) (?:an?|the) {_ONE}{_NOUNS}"
+    ),
+    "Delete a fish and return the deleted fish.",
+    "Feeds the fish.",
+)
+SOME_OBJECT = Rule(
+    "returns-prose-some-object",
+    "an object, whatever is in it",
+    _searched(rf"{_START}Returns? (?:an?|the) (?P<nouns>(?:[A-Za-z_-]+ ){{0,4}})object\b"),
+    "Returns the fish import object that was created.",
+    "Feeds an object to the fish.",
+)
+COUNT = Rule(
+    "returns-prose-count",
+    "the number of something: all that show their answer send it in an object",
+    _searched(r"(?:^|\. )Returns? the (?:total )?(?:number|count) of \w"),
+    "Returns the number of fishes.",
+    "Change the number of fishes.",
+)
+MAPPING = Rule(
+    "returns-prose-mapping",
+    "an object whose keys are data",
+    _searched(
+        rf"\b(?:Returns|The return value is|The response is) (?:an? |the ){MAP_NOUN} of [^.]+? to "
+        rf"(?:(?P<list>{LIST_NOUN}s?)\b|(?P<objects>objects|hashes)\b(?: (?:containing|with) (?P<keys>[^.]+))?)?"
+    ),
+    "Returns a mapping of pond names to arrays of fish names.",
+    "Send a mapping of pond names to fishes.",
+)
+KEYS = Rule(
+    "returns-prose-keys",
+    "an object, with the keys that the sentence names",
+    _keys,
+    "It returns a hash with `id` and `messages` keys.",
+    "Send a hash with `id`.",
+)
+WRAPPED = Rule(
+    "returns-prose-wrapped",
+    "the key under which a list stands",
+    _searched(r"\bthe key for the list of [a-z ]+ is [`'\"‘“]?(?P<key>\w+)"),
+    "The key for the list of fishes is “fishes”.",
+    "The list of fishes is short.",
+)
+LOOKS_LIKE = Rule(
+    "returns-prose-example",
+    "an example within the description",
+    _searched(r"\blooks? (?:something )?like this:\s+```\w*\n(?P<example>[\[{].*?)^```", re.I | re.S | re.M),
+    "It will look something like this:\n\n```\n[{}]\n```",
+    "It looks like a pond:\n\n```\n[{}]\n```",
+)
+SAME_AS = Rule(
+    "same-as",
+    "another action of the page, which answers the same",
+    _searched(
+        r"(?:response (?:format |formatting )?is|results are) the same as (?:those returned by )?(?:the |that of )?"
+        r"(?P<title>[^.]+?)(?: (?:endpoint|action)\b[^.]*)?(?:\.|$)"
+        r"|\(see documentation for [‘'\"“`](?P<name>\w+)[’'\"”`] (?:method|action)\)"
+    ),
+    "The response is the same as the list of ponds endpoint.",
+    "The pond is the same as the lake.",
+)
+ELSEWHERE = Rule(
+    "same-as-elsewhere",
+    "an action of another page, which answers the same",
+    _searched(r"\bsee the (?:API )?documentation for the (?P<title>[\w ]+?),? in the (?P<page>[\w ]+) api\b"),
+    "For full documentation, see the API documentation for the pond fishes, in the pond api.",
+    "See the documentation for the pond.",
+)
+UPLOAD = Rule(
+    "upload-first-step",
+    "the first step of an upload, which the guide on uploads describes for all of them",
+    _searched(
+        r"\bis the first step in uploading a file\b"
+        r"|\bFile Upload Documentation\b.*? for details on the file upload workflow"
+    ),
+    "This API endpoint is the first step in uploading a file to a pond.",
+    "The first step in uploading is to dig a pond.",
+)
+RULES = (
+    LIST,
+    PAGINATED,
+    OBJECT,
+    SOME_OBJECT,
+    COUNT,
+    MAPPING,
+    KEYS,
+    WRAPPED,
+    LOOKS_LIKE,
+    SAME_AS,
+    ELSEWHERE,
+    UPLOAD,
+)

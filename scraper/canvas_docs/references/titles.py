@@ -1,0 +1,82 @@
+"""What an action answers, concluded from its title and those of its sisters.
+
+title-and-sister   GET "Get a single submission", where a sister action of the controller documents Submission
+title-continues    "Grade a submission by its number": what "Grade a submission" answers
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from canvas_docs.model import (
+    Action,
+    ArrayType,
+    Grade,
+    ReferenceType,
+    Target,
+    Type,
+    UnknownType,
+    element_of,
+)
+from canvas_docs.words import words_of
+
+_TITLE = re.compile(
+    r"(?:show|get|retrieve|create|update|edit|list|view|fetch)(?: an?| the| all)?"
+    r"(?: single| new| specific| individual)? "
+    r"(?P<nouns>[A-Za-z ]+?)(?P<several>(?<!s)s)?\.?",
+    re.I,
+)
+_REST = {"index": ("GET",), "show": ("GET",), "create": ("POST",), "update": ("PUT", "PATCH")}
+_CONTINUED = re.compile(r" (?:by|using|via|with) ")
+
+
+def by_title(action: Action, actions: Sequence[Action]) -> Type | None:
+    """What the title of an action tells of its answer, beside the other actions of its page."""
+    return _continued(action, actions) or _named(action, actions)
+
+
+def _named(action: Action, actions: Sequence[Action]) -> Type | None:
+    """A REST action whose title names an object that a sister documents as what the controller deals in."""
+    verbs = _REST.get(action.name or "")
+    title = _TITLE.fullmatch(action.title or "")
+    if verbs is None or title is None or not all(route.verb in verbs for route in action.routes):
+        return None
+    words = words_of(title["nouns"])
+    is_one = action.name != "index"
+    if is_one and title["several"]:
+        return None
+    for sister in actions:
+        target = _documented_target(sister) if sister.controller == action.controller else None
+        if target is not None and _ends_alike(words_of(target.name), words):
+            item = ReferenceType(target, grade=Grade.INFERRED, rule="title-and-sister")
+            return item if is_one else ArrayType(item, grade=Grade.INFERRED, rule="title-and-sister")
+    return None
+
+
+def _continued(action: Action, actions: Sequence[Action]) -> Type | None:
+    """A title that says with what else the same thing is done."""
+    found = _CONTINUED.search(action.title or "")
+    if found is None or action.title is None:
+        return None
+    same = action.title[: found.start()]
+    verbs = {route.verb for route in action.routes}
+    for sister in actions:
+        answer = sister.returns.type if sister.returns else None
+        if sister.title == same and answer and {route.verb for route in sister.routes} == verbs:
+            known = not isinstance(answer, UnknownType)
+            return replace(answer, grade=Grade.INFERRED, rule="title-continues") if known else None
+    return None
+
+
+def _documented_target(action: Action) -> Target | None:
+    if action.returns is None:
+        return None
+    item = element_of(action.returns.type)
+    return item.target if isinstance(item, ReferenceType) and item.grade is Grade.DOCUMENTED else None
+
+
+def _ends_alike(one: Sequence[str], other: Sequence[str]) -> bool:
+    shared = min(len(one), len(other))
+    return shared > 0 and tuple(one[-shared:]) == tuple(other[-shared:])

@@ -1,0 +1,173 @@
+"""What an action answers, from the other actions of its resource, its title, and pages that its words name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from canvas_docs.model import (
+    NOWHERE,
+    UNKNOWN,
+    Action,
+    ArrayType,
+    Grade,
+    Page,
+    Reference,
+    ReferenceType,
+    Returns,
+    Route,
+    Scope,
+    Status,
+    Target,
+    Type,
+    element_of,
+    fields_of,
+)
+from canvas_docs.parse.examples import read_example
+from canvas_docs.parse.objects import parse_object
+from canvas_docs.references import resolve_references
+
+from tests.conftest import target_of
+
+POND = ReferenceType(Target("Pond"), text="Pond", grade=Grade.DOCUMENTED)
+BOAT = ReferenceType(Target("Boat"), text="Boat", grade=Grade.DOCUMENTED)
+PONDS = ArrayType(POND, grade=Grade.DOCUMENTED)
+OBJECTS = {"Pond": '{"id": 3, "depth": 2}', "Boat": '{"id": 4}'}
+LIST, MEMBER = "/api/v1/lakes/:lake_id/ponds", "/api/v1/lakes/:lake_id/ponds/:id"
+
+
+def action(call: str, answer: Type | None = None, name: str = "", title: str = "", **more: object) -> Action:
+    verb, path = call.split()
+    returns = Returns("Returns …", answer) if answer else None
+    found = Action((Route(verb, path, Scope("")),), name=name or None, title=title or None, returns=returns)
+    return replace(found, **more)
+
+
+def page(*actions: Action, slug: str = "ponds") -> Page:
+    objects = tuple(parse_object(name, text, "js", NOWHERE)[0] for name, text in OBJECTS.items())
+    return Page(slug, slug.capitalize(), "test", objects=objects, actions=actions)
+
+
+def answer_of(first: Action, *sisters: Action) -> Type:
+    returns = resolve_references(Reference((page(first, *sisters),))).pages[0].actions[0].returns
+    return returns.type if returns else UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("call", "name", "sister"),
+    [
+        (f"POST {LIST}", "create", action(f"GET {LIST}", PONDS)),
+        (f"PUT {MEMBER}", "update", action(f"GET {LIST}", PONDS)),
+        (f"PATCH {MEMBER}", "update_depth", action(f"GET {MEMBER}", POND)),
+        (f"GET {MEMBER}", "show", action("POST /api/v1/lakes/:other/ponds", POND)),
+    ],
+)
+def test_actions_of_a_resource_deal_in_one_object(call: str, name: str, sister: Action) -> None:
+    found = answer_of(action(call, name=name), sister)
+    assert (target_of(found), found.grade, found.rule) == ("Pond", Grade.INFERRED, "rest-sister")
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (f"DELETE {MEMBER}", "destroy"),  # no sister tells what is left of it
+        (f"POST {LIST}", "dredge"),
+        (f"POST {MEMBER}", "create"),
+        (f"PUT {LIST}", "update"),  # of all of them
+        (f"GET {MEMBER}", "poll"),
+        (f"GET {LIST}", "index"),
+    ],
+)
+def test_sisters_tell_nothing_of_other_actions(call: str, name: str) -> None:
+    sisters = [action(f"{verb} {MEMBER}", POND) for verb in ("GET", "PUT", "PATCH") if f"{verb} {MEMBER}" != call]
+    assert answer_of(action(call, name=name), *sisters, action(f"GET {LIST}/all", PONDS)).kind == "unknown"
+
+
+def test_sisters_that_differ_tell_nothing() -> None:
+    update = action(f"PUT {MEMBER}", name="update")
+    assert answer_of(update, action(f"GET {LIST}", PONDS), action(f"GET {MEMBER}", BOAT)).kind == "unknown"
+    shown = replace(action(f"GET {MEMBER}"), response_examples=(read_example('{"ponds": [{"id": 1}]}'),))
+    assert answer_of(update, action(f"GET {LIST}", PONDS), shown).kind == "unknown"
+
+
+def test_an_answer_without_content_stays_without() -> None:
+    update = action(f"PUT {MEMBER}", name="update", statuses=(Status(204),))
+    assert answer_of(update, action(f"GET {MEMBER}", POND)).kind == "unknown"
+
+
+def test_an_example_with_no_other_keys_is_a_part_of_what_sisters_name() -> None:
+    for text, name in (('{"depth": 2}', "Pond"), ('{"depth": 2, "dug": true}', None)):
+        update = action(f"PUT {MEMBER}", name="update", response_examples=(read_example(text),))
+        found = answer_of(update, action(f"GET {MEMBER}", POND))
+        assert target_of(found) == name
+        assert (found.rule == "example-of-sister") is (name is not None)
+
+
+def test_a_list_stands_under_the_key_that_sisters_show() -> None:
+    for key in ("ponds", "small_ponds"):
+        shown = action(f"GET {MEMBER}", response_examples=(read_example(f'{{"{key}": [{{"id": 1}}]}}'),))
+        found = answer_of(action(f"GET {LIST}", description="A paginated list of ponds."), shown)
+        assert (found.rule, [field.name for field in fields_of(found)]) == ("sister-wrapped", [key])
+
+
+def test_settings_are_answered_as_they_are_shown() -> None:
+    shown = action("GET /api/v1/ponds/:id/settings", response_examples=(read_example('{"muddy": true}'),))
+    found = answer_of(action("PUT /api/v1/ponds/:pond_id/settings"), shown)
+    assert (found.rule, [field.name for field in fields_of(found)]) == ("sister-settings", ["muddy"])
+    listed = action("GET /api/v1/ponds/:id/settings", PONDS)
+    assert answer_of(action("PUT /api/v1/ponds/:pond_id/settings"), listed).kind == "unknown"
+
+
+def test_a_title_that_says_by_what_else() -> None:
+    by_number = action("PUT /api/v1/numbers/:number", title="Dredge a pond by number")
+    found = answer_of(by_number, action("PUT /api/v1/ponds/:id/dredge", POND, title="Dredge a pond"))
+    assert (target_of(found), found.rule) == ("Pond", "title-continues")
+    read = action("GET /api/v1/ponds/:id/dredge", POND, title="Dredge a pond")
+    assert answer_of(by_number, read).kind == "unknown"
+
+
+def test_a_title_in_the_plural_names_no_single_object() -> None:
+    other = action("GET /api/v1/best_pond", POND)
+    several = action("PUT /api/v1/pond_groups/:id", name="update", title="Update ponds")
+    assert answer_of(several, other).kind == "unknown"
+    assert target_of(answer_of(replace(several, title="Update a pond"), other)) == "Pond"
+
+
+WORDS = "For full documentation, see the API documentation for the lake traffic, in the lake api."
+
+
+def test_what_another_page_documents() -> None:
+    traffic = action("GET /api/v1/lakes/traffic", PONDS, title="List the traffic")
+    counts = action("GET /api/v1/lakes/summary", BOAT, title="Traffic counts")
+    pointer = action("GET /api/v1/ponds/:id/traffic", description=WORDS)
+    pages = (page(pointer), page(counts, traffic, slug="lakes"))
+    returns = resolve_references(Reference(pages)).pages[0].actions[0].returns
+    assert returns is not None
+    assert (target_of(element_of(returns.type)), returns.type.rule) == ("Pond", "same-as-elsewhere")
+    assert answer_of(pointer, traffic).kind == "unknown"  # without that page
+
+
+def test_the_first_step_of_an_upload() -> None:
+    words = "This API endpoint is the first step in uploading a file to a pond."
+    found = answer_of(action("POST /api/v1/ponds/:id/files", description=words))
+    assert (found.rule, fields_of(found)[0].name) == ("upload-first-step", "upload_url")
+    assert answer_of(action("GET /api/v1/ponds/:id/files", description=words)).kind == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("description", "name"),
+    [
+        ("A paginated list of the pond's boats.", "Boat"),
+        ("A paginated list of Boats this pond or lake has.", "Boat"),
+        ("A paginated list of boats sorted by length.", "Boat"),
+        ("A paginated list of pond histories.", None),  # not a list of ponds
+    ],
+)
+def test_a_list_is_of_what_its_last_noun_names(description: str, name: str | None) -> None:
+    found = answer_of(action("GET /api/v1/some", description=description))
+    assert (found.kind, target_of(element_of(found))) == ("array", name)
+
+
+def test_a_number_comes_in_an_object() -> None:
+    found = answer_of(action("GET /api/v1/some", description="Return the number of boats on the pond."))
+    assert (found.kind, found.rule) == ("object", "returns-prose-count")
