@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Reference
-from canvas_docs.parse.names import parse_name
+from canvas_docs.parse.parameter_names import parse_name
 from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
 from canvas_openapi.openapi.document import openapi

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from canvas_docs.model import NOWHERE, Action, Field, Grade, Page, Primitive, Reference, ScalarType, element_of
-from canvas_docs.parse.examples import read_example
+from canvas_docs.parse.example_blocks import read_example
 from canvas_docs.parse.objects import parse_object
 from canvas_docs.references import resolve_references
 

@@ -17,8 +17,8 @@ from canvas_docs.model import (
     ScalarType,
     Scope,
 )
-from canvas_docs.parse.examples import read_example
-from canvas_docs.parse.names import parse_name
+from canvas_docs.parse.example_blocks import read_example
+from canvas_docs.parse.parameter_names import parse_name
 from canvas_docs.request_bodies import with_shown_bodies
 
 ITEM = Key(KeyKind.ITEM)

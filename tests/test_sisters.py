@@ -23,7 +23,7 @@ from canvas_docs.model import (
     element_of,
     fields_of,
 )
-from canvas_docs.parse.examples import read_example
+from canvas_docs.parse.example_blocks import read_example
 from canvas_docs.parse.objects import parse_object
 from canvas_docs.references import resolve_references
 

@@ -10,7 +10,7 @@ from canvas_docs.parse import comments
 from canvas_docs.parse.objects import parse_object
 from canvas_docs.parse.response_fields import parse_response_fields
 from canvas_docs.parse.returns import parse_returns
-from canvas_docs.parse.types import parse_type
+from canvas_docs.parse.type_cells import parse_type
 from canvas_docs.readers import plain_text
 from canvas_docs.readers.swagger_types import read_type
 from canvas_docs.type_words import VOCABULARY, Where, named_object, type_of

@@ -25,7 +25,7 @@ from canvas_docs.model import (
     UnknownType,
 )
 from canvas_docs.reference import read_reference
-from canvas_docs.witness.types import Verdict, combined_type
+from canvas_docs.witness.joined_types import Verdict, combined_type
 
 PAGE = """# Plots
 

@@ -7,14 +7,22 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from canvas_docs import quirks
-from canvas_docs.parse import allowed_value_cells, allowed_values, comments, defaults, deprecation, statuses, wording
+from canvas_docs.parse import (
+    allowed_value_cells,
+    allowed_values,
+    comments,
+    defaults,
+    deprecation,
+    member_names,
+    statuses,
+)
 from canvas_docs.reference import read_reference
 from canvas_docs.references import sentences
 from canvas_docs.rules import Rule, watched
 
 RULE_BOOK: tuple[Rule[object], ...] = (
     *comments.RULES,
-    *wording.RULES,
+    *member_names.RULES,
     *allowed_values.RULES,
     *allowed_value_cells.RULES,
     *defaults.RULES,

@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from canvas_docs.model import Deprecation, Parameter, Reference
-from canvas_docs.parse.names import parse_name
-from canvas_docs.parse.types import parse_type
+from canvas_docs.parse.parameter_names import parse_name
+from canvas_docs.parse.type_cells import parse_type
 from canvas_openapi.openapi.bodies import request_body
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.schema import Schemas

@@ -19,8 +19,8 @@ from canvas_docs.model import (
     Target,
     Type,
 )
-from canvas_docs.parse.names import parse_name
-from canvas_docs.parse.types import parse_type
+from canvas_docs.parse.parameter_names import parse_name
+from canvas_docs.parse.type_cells import parse_type
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.parameters import query_parameters

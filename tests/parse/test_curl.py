@@ -7,8 +7,8 @@ import shlex
 import pytest
 from canvas_docs.model import CurlRequest, Route, Scope
 from canvas_docs.parse.curl import parse_curl
+from canvas_docs.parse.example_blocks import read_example
 from canvas_docs.parse.example_routes import differing_examples, is_call_of
-from canvas_docs.parse.examples import read_example
 from canvas_docs.parse.shell import curl_commands
 from hypothesis import given
 from hypothesis import strategies as st

@@ -20,7 +20,7 @@ from urllib3.exceptions import HTTPError
 from urllib3.response import BaseHTTPResponse
 
 from canvas_docs.fetch.addresses import AllowedHosts, Host, host_of, join, normalize
-from canvas_docs.fetch.bodies import BodyError, BodyTooLargeError, decode_body
+from canvas_docs.fetch.answer_bodies import BodyError, BodyTooLargeError, decode_body
 from canvas_docs.fetch.clock import Clock, Pace
 from canvas_docs.fetch.deadline import Deadline
 from canvas_docs.fetch.refusals import Refusal, failed_request, refusal, refused_status, retry_after

@@ -12,6 +12,7 @@ from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.fetch.acceptance import Medium, judge
 from canvas_docs.fetch.addresses import AllowedHosts, host_of, normalize, path_of
 from canvas_docs.fetch.client import Client
+from canvas_docs.fetch.file_names import page_path
 from canvas_docs.fetch.listings import (
     ListingError,
     SitemapEntry,
@@ -20,7 +21,6 @@ from canvas_docs.fetch.listings import (
     read_sidebar,
     read_sitemap,
 )
-from canvas_docs.fetch.names import page_path
 from canvas_docs.fetch.refusals import Refusal
 from canvas_docs.model import Origin
 

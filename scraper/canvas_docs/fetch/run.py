@@ -23,8 +23,8 @@ from canvas_docs.fetch.discovery import (
     from_urls,
     is_chosen,
 )
+from canvas_docs.fetch.file_names import file_names
 from canvas_docs.fetch.manifest import Page, PageKind
-from canvas_docs.fetch.names import file_names
 from canvas_docs.fetch.outcome import FetchOptions, FetchResult
 from canvas_docs.fetch.progress import Progress, Silence
 from canvas_docs.fetch.refusals import Refusal, refusal

@@ -9,8 +9,8 @@ from canvas_docs.blocks import Block, Code, Heading, Note, Paragraph, Table, mar
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Action, Deprecation, Example, Origin, Parameter, Returns, Route, Scope
 from canvas_docs.parse.deprecation import deprecation_in, operation_deprecation_in
+from canvas_docs.parse.example_blocks import read_example
 from canvas_docs.parse.example_routes import differing_examples
-from canvas_docs.parse.examples import read_example
 from canvas_docs.parse.marks import ControllerLine, Mark, MarkedBlock, OperationHeading, ScopeLine, VerbLine
 from canvas_docs.parse.parameters import is_parameter_table, parse_parameters
 from canvas_docs.parse.response_fields import parse_response_fields

@@ -28,7 +28,7 @@ from canvas_docs.model import (
     Type,
     UnknownType,
 )
-from canvas_docs.parse import comments, wording
+from canvas_docs.parse import comments, member_names
 from canvas_docs.parse.allowed_values import allowed_values, are_strings
 from canvas_docs.parse.claims import Claim
 from canvas_docs.parse.defaults import default_in
@@ -132,7 +132,7 @@ def _object(members: Sequence[Member], name: str, comment: str, origin: Origin) 
     reference = _literal_reference(members)
     if reference:
         return reference
-    if members and (comments.is_map(comment) or wording.is_map_of(name, members)):
+    if members and (comments.is_map(comment) or member_names.is_map_of(name, members)):
         values = merge([infer(member.value, origin=origin) for member in members if not _stands_for_more(member)])
         return MapType(values, grade=Grade.INFERRED, rule="value-map")
     return ObjectType(fields(members, origin), grade=Grade.INFERRED, rule="value-object")
@@ -151,10 +151,10 @@ def _scalar(value: Json, name: str, claim: Claim | None) -> Type:
     claimed = claim.type.kind if claim else None
     if isinstance(value, bool):
         return _agreeing(ScalarType(Primitive.BOOLEAN, grade=Grade.INFERRED, rule="value-boolean"), claim)
-    if isinstance(value, int) and wording.is_fractional(name) and claimed is not Primitive.INTEGER:
+    if isinstance(value, int) and member_names.is_fractional(name) and claimed is not Primitive.INTEGER:
         return ScalarType(Primitive.NUMBER, grade=Grade.INFERRED, rule="name-fractional")
     if isinstance(value, int):
-        size = "int64" if wording.is_identifier(name) else None
+        size = "int64" if member_names.is_identifier(name) else None
         return _agreeing(ScalarType(Primitive.INTEGER, size, grade=Grade.INFERRED, rule="value-integer"), claim)
     if isinstance(value, float):
         return _agreeing(ScalarType(Primitive.NUMBER, grade=Grade.INFERRED, rule="value-number"), claim)
@@ -163,7 +163,7 @@ def _scalar(value: Json, name: str, claim: Claim | None) -> Type:
     is_number = claim and claim.is_stated and claimed in (Primitive.INTEGER, Primitive.NUMBER)
     if claim and is_number and re.fullmatch(r"-?\d+(\.\d+)?", value):
         return claim.type
-    shape, rule = wording.string_format(value, name)
+    shape, rule = member_names.string_format(value, name)
     return _agreeing(ScalarType(Primitive.STRING, shape, grade=Grade.INFERRED, rule=rule), claim)
 
 
@@ -196,12 +196,12 @@ def _type_word(text: str) -> Type:
 
 def _from_words(name: str, claim: Claim | None) -> Type:
     """The type of a member whose example is null or missing: what the comment says, else what the name tells."""
-    return claim.type if claim else wording.type_of_name(name)
+    return claim.type if claim else member_names.type_of_name(name)
 
 
 def _with_allowed_values(found: Type, node: Node, name: str, comment: str) -> Type:
     """The type with the values that the comment lists; those of an array belong to its elements."""
-    if not comment or wording.is_never_listed(name):
+    if not comment or member_names.is_never_listed(name):
         return found
     match found:
         case ArrayType(ScalarType(Primitive.STRING) | UnknownType() as items):

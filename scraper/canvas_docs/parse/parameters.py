@@ -26,9 +26,9 @@ from canvas_docs.model import (
 from canvas_docs.parse.allowed_value_cells import CellValues, cell_values
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
-from canvas_docs.parse.names import parse_name
-from canvas_docs.parse.types import parse_type
-from canvas_docs.parse.wording import is_never_listed
+from canvas_docs.parse.member_names import is_never_listed
+from canvas_docs.parse.parameter_names import parse_name
+from canvas_docs.parse.type_cells import parse_type
 from canvas_docs.patterns import PARAMETER_HEADER, VERBS
 
 _REQUIRED = re.compile(r"Required\b\s*")

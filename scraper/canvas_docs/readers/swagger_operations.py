@@ -25,7 +25,7 @@ from canvas_docs.model import (
 )
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import deprecation_in
-from canvas_docs.parse.names import parse_name
+from canvas_docs.parse.parameter_names import parse_name
 from canvas_docs.patterns import VERBS
 from canvas_docs.readers.swagger_lines import Lines
 from canvas_docs.readers.swagger_models import deprecation

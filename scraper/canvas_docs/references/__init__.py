@@ -38,9 +38,9 @@ from canvas_docs.model import (
     with_children,
 )
 from canvas_docs.references.documented import DocumentedObjects
-from canvas_docs.references.evidence import Context, Found, find
-from canvas_docs.references.prose import with_prose_returns
-from canvas_docs.references.responses import with_inferred_returns
+from canvas_docs.references.link_evidence import Context, Found, find
+from canvas_docs.references.returns_from_examples import with_inferred_returns
+from canvas_docs.references.returns_from_words import with_prose_returns
 from canvas_docs.references.same_as import like_elsewhere
 from canvas_docs.rules import on_page
 from canvas_docs.words import singular

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from canvas_docs.diagnostics import Diagnostic, diagnostic
 from canvas_docs.model import Action, ArrayType, Reference
-from canvas_docs.references.responses import contradicts, from_examples
+from canvas_docs.references.returns_from_examples import contradicts, from_examples
 
 
 def contradictions(reference: Reference) -> list[Diagnostic]:

@@ -1,4 +1,4 @@
-"""The sentences that say what an action answers, as rules: each finds words, and `references.prose` what they name."""
+"""The sentences that say what an action answers, as rules; `returns_from_words` finds what their words name."""
 
 from __future__ import annotations
 

@@ -15,8 +15,8 @@ from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.documents import Form
 from canvas_docs.link import squashed
 from canvas_docs.model import Action, ObjectDefinition, Page
-from canvas_docs.witness.actions import Shape, enriched_action, shapes
-from canvas_docs.witness.objects import enriched_object
+from canvas_docs.witness.joined_actions import Shape, enriched_action, shapes
+from canvas_docs.witness.joined_objects import enriched_object
 
 
 def combine(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:

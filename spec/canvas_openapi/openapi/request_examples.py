@@ -13,7 +13,7 @@ from typing import Any
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import CurlRequest, Example, Json, KeyKind
 from canvas_docs.parse.example_routes import is_call_of
-from canvas_docs.parse.names import parse_name
+from canvas_docs.parse.parameter_names import parse_name
 
 from canvas_openapi.openapi.example_values import Misfit, fitted
 from canvas_openapi.openapi.operations import merged

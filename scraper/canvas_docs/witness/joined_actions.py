@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import UNKNOWN, Action, ArrayType, Parameter, Primitive, ScalarType, UnknownType
-from canvas_docs.witness.types import with_allowed
+from canvas_docs.witness.joined_types import with_allowed
 
 Shape = tuple[str, str]
 """A verb and a path whose variables have lost their names: the docs call one position by several."""

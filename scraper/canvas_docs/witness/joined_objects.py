@@ -23,7 +23,7 @@ from canvas_docs.model import (
     fields_of,
     with_members,
 )
-from canvas_docs.witness.types import Verdict, combined_type
+from canvas_docs.witness.joined_types import Verdict, combined_type
 
 
 def enriched_object(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from canvas_docs.model import Grade
-from canvas_docs.parse.types import parse_type
+from canvas_docs.parse.type_cells import parse_type
 
 from tests.conftest import format_of
 

@@ -27,7 +27,7 @@ from canvas_docs.model import (
     UnknownType,
 )
 from canvas_docs.references.documented import Documented, DocumentedObjects
-from canvas_docs.references.responses import outline
+from canvas_docs.references.returns_from_examples import outline
 from canvas_docs.references.same_as import like_another
 from canvas_docs.references.sentences import (
     COUNT,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from canvas_docs.model import Key, KeyKind
-from canvas_docs.parse.names import parse_name
+from canvas_docs.parse.parameter_names import parse_name
 from hypothesis import given
 from hypothesis import strategies as st
 

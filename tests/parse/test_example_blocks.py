@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from canvas_docs.parse.examples import read_example
+from canvas_docs.parse.example_blocks import read_example
 from hypothesis import given
 from hypothesis import strategies as st
 
