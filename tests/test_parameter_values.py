@@ -24,9 +24,12 @@ from canvas_docs.model import (
     Scope,
     Target,
     Type,
+    fields_of,
 )
 from canvas_docs.parameter_values import share_parameter_values
 from canvas_docs.parse.objects import parse_object
+from canvas_docs.parse.parameter_names import parse_name
+from canvas_docs.parse.type_cells import parse_type
 
 COLOURS = ScalarType(Primitive.STRING, allowed=("red", "blue"), grade=Grade.DOCUMENTED)
 
@@ -105,3 +108,15 @@ def test_states_and_searches_and_other_objects() -> None:
     assert shared('{"pond_state": "red"}', "pond_state").allowed == ()
     assert shared('{"colour": "red"}', verb="GET").allowed == ()
     assert shared('{"colour": "red"}', owner="lake").allowed == ()
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"), [(["number"], "number"), (["integer"], "integer"), (["number", "string"], "integer")]
+)
+def test_a_whole_number_is_a_number_where_the_parameter_is_one(cells: list[str], kind: str) -> None:
+    rows = tuple(Parameter("depth", parse_name("depth"), parse_type(cell)) for cell in cells)
+    actions = tuple(Action((Route("POST", "/p", Scope("s")),), parameters=(one,)) for one in rows)
+    pond = parse_object("Pond", '{"depth": 3}', "js", NOWHERE)[0]
+    page = Page("ponds", "Ponds", "test", objects=(pond,), actions=actions)
+    (depth,) = fields_of(share_parameter_values(Reference((page,))).pages[0].objects[0].type)
+    assert depth.type.kind == kind

@@ -80,6 +80,12 @@ def test_a_list_of_what_the_table_does_not_list_is_the_body_beside_it() -> None:
     assert [one.keys for one in found.parameters] == [parse_name("include[]")]
 
 
+def test_a_table_that_tells_of_the_body_as_a_whole_stands() -> None:
+    found = shaped('[{"url": "x"}]', "[]url", "[]title")
+    assert found.shown_body is None
+    assert [one.keys for one in found.parameters] == [parse_name("[]url"), parse_name("[]title")]
+
+
 def test_null_is_a_value_of_what_the_example_sends_as_null() -> None:
     code, weight = parameters_of('{"code": null, "weight": 2}', "code", "weight")
     assert (code.type.nullable, weight.type.nullable) == (True, False)

@@ -1,4 +1,4 @@
-"""Allowed values that the docs list only where an object is written: a pure pass over a whole `Reference`.
+"""What the docs say only where an object is written, allowed values first: a pure pass over a whole `Reference`.
 
 The parameter `account_notification[icon]` lists its values, the field `icon` of AccountNotification shows one of
 them; so does a parameter `icon` of an action that returns an AccountNotification. What a client may write it can read
@@ -7,7 +7,8 @@ back, so:
 - a field whose own comment lists some of the same values can hold those of the parameter too;
 - a field without a list gets the parameter's, if its example is among them (or there is none, and its comment names
   them all), its comment speaks of no others, and it is no state: states are also set by Canvas itself;
-- what one action of the page may write to a field, another may: `course[format]` allows the values of both.
+- what one action of the page may write to a field, another may: `course[format]` allows the values of both;
+- a field whose example shows a whole number is a number if the parameter of that name is one: `scoreGiven`.
 """
 
 from __future__ import annotations
@@ -50,12 +51,12 @@ def share_parameter_values(reference: Reference) -> Reference:
 
 
 def _page(page: Page) -> Page:
-    values = _values_of(page)
-    if not values:
+    values, numbers = _values_of(page), _numbers_of(page)
+    if not values and not numbers:
         return page
     return replace(
         page,
-        objects=tuple(_object(definition, values) for definition in page.objects),
+        objects=tuple(_object(definition, values, numbers) for definition in page.objects),
         actions=tuple(_action(action, values) for action in page.actions),
     )
 
@@ -74,12 +75,16 @@ def _with_all(parameter: Parameter, values: tuple[Json, ...]) -> Parameter:
     return replace(parameter, type=replace(parameter.type, allowed=(*parameter.type.allowed, *missing)))
 
 
-def _object(definition: ObjectDefinition, values: _Values) -> ObjectDefinition:
+def _object(definition: ObjectDefinition, values: _Values, numbers: frozenset[str]) -> ObjectDefinition:
     words = words_of(definition.name)
 
     def shared(type_: Type, field: Field | None) -> Type:
-        found = values.get((words, field.name), ()) if field else ()
-        return _with_values(type_, found, field) if field and found else type_
+        if field is None:
+            return type_
+        if field.name in numbers and type_.kind is Primitive.INTEGER and type_.grade is Grade.INFERRED:
+            return replace(type_, kind=Primitive.NUMBER, format=None, rule="parameter-number")
+        found = values.get((words, field.name), ())
+        return _with_values(type_, found, field) if found else type_
 
     return replace(definition, type=with_children(definition.type, shared))
 
@@ -90,6 +95,16 @@ def _values_of(page: Page) -> _Values:
         for parameter, member in (*_members(action), *_members_returned(action)):
             found[member].update(dict.fromkeys(_allowed(parameter.type)))
     return {key: tuple(values) for key, values in found.items() if values}
+
+
+def _numbers_of(page: Page) -> frozenset[str]:
+    """The names of parameters that every table of the page which lists them calls a number."""
+    kinds: dict[str, set[object]] = defaultdict(set)
+    for action in page.actions:
+        for parameter in _written(action):
+            if parameter.keys and parameter.keys[-1].kind is KeyKind.NAME:
+                kinds[parameter.keys[-1].text].add(parameter.type.kind)
+    return frozenset(name for name, found in kinds.items() if found == {Primitive.NUMBER})
 
 
 def _members(action: Action) -> Iterator[tuple[Parameter, _Member]]:

@@ -42,6 +42,8 @@ def _action(action: Action) -> Action:
     in_path = {name for route in action.routes for name in _PATH_PARAMETER.findall(route.path)}
     sent = [one for one in action.parameters if one.keys and one.name not in in_path]
     names = {one.keys[0].text for one in sent if one.keys[0].kind is KeyKind.NAME}
+    if any(not one.keys or one.keys[0].kind is KeyKind.ITEM for one in action.parameters):
+        return action  # the table itself says what the body is as a whole
     if not sent:
         return replace(action, shown_body=_whole(action))
     if all(isinstance(value, list) for value in values):

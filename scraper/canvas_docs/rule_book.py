@@ -14,6 +14,8 @@ from canvas_docs.parse import (
     defaults,
     deprecation,
     member_names,
+    returns,
+    sent_as,
     statuses,
 )
 from canvas_docs.reference import read_reference
@@ -27,6 +29,8 @@ RULE_BOOK: tuple[Rule[object], ...] = (
     *allowed_value_cells.RULES,
     *defaults.RULES,
     *deprecation.RULES,
+    *returns.RULES,
+    *sent_as.RULES,
     *statuses.RULES,
     *sentences.RULES,
     *quirks.QUIRKS,

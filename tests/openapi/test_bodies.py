@@ -185,3 +185,10 @@ def test_what_a_row_says_stays_with_the_value() -> None:
 
 def test_an_unknown_type_is_the_empty_schema() -> None:
     assert schema("anything: json")["properties"]["anything"] == {}
+
+
+def test_a_file_that_may_be_the_whole_body_too() -> None:
+    file = row("attachment: File", raw_media_types=("application/zip", "text/csv"))
+    content = body("import_type: string", file)["content"]
+    assert list(content) == ["multipart/form-data", "application/zip", "text/csv"]
+    assert content["text/csv"]["schema"]["format"] == "binary"

@@ -1,7 +1,8 @@
 """What an operation answers: no documented example gets lost."""
 
-from canvas_docs.model import Action, Example, Page, Reference, Status
+from canvas_docs.model import Action, Example, Page, Primitive, Reference, Returns, ScalarType, Status
 from canvas_openapi.openapi.components import ComponentNames
+from canvas_openapi.openapi.known import known
 from canvas_openapi.openapi.responses import responses
 from canvas_openapi.openapi.schema import Schemas
 
@@ -35,6 +36,14 @@ def test_the_only_example_needs_no_name() -> None:
     found = responses(action, has_body=True, has_path_parameters=True, is_paginated=True, schemas=SCHEMAS)
     assert found["200"]["content"]["application/json"]["example"] == 1
     assert list(found) == ["200", "400", "401", "403", "404", "422", "429"]
+
+
+def test_a_file_is_answered_in_its_own_media_type() -> None:
+    returns = Returns("returns a CSV file", ScalarType(Primitive.STRING), media_type="text/csv")
+    found = responses(
+        Action((), returns=returns), has_body=False, has_path_parameters=False, is_paginated=False, schemas=SCHEMAS
+    )
+    assert known(found["200"]).node["content"] == {"text/csv": {"schema": {"type": "string"}}}
 
 
 def test_a_redirect_leads_to_a_success() -> None:

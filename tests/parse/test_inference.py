@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from canvas_docs.model import Grade, Json, MapType, Origin, Type, UnknownType, fields_of
+from canvas_docs.model import Grade, Json, MapType, Origin, Primitive, Type, UnknownType, fields_of
 from canvas_docs.parse.commented_json import read
 from canvas_docs.parse.inference import description, fields, infer_value
 from canvas_docs.parse.json_tree import Object
@@ -35,7 +35,8 @@ def one(text: str) -> Type:
         ("/ponds/1", "url", "string", None, "value-string"),
         ("a@x.org", "email", "string", "email", "value-email"),
         ("a@x.org", "login_id", "string", None, "value-string"),
-        ("3e246700-e305-0130-51de-02e33aa501ef", "key", "string", "uuid", "value-uuid"),
+        ("3e246700-e305-0130-51de-02e33aa501ef", "uuid", "string", "uuid", "value-uuid"),
+        ("3e246700-e305-0130-51de-02e33aa501ef", "key", "string", None, "value-string"),
         ([1, 2], "fish_ids", "array", None, "value-array"),
         ({"a": 1}, "pond", "object", None, "value-object"),
         ({"123": 1, "456": 2}, "counts", "object", None, "value-map"),
@@ -128,3 +129,36 @@ def test_fields_keep_lines_examples_and_what_the_comment_says() -> None:
 def test_descriptions_are_commonmark() -> None:
     assert description("See {https://x.org ponds} and <b> *this*") == "See [ponds](https://x.org) and \\<b> \\*this\\*"
     assert description("States:\n- 'wet': water") == "States:\n- 'wet': water"
+
+
+@pytest.mark.parametrize(
+    ("member", "kind", "form"),
+    [
+        ('"user_name": "nobody@example.com"', Primitive.STRING, None),  # a name that happens to be an address
+        ('"address": "nobody@example.com"', Primitive.STRING, None),  # a phone number in the next
+        ('"email": "nobody@example.com"', Primitive.STRING, "email"),
+        ('\n// The e-mail of the keeper\n"contact": "nobody@example.com"', Primitive.STRING, "email"),
+        ('"id": "550e8400-e29b-41d4-a716-446655440000"', Primitive.STRING, None),
+        ('\n// The UUID of the pond\n"id": "550e8400-e29b-41d4-a716-446655440000"', Primitive.STRING, "uuid"),
+        ('"unique_id": null', Primitive.STRING, None),
+        ('"current_score": ""', Primitive.NUMBER, None),
+        ('"current_grade": ""', Primitive.STRING, None),
+        ('"publish_grade": null', "unknown", None),
+        ('"summary": ""', "unknown", None),
+        (
+            "\n// A flag that tells whether it froze. One of 'thawed', 'frozen', or null\n\"frost\": null",
+            Primitive.STRING,
+            None,
+        ),
+    ],
+)
+def test_a_format_or_a_scalar_needs_more_than_one_look(member: str, kind: str, form: str | None) -> None:
+    found = one(f"{{{member}}}")
+    assert (found.kind, format_of(found)) == (kind, form)
+
+
+def test_an_empty_text_is_no_example_of_another_type() -> None:
+    node = read('{"current_score": "", "note_text": ""}').node
+    assert isinstance(node, Object)
+    score, note = fields(node.members)
+    assert (score.example, note.example) == (None, "")

@@ -24,7 +24,7 @@ const canvasScopes = (() => {
 
   function scopesIn(text) {
     let plain = unescaped(text.replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "")).replace(/\\(?=[\\/|_*:(){}])/g, "");
-    if (/%7C|%3A/i.test(plain)) plain = plain.replace(/%([0-7][0-9a-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
+    if (/%7C|%3A/i.test(plain)) plain = plain.replaceAll("+", " ").replace(/%([0-7][0-9a-f])/gi, (_, code) => String.fromCharCode(parseInt(code, 16)));
     plain = plain.replace(/(?:,|\+|%20)(?=url)/gi, " ");
     return [...plain.matchAll(SCOPE)].map(([found]) => {
       let scope = found.replace(/\s+/g, "");
@@ -48,7 +48,7 @@ const canvasScopes = (() => {
         }
       }
       const request = new RegExp(`"${verbs.toUpperCase()} (\\S+)(?: HTTP/[\\d.]+)?"`).exec(line);
-      const listed = new RegExp(`(?:^|[\\s\`|*\\-])${verbs}[\\s|]+((?:https?://[^/\\s]+)?/[^\\s"'\`]*)`, "i").exec(line);
+      const listed = new RegExp(`(?:^|[\\s\`|*\\-]|-X)${verbs}[\\s|]+(?:--url\\s+)?["']?((?:https?://[^/\\s]+)?/[^\\s"'\`]*)`, "i").exec(line);
       const named = /^[\s\-*]*((?:\w+\.)*[A-Za-z_]\w*)[\s,;]*$/.exec(line);
       if (request) recorded(request[1], request[2]);
       else if (listed) found.push({ method: listed[1].toUpperCase(), path: listed[2] });

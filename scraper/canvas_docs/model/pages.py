@@ -88,7 +88,7 @@ class Parameter:
 
     `name` is as printed, `keys` what it addresses (none: the body as a whole). `type` describes the cell, not the
     brackets: `a[]` of type string is a string here. `required` is the docs' own word, not a conclusion. `default`
-    is read from prose.
+    is read from prose. `raw_media_types`: those in which the docs send this file as the whole body, too.
     """
 
     name: str
@@ -98,6 +98,7 @@ class Parameter:
     description: str = ""
     default: Json = None
     deprecation: Deprecation | None = None
+    raw_media_types: tuple[str, ...] = ()
     truncated: bool = False
     origin: Origin = NOWHERE
 
@@ -130,11 +131,12 @@ class Status:
 
 @dataclass(frozen=True, slots=True)
 class Returns:
-    """What an action says it returns: the sentence as printed (empty: it prints none), and its type."""
+    """What an action says it returns: the sentence as printed (empty: it prints none), its type and media type."""
 
     text: str = ""
     type: Type = UNKNOWN
     origin: Origin = NOWHERE
+    media_type: str = "application/json"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from canvas_docs.parse.example_routes import differing_examples
 from canvas_docs.parse.marks import ControllerLine, Mark, MarkedBlock, OperationHeading, ScopeLine, VerbLine
 from canvas_docs.parse.parameters import is_parameter_table, parse_parameters
 from canvas_docs.parse.response_fields import parse_response_fields
-from canvas_docs.parse.returns import parse_returns
+from canvas_docs.parse.returns import parse_returns, returned_file
 from canvas_docs.parse.statuses import parse_statuses
 from canvas_docs.patterns import BETA, Label
 
@@ -197,7 +197,7 @@ class _ActionReader:
             request_examples=tuple(self._examples[Label.REQUEST_EXAMPLE]),
             response_examples=tuple(self._examples[Label.RESPONSE_EXAMPLE]),
             statuses=parse_statuses(self._prose),
-            returns=self._returns,
+            returns=self._returns or returned_file(self._prose, self._document),
             truncated=truncated,
             origin=self._origin(self._line),
         )

@@ -66,6 +66,8 @@ def fields(members: Sequence[Member], origin: Origin = NOWHERE) -> tuple[Field, 
 def _field(member: Member, origin: Origin) -> Field:
     type_ = infer(member.value, member.name, member.comment, origin)
     value, known = json_value(member.value)
+    if value == "" and type_.kind is not Primitive.STRING:
+        known = False  # it holds the place of a value of another type
     return Field(
         member.name,
         type_,
@@ -119,8 +121,10 @@ def _from_example(node: Node, name: str, comment: str, claim: Claim | None, orig
             return _type_word(text)
         case Scalar(None):
             return UnknownType(nullable=True)
+        case Scalar(""):
+            return UNKNOWN  # a place holder: it shows no type
         case Scalar(value):
-            return _scalar(value, name, claim)
+            return _scalar(value, name, claim, comment)
 
 
 def _claimed_items(claimed: Type) -> Type | None:
@@ -147,7 +151,7 @@ def _literal_reference(members: Sequence[Member]) -> Type | None:
     return None
 
 
-def _scalar(value: Json, name: str, claim: Claim | None) -> Type:
+def _scalar(value: Json, name: str, claim: Claim | None, comment: str) -> Type:
     claimed = claim.type.kind if claim else None
     if isinstance(value, bool):
         return _agreeing(ScalarType(Primitive.BOOLEAN, grade=Grade.INFERRED, rule="value-boolean"), claim)
@@ -163,7 +167,7 @@ def _scalar(value: Json, name: str, claim: Claim | None) -> Type:
     is_number = claim and claim.is_stated and claimed in (Primitive.INTEGER, Primitive.NUMBER)
     if claim and is_number and re.fullmatch(r"-?\d+(\.\d+)?", value):
         return claim.type
-    shape, rule = member_names.string_format(value, name)
+    shape, rule = member_names.string_format(value, name, comment)
     return _agreeing(ScalarType(Primitive.STRING, shape, grade=Grade.INFERRED, rule=rule), claim)
 
 
@@ -210,6 +214,10 @@ def _with_allowed_values(found: Type, node: Node, name: str, comment: str) -> Ty
             return found if listed is items else replace(found, items=listed)
         case ScalarType(Primitive.STRING) | UnknownType():
             return _listed(found, node, name, comment)
+        case ScalarType(Primitive.BOOLEAN, rule="phrase-whether"):
+            # "A flag that tells whether … One of 'a', 'b'": the values are listed, so the flag is none.
+            listed = _listed(UnknownType(nullable=found.nullable), node, name, comment)
+            return found if isinstance(listed, UnknownType) else listed
     return found
 
 

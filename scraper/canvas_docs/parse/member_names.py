@@ -17,17 +17,22 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.IGNORECASE)
 
 
-def string_format(value: str, name: str) -> tuple[str | None, str]:
-    """The format of an example string, and the rule that tells it."""
+def string_format(value: str, name: str, comment: str = "") -> tuple[str | None, str]:
+    """The format of an example string, and the rule that tells it.
+
+    One look is not enough for addresses and UUIDs: a user's name or login may be an address in the example, and any
+    text in the next. The name or the comment must speak of it as well.
+    """
+    words = f"{name} {comment}".lower()
     if _DATE_TIME.fullmatch(value):
         return "date-time", "value-date-time"
     if _DATE.fullmatch(value):
         return "date", "value-date"
-    if _UUID.fullmatch(value):
+    if _UUID.fullmatch(value) and ("uuid" in words or "guid" in words):
         return "uuid", "value-uuid"
     if _URI.fullmatch(value):
         return "uri", "value-uri"
-    if _EMAIL.fullmatch(value) and "login" not in name:
+    if _EMAIL.fullmatch(value) and re.search(r"(?<![a-z])e-?mails?(?![a-z])", words):
         return "email", "value-email"
     return None, "value-string"
 
@@ -41,10 +46,23 @@ def _names(*words: str) -> re.Pattern[str]:
 
 
 _IDENTIFIER = re.compile(r"(?:.*_)?ids?|.*[a-z]Ids?")
-_FOREIGN = ("sis", "integration", "vendor", "external", "lti", "unified", "anonymous", "media", "client", "third_party")
+_FOREIGN = (
+    "sis",
+    "integration",
+    "unique",
+    "vendor",
+    "external",
+    "lti",
+    "unified",
+    "anonymous",
+    "media",
+    "client",
+    "third_party",
+)
 _FOREIGN_ID = re.compile(rf"(?:.*_)?(?:{'|'.join(_FOREIGN)})_(?:.*_)?id")
 _AMOUNTS = ("points?", "scores?", "weight", "percent(?:age)?", "ratio", "mean", "median", "average")
 _FRACTIONAL = re.compile(rf"(?:.*_)?(?:{'|'.join(_AMOUNTS)})(?:_.*)?|.*(?:Score|Points)(?:[A-Z].*)?")
+_AMOUNT = _names(*_AMOUNTS, "points_possible")
 _VERBS = ("is", "has", "can", "should", "allow", "allows", "enable", "enabled", "hide", "show", "require", "requires")
 _FLAG = re.compile(rf"(?:{'|'.join((*_VERBS, 'locked', 'hidden', 'published', 'visible'))})(?:_.*)?|.*_enabled")
 _TEXT = _names(
@@ -52,6 +70,7 @@ _TEXT = _names(
     *("comment", "body", "message", "text", "html", "code", "token", "uuid", "guid", "email", "login", "type"),
     *("state", "locale", "timezone", "time_zone"),
 )
+_GRADE = re.compile(r"(?:(?:current|final|posted|unposted|entered|override)_)*grade")
 _TIME = _names("at", "datetime", "timestamp")
 _URL = re.compile(r"(?:.*_)?url|.*Url")
 _ID = _names("id")
@@ -105,8 +124,14 @@ RULES = (
     _rule("name-foreign-id", "ids of other systems", _FOREIGN_ID, "sis_pond_id", "pond_id", Primitive.STRING),
     _rule("name-id", "ids of Canvas", _ID, "pond_id", "pond_ids", Primitive.INTEGER, "int64"),
     _rule("name-count", "names of numbers", _COUNT, "pond_count", "count_ponds", Primitive.INTEGER),
+    _rule(
+        "name-amount", "names of amounts, which may be fractions", _AMOUNT, "best_score", "score_card", Primitive.NUMBER
+    ),
     _rule("name-flag", "names that ask a question", _FLAG, "is_wet", "island", Primitive.BOOLEAN),
     _rule("name-text", "names of texts", _TEXT, "short_name", "names", Primitive.STRING),
+    _rule(
+        "name-grade", "names of grades: letters or numbers", _GRADE, "final_grade", "publish_grade", Primitive.STRING
+    ),
 )
 
 

@@ -28,6 +28,7 @@ from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
 from canvas_docs.parse.member_names import is_never_listed
 from canvas_docs.parse.parameter_names import parse_name
+from canvas_docs.parse.sent_as import raw_media_types, type_as_told
 from canvas_docs.parse.type_cells import parse_type
 from canvas_docs.patterns import PARAMETER_HEADER, VERBS
 
@@ -88,15 +89,17 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
                 origin,
             )
         )
-    text = markdown(blocks)
+    text, words = markdown(blocks), plain_text(blocks)
+    type_ = type_as_told(type_, words)
     parameter = Parameter(
         name=name,
         keys=parse_name(name),
         type=_with_values(type_, listed),
         required=bool(required),
         description="" if text == _NO_DESCRIPTION else text,
-        default=listed.default or default_in(plain_text(blocks), type_, listed.values),
+        default=listed.default or default_in(words, type_, listed.values),
         deprecation=deprecation,
+        raw_media_types=raw_media_types(words, type_),
         origin=origin,
     )
     return _of_the_body(parameter), diagnostics

@@ -2,9 +2,25 @@
 
 from __future__ import annotations
 
-from canvas_docs.blocks import Paragraph, plain
-from canvas_docs.model import ArrayType, Grade, ObjectType, Origin, ReferenceType, Returns, Target, Type, UnknownType
+import re
+from collections.abc import Sequence
+
+from canvas_docs.blocks import Block, Paragraph, plain
+from canvas_docs.model import (
+    ArrayType,
+    Grade,
+    ObjectType,
+    Origin,
+    Primitive,
+    ReferenceType,
+    Returns,
+    ScalarType,
+    Target,
+    Type,
+    UnknownType,
+)
 from canvas_docs.patterns import RETURNS
+from canvas_docs.rules import Rule
 from canvas_docs.type_words import Where, type_of
 
 
@@ -30,3 +46,22 @@ def _item(name: str, href: str | None) -> Type:
     if isinstance(stated, UnknownType):
         return ObjectType(text=name, grade=Grade.DOCUMENTED)
     return stated or ReferenceType(Target(name, href), text=name, grade=Grade.DOCUMENTED)
+
+
+def returned_file(blocks: Sequence[Block], document: str) -> Returns | None:
+    """What the description of an action says of a file that it answers with; None if it speaks of none."""
+    for block in blocks:
+        if isinstance(block, Paragraph) and (found := CSV_FILE(plain(block.text))):
+            type_ = ScalarType(Primitive.STRING, grade=Grade.DOCUMENTED)
+            return Returns(found[0], type_, Origin(document, block.line), media_type="text/csv")
+    return None
+
+
+CSV_FILE = Rule(
+    "returns-csv-file",
+    "an answer that is a CSV file",
+    re.compile(r"\breturns an? CSV (?:template )?file\b", re.IGNORECASE).search,
+    "Returns a csv file of the beds, ready to import.",
+    "Returns the file of the bed whose CSV was imported.",
+)
+RULES = (CSV_FILE,)

@@ -242,7 +242,12 @@ def _by_name(member: Field, shown: Type, context: Context) -> Found | None:
         return None
     if exact and exact.name != context.owner and _is_meant(exact, member, key, context):
         return exact, "name-of-object"
-    own = [one for one in context.objects.of_page(context.page) if _fits(key, one)]
+    # An object that has a field of that name is not what the field holds: `current_grade`, and Grade beside it.
+    own = [
+        one
+        for one in context.objects.of_page(context.page)
+        if _fits(key, one) and (one.name == context.owner or member.name not in one.types)
+    ]
     owner = next((one for one in own if one.name == context.owner), None)
     if owner:
         return (owner, "name-of-own-kind") if key[0] in _KIN else None

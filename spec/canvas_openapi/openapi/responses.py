@@ -56,7 +56,7 @@ def _success(action: Action, status: Status, is_paginated: bool, schemas: Schema
         content["example"] = examples[0].value
     elif examples:
         content["examples"] = _named(examples)
-    response["content"] = {"application/json": content}
+    response["content"] = {action.returns.media_type if action.returns else "application/json": content}
     return response
 
 

@@ -18,7 +18,9 @@ from canvas_openapi.scopes.har import requests_in_har
 _MOST_OF_A_LINE = 100_000
 _VERB = r"(GET|PUT|POST|DELETE|OPTIONS|HEAD|PATCH)"
 _REQUEST = re.compile(rf'"{_VERB} (\S+)(?: HTTP/[\d.]+)?"')
-_VERB_PATH = re.compile(rf"(?:^|[\s`|*\-]){_VERB}[\s|]+((?:https?://[^/\s]+)?/[^\s\"'`]*)", re.IGNORECASE)
+_VERB_PATH = re.compile(
+    rf"(?:^|[\s`|*\-]|-X){_VERB}[\s|]+(?:--url\s+)?[\"']?((?:https?://[^/\s]+)?/[^\s\"'`]*)", re.IGNORECASE
+)
 _IN_JSON_METHOD = re.compile(r'"(?:method|verb|http_method|request_method)"\s*:\s*"(\w+)"', re.IGNORECASE)
 _IN_JSON_PATH = re.compile(r'"(?:path|url|uri|request_path|request_uri)"\s*:\s*"((?:[^"\\]|\\.)*)"', re.IGNORECASE)
 _NAME = re.compile(r"^[\s\-*]*((?:\w+\.)*[A-Za-z_]\w*)[\s,;]*$")

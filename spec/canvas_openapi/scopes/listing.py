@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import unquote_plus
 
 from canvas_openapi.scopes.alike import anonymous
 from canvas_openapi.scopes.catalogue import Catalogue, ScopedOperation
@@ -66,7 +66,7 @@ def scopes_in(text: str) -> list[str]:
     """
     plain = _ESCAPED.sub("", html.unescape(_UNSEEN.sub("", text)))
     if re.search("%7C|%3A", plain, re.IGNORECASE):  # the scopes of an authorization URL
-        plain = unquote(plain)
+        plain = unquote_plus(plain)
     plain = _JOINED.sub(" ", plain)
     return [_trimmed(re.sub(r"\s+", "", found[0])) for found in _SCOPE.finditer(plain)]
 
