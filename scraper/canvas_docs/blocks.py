@@ -21,19 +21,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """A run of text with the marks that all of it carries; `link` is the href as written."""
-
-    text: str
-    code: bool = False
-    strong: bool = False
-    emphasis: bool = False
-    link: str | None = None
-
-
-Text = tuple[Span, ...]
+from canvas_docs.spans import Span as Span
+from canvas_docs.spans import Text as Text
+from canvas_docs.spans import mended
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +133,8 @@ _LINE_START = re.compile(r"^(\d{1,9}(?=[.)]\s)|[-+>](?=\s)|#{1,6}(?=\s)|={3,}$|-
 
 
 def inline_markdown(text: Text) -> str:
-    """The text as CommonMark on one line; nothing in it can be taken for a mark that it does not carry."""
-    return "".join(_span_markdown(span) for span in text).strip()
+    """The text, mended, as CommonMark on one line; nothing in it can be taken for a mark that it does not carry."""
+    return "".join(_span_markdown(span) for span in mended(text)).strip()
 
 
 def _span_markdown(span: Span) -> str:

@@ -101,7 +101,8 @@ def _values_in(block: Block) -> tuple[tuple[Span, ...], list[str], bool] | None:
         return (), listed, bool(codes)
     if codes[-len(listed) :] == listed:  # the raw form of the generator knows no paragraphs in a cell (FORMATS A0)
         return _before_allowed_values(block.text), listed, False
-    before = words[: start.start()].removesuffix("</p>").rstrip("` ")
+    source = "".join(f"`{span.text}`" if span.code else span.text for span in block.text)
+    before = source[: source.find("Allowed values:")].rstrip()
     return ((Span(before),) if before else ()), listed, True
 
 

@@ -97,11 +97,11 @@ class AsyncAccountCalendars(AsyncResource):
         """Update account calendar
 
         Set an account calendar’s visibility and auto_subscribe values. Requires the
-        ‘manage_account_calendar_visibility\\` permission on the account.
+        `manage_account_calendar_visibility` permission on the account.
 
         Args:
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
-            visible: Allow administrators with ‘manage_account_calendar_events\\` permission to create
+            visible: Allow administrators with `manage_account_calendar_events` permission to create
                 events on this calendar, and allow users to view this calendar and its events.
             auto_subscribe: When true, users will automatically see events from this account in their
                 calendar, even if they haven’t manually added that calendar.
@@ -139,7 +139,7 @@ class AsyncAccountCalendars(AsyncResource):
 
         Returns a paginated list of account calendars for the provided account and its first level of
         sub-accounts. Includes hidden calendars in the response. Requires the
-        ‘manage_account_calendar_visibility\\` permission.
+        `manage_account_calendar_visibility` permission.
 
         Args:
             account_id: The account: its Canvas id, or `sis_account_id:` and its SIS id.
@@ -182,10 +182,10 @@ class AsyncAccountCalendars(AsyncResource):
         """Update account account calendars
 
         Set visibility and/or auto_subscribe on many calendars simultaneously. Requires the
-        ‘manage_account_calendar_visibility\\` permission on the account.
+        `manage_account_calendar_visibility` permission on the account.
 
-        Accepts a JSON array of objects containing 2-3 keys each: ‘id\\` (the account’s id, required),
-        ‘visible\\` (a boolean indicating whether the account calendar is visible), and \\`auto_subscribe\\` (a
+        Accepts a JSON array of objects containing 2-3 keys each: `id` (the account’s id, required),
+        `visible` (a boolean indicating whether the account calendar is visible), and `auto_subscribe` (a
         boolean indicating whether users should see these events in their calendar without manually
         subscribing).
 

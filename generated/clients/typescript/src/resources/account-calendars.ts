@@ -57,7 +57,7 @@ export class AccountCalendars {
    * Update account calendar
    *
    * Set an account calendar’s visibility and auto_subscribe values. Requires the
-   * ‘manage_account_calendar_visibility\` permission on the account.
+   * `manage_account_calendar_visibility` permission on the account.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Route: `PUT /api/v1/account_calendars/{account_id}`; scope `url:PUT|/api/v1/account_calendars/:account_id`
@@ -82,7 +82,7 @@ export class AccountCalendars {
    *
    * Returns a paginated list of account calendars for the provided account and its first level of
    * sub-accounts. Includes hidden calendars in the response. Requires the
-   * ‘manage_account_calendar_visibility\` permission.
+   * `manage_account_calendar_visibility` permission.
    *
    * @param accountId - The account: its Canvas id, or `sis_account_id:` and its SIS id.
    * @remarks Route: `GET /api/v1/accounts/{account_id}/account_calendars`; scope `url:GET|/api/v1/accounts/:account_id/account_calendars`
@@ -106,10 +106,10 @@ export class AccountCalendars {
    * Update account account calendars
    *
    * Set visibility and/or auto_subscribe on many calendars simultaneously. Requires the
-   * ‘manage_account_calendar_visibility\` permission on the account.
+   * `manage_account_calendar_visibility` permission on the account.
    *
-   * Accepts a JSON array of objects containing 2-3 keys each: ‘id\` (the account’s id, required),
-   * ‘visible\` (a boolean indicating whether the account calendar is visible), and \`auto_subscribe\` (a
+   * Accepts a JSON array of objects containing 2-3 keys each: `id` (the account’s id, required),
+   * `visible` (a boolean indicating whether the account calendar is visible), and `auto_subscribe` (a
    * boolean indicating whether users should see these events in their calendar without manually
    * subscribing).
    *
@@ -174,7 +174,7 @@ export interface ListAccountCalendarsParams {
 /** The parameters of `updateAccountCalendar`. */
 export interface UpdateAccountCalendarParams {
   /**
-   * Allow administrators with ‘manage_account_calendar_events\` permission to create events on this
+   * Allow administrators with `manage_account_calendar_events` permission to create events on this
    * calendar, and allow users to view this calendar and its events.
    */
   visible?: boolean | null;

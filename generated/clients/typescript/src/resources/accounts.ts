@@ -124,8 +124,8 @@ export class Accounts {
   /**
    * Get account permissions
    *
-   * Returns permission information for the calling user and the given account. You may use ‘self\` as
-   * the account id to check permissions against the domain root account. The caller must have an account
+   * Returns permission information for the calling user and the given account. You may use `self` as the
+   * account id to check permissions against the domain root account. The caller must have an account
    * role or admin (teacher/TA/designer) enrollment in a course in the account.
    *
    * See also the Course and Group counterparts.
