@@ -452,7 +452,8 @@
       });
     let loading;
     const load = () => {
-      loading ||= script("search.js")
+      loading ||= script("search-words.js")
+        .then(() => script("search.js"))
         .then(() => {
           window.canvasSearchIndex = (entries) => (index = window.canvasSearch.build(entries));
           return script("search-index.js");

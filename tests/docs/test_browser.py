@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.docs.browser import CHROMIUM, launch, visiting
 from tests.docs.conftest import Build, missing
-from tests.docs.search_queries import QUERIES
+from tests.docs.search_queries import queries
 
 pytestmark = pytest.mark.browser
 
@@ -100,24 +100,40 @@ def test_the_operation_of_the_page_that_is_open_comes_first(
 
 
 @pytest.mark.corpus
+@pytest.mark.parametrize(
+    ("name", "most_missed"), [("search_queries.txt", 0.05), ("search_queries_held_out.txt", 5 / 60)]
+)
 def test_search_finds_what_people_ask_for(
-    browser: Browser, written: Build, real_files: dict[str, bytes], real_site_sections: dict[str, str], host: str
+    browser: Browser,
+    written: Build,
+    real_files: dict[str, bytes],
+    real_site_sections: dict[str, str],
+    host: str,
+    name: str,
+    most_missed: float,
 ) -> None:
-    address = f"{host}{written('corpus', real_files).name}/"
-    missed = []
-    with visiting(browser, f"{address}index.html") as visit:
+    """Among the first three. Asked of the engine itself: hundreds of queries are typed too slowly."""
+    asked = queries(name)
+    with visiting(browser, f"{host}{written('corpus', real_files).name}/index.html") as visit:
         visit.page.fill("#query", "courses")
         visit.results()
-        for query, answers in QUERIES.items():
-            visit.page.fill("#query", query)
-            found = visit.page.locator("#results li").evaluate_all(
-                "(items) => items.slice(0, 3).map((i) => i.dataset.href)"
-            )
-            sections = {real_site_sections.get(href.rpartition("#")[2], href) for href in found}
-            if not sections & {real_site_sections.get(answer, answer) for answer in answers}:
-                missed.append(query)
-    assert len(missed) <= 2, missed
-    assert len(QUERIES) >= 60
+        entries = visit.page.evaluate(
+            """async (queries) => {
+                let index;
+                window.canvasSearchIndex = (entries) => (index = window.canvasSearch.build(entries));
+                await new Promise((done) => document.head.append(
+                    Object.assign(document.createElement("script"), { src: "assets/search-index.js", onload: done })));
+                return queries.map((query) => window.canvasSearch.find(index, query, "", 3).map(({ href }) => href));
+            }""",
+            list(asked),
+        )
+    missed = []
+    for (query, answers), found in zip(asked.items(), entries, strict=True):
+        sections = {real_site_sections.get(href.rpartition("#")[2], href) for href in found}
+        if not sections & {real_site_sections.get(answer, answer) for answer in answers}:
+            missed.append(query)
+    assert len(asked) >= 60
+    assert len(missed) <= most_missed * len(asked), missed
 
 
 def test_search_by_keyboard_only(browser: Browser, invented_site: str) -> None:

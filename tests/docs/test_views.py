@@ -238,6 +238,7 @@ def test_the_files_of_a_site(invented_files: dict[str, bytes]) -> None:
         *(
             "assets/site.css",
             "assets/site.js",
+            "assets/search-words.js",
             "assets/search.js",
             "assets/scopes.js",
             "assets/icon.svg",

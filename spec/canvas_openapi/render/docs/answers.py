@@ -49,11 +49,15 @@ class Answers:
     def __init__(self, components: Mapping[str, Any], objects: Mapping[str, Component]) -> None:
         self._components = components
         self._objects = objects
+        self._shared: dict[tuple[str, str], ShownAnswer] = {}
 
     def shown(self, status: str, answer: Schema) -> ShownAnswer:
         """An answer with its bodies. `answer` is a response object of the document, or refers to a shared one."""
         if "$ref" in answer:
-            answer = self._components["responses"][answer["$ref"].rpartition("/")[2]]
+            key = (status, answer["$ref"])
+            if key not in self._shared:
+                self._shared[key] = self.shown(status, self._components["responses"][key[1].rpartition("/")[2]])
+            return self._shared[key]
         contents: Mapping[str, Any] = answer.get("content", {})
         bodies = tuple(body for media, content in contents.items() for body in self._bodies(media, content))
         phrase, description = _phrase(status), str(answer.get("description", ""))

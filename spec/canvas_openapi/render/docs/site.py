@@ -41,7 +41,7 @@ POLICY = Markup(
 """The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
 
 START_FILE = "index.html"
-_ASSETS = ("site.css", "site.js", "search.js", "scopes.js", "icon.svg")
+_ASSETS = ("site.css", "site.js", "search.js", "search-words.js", "scopes.js", "icon.svg")
 _LISTS = (
     Link("Start", START_FILE),
     Link("Scopes", SCOPES_FILE),
@@ -124,6 +124,8 @@ class _Renderer:
         self._clients = ClientCalls(document)
         self._views = Views(self._found, document, self._clients, evidence)
         self._html = _environment(autoescape=True)
+        self._html.globals["closed"] = self._closed
+        self._closed_groups: dict[tuple[str, str], Markup] = {}
         self._text = _environment(autoescape=False)
         self._groups = page_groups(self._found, document)
         groups = tuple(
@@ -156,6 +158,14 @@ class _Renderer:
         after = dict(zip((page.file for page in pages), pages[1:], strict=False))
         for page in self._found.pages:
             yield self._views.resource(page, before.get(page.file), after.get(page.file))
+
+    def _closed(self, group: _Group, root: str) -> Markup:
+        """A group of the side bar on the pages that are not in it: nearly all, so it is laid out once."""
+        key = (group.id, root)
+        if key not in self._closed_groups:
+            html = self._html.get_template("group.html").render(group=group, root=root)
+            self._closed_groups[key] = Markup(html)  # noqa: S704 (the template has escaped it)
+        return self._closed_groups[key]
 
     def _guides(self) -> Iterator[tuple[str, bytes]]:
         errors = self._views.shared_failures()
