@@ -7,7 +7,7 @@ parts keep their literal names: nested objects do not survive there.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from canvas_docs.model import ArrayType, Grade, KeyKind, Parameter, Primitive, ShownBody
@@ -125,7 +125,7 @@ def _array(node: _Node, item: _Node, schemas: Schemas) -> Known:
         schema = known({"type": "array", "items": _schema(item, schemas)}, Evidence(Grade.DOCUMENTED, "", _place(item)))
     if node.parameter is None:
         return schema
-    bare = replace(schema, node={key: value for key, value in schema.node.items() if key != "description"})
+    bare = schema._replace(node={key: value for key, value in schema.node.items() if key != "description"})
     both = "\n\n".join(filter(None, (node.parameter.description, schema.node.get("description", ""))))
     return annotated(bare, description=both, deprecated=node.parameter.deprecation is not None)
 
