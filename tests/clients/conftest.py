@@ -119,14 +119,15 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Path:
     tools = HERE / "node_modules" / ".bin"
     with (tmp_path_factory.getbasetemp().parent / "npm.lock").open("w") as lock:  # other workers of xdist wait
         fcntl.flock(lock, fcntl.LOCK_EX)
-        _install(tools)
+        install(HERE, tools / "tsc")
     return tools
 
 
-def _install(tools: Path) -> None:
-    if not (tools / "tsc").exists():
-        install = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-        done = subprocess.run(install, cwd=HERE, capture_output=True, text=True, check=False, timeout=300)
+def install(folder: Path, tool: Path) -> None:
+    """Install what the lock file of a folder names, if a tool is not there yet."""
+    if not tool.exists():
+        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
+        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
         if done.returncode:
             _missing(f"npm ci failed: {done.stderr[-500:]}")
 

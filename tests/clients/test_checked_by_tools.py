@@ -59,8 +59,9 @@ def test_tsc_with_the_readme(corpus_packages: Path, node: Path, tmp_path: Path) 
     (folder / "node_modules").symlink_to(HERE / "node_modules")
     code = _code_blocks(corpus_packages / "typescript" / "README.md", "ts")
     code = code.replace('"canvas-openapi-client/node"', '"./src/node.ts"').replace(
-        '"canvas-openapi-client"', '"./src/index.ts"'
+        '"canvas-openapi-client/testing"', '"./src/testing.ts"'
     )
+    code = code.replace('"canvas-openapi-client"', '"./src/index.ts"')
     preamble = 'import type { objects } from "./src/index.ts";\ndeclare const token: string;\n'
     (folder / "readme.ts").write_text(preamble + code)
     settings = ["--noEmit", "--preserveSymlinks", "--rootDir", "."]

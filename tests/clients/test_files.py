@@ -87,6 +87,7 @@ def test_a_method_uploads_in_three_steps(canvas: Any, fake: FakeCanvas, other_ho
         "file": {"filename": "users.csv", "content": "user_id\n1\n"},
     }
     assert "authorization" not in other_host.asked[0].headers
+    assert "content-type" not in fake.asked[1].headers
     assert told[-1] == (10, 10)
 
 

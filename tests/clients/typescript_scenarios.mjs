@@ -153,6 +153,33 @@ const scenarios = {
     }
     return found;
   },
+  async oauth() {
+    const oauth = new library.OAuth({
+      baseUrl,
+      clientId: "10",
+      clientSecret: "hush",
+      redirectUri: "https://app.example/back",
+      allowHttp: true,
+    });
+    const url = oauth.authorizationUrl({ state: "s 1", scopes: ["url:GET|/api/v1/courses", "b"], more: { purpose: "x" } });
+    const tokens = await oauth.exchange("code-1");
+    const stored = [];
+    const renewed = oauth.renewed({ ...tokens, expiresAt: 0 }, (now) => stored.push(now.accessToken));
+    const acting = make({ token: renewed });
+    await Promise.all([1, 2, 3].map((id) => acting.courses.getCourse(id)));
+    await Promise.all([4, 5].map((id) => acting.courses.getCourse(id)));
+    await oauth.revoke(tokens);
+    const refused = await failure(() => oauth.exchange("code-2"));
+    return { url, user: tokens.user, stored, refused, noState: await failure(async () => oauth.authorizationUrl({})) };
+  },
+  async paced() {
+    const careful = make({ keepQuota: 100, maxWait: 60_000 });
+    const started = Date.now();
+    await careful.courses.getCourse(1);
+    const first = Date.now() - started;
+    await careful.courses.getCourse(1);
+    return { first, both: Date.now() - started };
+  },
   async jobs() {
     const told = [];
     const job = await canvas.courses.updateCourses(1, { event: "offer" });

@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
-import yaml
 from canvas_docs.diagnostics import Diagnostic, diagnostic, unforeseen
-from canvas_docs.model import Grade, Json, Origin, Page, Reference
+from canvas_docs.model import Grade, Json, Page, Reference
 
+from canvas_openapi.openapi.base import base, evidence_of_base
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.fitting import fit_values
 from canvas_openapi.openapi.known import Evidence, Evidences, Known, kept_parts, pointers
 from canvas_openapi.openapi.operations import operation, title
 from canvas_openapi.openapi.places import Place, pointer
-from canvas_openapi.openapi.positions import schemas_in
 from canvas_openapi.openapi.query_examples import add_query_examples
 from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.routes import OperationRoute, operation_routes
@@ -27,7 +24,7 @@ from canvas_openapi.openapi.security import declare_scopes
 from canvas_openapi.openapi.summaries import unique_summaries
 from canvas_openapi.openapi.tag_groups import tag_groups
 
-_BASE = Path(__file__).parent / "base.yaml"
+_Key = TypeVar("_Key")
 _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -52,32 +49,43 @@ def openapi(reference: Reference) -> OpenApi:
     routes, diagnostics = operation_routes(reference)
     names = ComponentNames(reference)
     schemas = Schemas(names)
-    document = _base()
+    document = base()
     if reference.edition:
         document["info"]["version"] = reference.edition
     document["tags"] = [_tag(page) for page in _tagged(reference, routes)]
     document["x-tagGroups"] = tag_groups(tag["name"] for tag in document["tags"])
     made, lost = _operations(routes, schemas)
     diagnostics += lost
+    made, misfits = _fitted(made)
+    diagnostics += dict.fromkeys(misfits)
     document["paths"] = _paths(made)
     routes = [route for route in routes if route.verb.lower() in document["paths"].get(route.path.template, {})]
-    components = _component_schemas(names, schemas)
-    document["components"]["schemas"] |= {name: found.node for name, found in components.items()}
-    evidence = {**_evidence_of_base(), **_evidence(made, components)}
-    document, misfits = fit_values(document, evidence)
+    components, misfits = _fitted(_component_schemas(names, schemas))
     diagnostics += dict.fromkeys(misfits)
+    document["components"]["schemas"] |= {name: found.node for name, found in components.items()}
+    evidence = _evidence(made, components)
     diagnostics += add_request_examples(document, routes)
     add_query_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)
     examples = {name: found.example.value for name, found in names.definitions.items() if found.example.is_json}
     whole = _without_unused(document)
-    return OpenApi(whole, kept_parts(evidence, whole), tuple(diagnostics), _places(routes, names), examples)
+    evidence |= kept_parts(evidence_of_base(), whole)
+    return OpenApi(whole, evidence, tuple(diagnostics), _places(routes, names), examples)
+
+
+def _fitted(parts: Mapping[_Key, Known]) -> tuple[dict[_Key, Known], list[Diagnostic]]:
+    """The parts with the values of their schemas mended, and what was left out."""
+    found = {key: fit_values(part) for key, part in parts.items()}
+    return {key: part for key, (part, _) in found.items()}, [one for _, problems in found.values() for one in problems]
 
 
 def _evidence(operations: Mapping[Call, Known], components: Mapping[str, Known]) -> dict[str, Evidence]:
-    parts = {pointer(("paths", path, verb.lower())): made for (path, verb), made in operations.items()}
-    parts |= {pointer(("components", "schemas", name)): made for name, made in components.items()}
-    return {at: evidence for where, made in parts.items() for at, evidence in pointers(made, where)}
+    found: dict[str, Evidence] = {}
+    for (path, verb), made in operations.items():
+        found |= pointers(made, pointer(("paths", path, verb.lower())))
+    for name, made in components.items():
+        found |= pointers(made, pointer(("components", "schemas", name)))
+    return found
 
 
 def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Place]:
@@ -90,23 +98,6 @@ def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Pl
         place = Place(found.origin, names.pages[name], found.anchor or "")
         places[pointer(("components", "schemas", name))] = place
     return places
-
-
-@cache
-def _base_text() -> bytes:
-    return msgspec.json.encode(yaml.safe_load(_BASE.read_text(encoding="utf-8")))
-
-
-def _base() -> dict[str, Any]:
-    base: dict[str, Any] = msgspec.json.decode(_base_text())
-    return base
-
-
-@cache
-def _evidence_of_base() -> Evidences:
-    """The guides state what stands in the base."""
-    guides = Evidence(Grade.DOCUMENTED, "", Origin("spec/canvas_openapi/openapi/base.yaml"))
-    return {at: guides for at, _ in schemas_in(_base())}
 
 
 def _tagged(reference: Reference, routes: list[OperationRoute]) -> list[Page]:

@@ -142,7 +142,7 @@ def typescript_group(title: str) -> str:
 _METHOD_LOCALS = _set("self options objects types cast body_of")
 _CLIENT_MEMBERS = _set(
     "as_user asUser aclose base_url baseUrl call client close download host index objects paginate raw request "
-    "stream types upload"
+    "start_upload startUpload stream types upload wait"
 )
 
 
@@ -153,7 +153,8 @@ def group_class(group: str) -> str:
 
 
 _EXPORTS = _set(
-    "Canvas CanvasClient CanvasResponse Call Hooks Int64 Page Paginator Upload Resource SyncClient AsyncClient "
+    "Canvas CanvasClient CanvasResponse OAuth OAuthOptions Tokens AuthorizationOptions Call Hooks Int64 "
+    "Page Paginator Upload Resource SyncClient AsyncClient "
     "AsyncCanvas AsyncResource"
 )
 

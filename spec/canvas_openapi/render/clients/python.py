@@ -7,6 +7,7 @@ from typing import Any
 
 from canvas_openapi.render import templates
 from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.answers import answers_of, compact
 from canvas_openapi.render.clients.client_model import Client, Group
 from canvas_openapi.render.clients.locals import reached, sent_names
 from canvas_openapi.render.clients.methods import client_of
@@ -50,9 +51,12 @@ def render_python(document: Mapping[str, Any]) -> dict[str, bytes]:
     version = package_version(client.version)
     files = dict(_runtime())
     files["pyproject.toml"] = _render("pyproject.toml.jinja", version=string(version))
+    files["CHANGELOG.md"] = _render("CHANGELOG.md.jinja", **readme_values(client, version))
     files["README.md"] = _render("README.md.jinja", **readme_values(client, version))
+    calls, examples = answers_of(document)
     package = {
         "_version.py": _render("_version.py.jinja", version=string(version), spec_version=string(client.version)),
+        "_examples.json": f'{{"calls":{compact(calls)},"examples":{compact(examples)}}}\n'.encode(),
         "_effects.py": _render("_effects.py.jinja", effects=EFFECTS),
         "objects.py": _objects(client),
         "types/__init__.py": _render("package.py.jinja", doc="The types of arguments, one module per resource."),

@@ -9,6 +9,7 @@ from typing import Any
 
 from canvas_openapi.render import templates
 from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.answers import answers_of, compact
 from canvas_openapi.render.clients.client_model import Client, Group
 from canvas_openapi.render.clients.locals import reached, sent_names
 from canvas_openapi.render.clients.methods import client_of
@@ -29,8 +30,13 @@ def render_typescript(document: Mapping[str, Any]) -> dict[str, bytes]:
     groups = _group_rows(client)
     files = dict(_runtime())
     files["package.json"] = _render("package.json.jinja", version=json.dumps(version))
+    files["CHANGELOG.md"] = _render("CHANGELOG.md.jinja", **readme_values(client, version))
     files["README.md"] = _render("README.md.jinja", **readme_values(client, version))
     files["src/version.ts"] = _render("version.ts.jinja", version=string(version), spec_version=string(client.version))
+    calls, examples = answers_of(document)
+    files["src/examples.ts"] = _render(
+        "examples.ts.jinja", calls=string(compact(calls)), examples=string(compact(examples))
+    )
     files["src/effects.ts"] = _render("effects.ts.jinja", effects=EFFECTS)
     files["src/canvas.ts"] = _render("canvas.ts.jinja", groups=groups)
     files["src/index.ts"] = _render("index.ts.jinja", groups=groups)

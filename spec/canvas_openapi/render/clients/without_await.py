@@ -7,6 +7,7 @@ import re
 from canvas_openapi.render.clients.python_imports import kind_and_name
 
 TWINS = {
+    "async_oauth.py": "oauth.py",
     "_async_client.py": "_sync_client.py",
     "_async_download.py": "_download.py",
     "_async_driver.py": "_driver.py",
@@ -38,6 +39,10 @@ _WORDS = {
     "async context manager": "context manager",
     "asynccontextmanager": "contextmanager",
     "asyncio": "time",
+    "from asyncio import": "from threading import",
+    "AsyncOAuth": "OAuth",
+    "AsyncRenewedToken": "RenewedToken",
+    "Awaitable[None] | None": "None",
     "async ": "",
     "await ": "",
     "run_async": "run",
@@ -46,7 +51,7 @@ _WORDS = {
 _WORD = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(_WORDS, key=len, reverse=True)))})(?<!\w(?=\w))")
 _AN = re.compile(r"\ban (?=(?:async )?context manager)")
 _PASSED_ON = re.compile(r"for (\w+) in (.+):\n +yield \1\n")
-_ASYNC_ONLY = re.compile(r"\n *# Only with await:\n.*?\n *# Until here\n", re.DOTALL)
+_ASYNC_ONLY = re.compile(r"^ *# Only with await:\n.*?^ *# Until here\n", re.DOTALL | re.MULTILINE)
 _IMPORTS = re.compile(r"(?:(?:from \S+ )?import .+\n)+")
 
 
@@ -55,7 +60,7 @@ def without_await(source: str) -> str:
 
     What stands between `# Only with await:` and `# Until here` has no twin.
     """
-    text = _WORD.sub(lambda found: _WORDS[found[0]], _ASYNC_ONLY.sub("", source))
+    text = _WORD.sub(lambda found: _WORDS[found[0]], _ASYNC_ONLY.sub("", source).rstrip() + "\n")
     if not re.search(r"\btime\.", text):
         text = text.replace("import time\n", "")
     text = _PASSED_ON.sub(r"yield from \2\n", _AN.sub("a ", text))

@@ -184,6 +184,13 @@ _REASONS = (
     ("values-", "from the values that the description lists"),
     ("inline-copy", "from the example, which shows a copy of that object"),
     ("example-", "from an example in the docs"),
+    ("guides", "from the guides, which say it once for all calls"),
+    ("returns-prose-", "from a sentence of the description"),
+    ("upload-", "from the guide on uploads, to which the description leads"),
+    ("same-as", "from the action that the description names"),
+    ("rest-sister", "from the other actions on its path"),
+    ("sister-", "from the other actions on its path"),
+    ("title-", "from the title, and what a sister action answers"),
 )
 
 
