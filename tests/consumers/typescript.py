@@ -48,7 +48,9 @@ def _compiles(generator: str, names: Callable[[str], str]) -> Callable[[Document
 
 
 def _known_defect(generated: str, said: str, errors: list[str]) -> str:
-    """What orval gets wrong itself, if all that is wrong is that; else empty."""
+    """What a generator gets wrong itself, if all that is wrong is that; else empty."""
+    if errors and all("TS2749" in error for error in errors):
+        return f"{counted(len(errors), 'use')} of a type that was left out (defects/zod-circle.yaml)"
     if errors:
         is_null = " |  | null" in generated and all("TS1110" in error for error in errors)
         return f"{counted(len(errors), 'type')} without a name (defects/orval-null.yaml)" if is_null else ""
