@@ -56,7 +56,7 @@ def _named(action: Action, actions: Sequence[Action]) -> Type | None:
 
 
 def _continued(action: Action, actions: Sequence[Action]) -> Type | None:
-    """The answer of the action whose title this one continues: "Grade a submission by its number" continues "Grade a submission"."""
+    """What the action answers whose title this one continues: "Grade a pond by number" continues "Grade a pond"."""
     found = _CONTINUED.search(action.title or "")
     if found is None or action.title is None:
         return None
