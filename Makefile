@@ -54,10 +54,13 @@ clients: $(PROGRAM) ## Write the client packages into clients/, from the same pa
 build: $(PROGRAM) ## Write everything into generated/, from the same pages
 	@$(CANVAS) build $(PAGES) -o generated
 
-PYTEST = $(BIN)/pytest -n auto --dist loadfile
+PYTEST = $(BIN)/pytest -n auto --dist loadgroup
 
 test: $(TESTING) ## Run the tests, but for those that take long or need a browser
 	@$(PYTEST) -m "not slow and not browser"
+
+fuzz: $(TESTING) ## Run damaged pages through all outputs (N=1000 of them, from seed FIRST=0 on)
+	@$(BIN)/python -m tests.fuzz $(or $(N),1000) $(or $(FIRST),0)
 
 check: lint types alltests generated ## What CI runs: lint, types, all tests, generated/ up to date
 

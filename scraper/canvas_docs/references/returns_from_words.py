@@ -36,6 +36,7 @@ from canvas_docs.references.sentences import (
     LOOKS_LIKE,
     MAPPING,
     OBJECT,
+    ONE,
     PAGINATED,
     SAME_AS,
     SOME_OBJECT,
@@ -63,7 +64,7 @@ def with_prose_returns(page: Page, objects: DocumentedObjects) -> Page:
 
 def _is_untold(action: Action) -> bool:
     """Whether the action should have an answer but no returns line, field list or status describes it."""
-    promised = action.response_fields or any(200 < status.code < 400 for status in action.statuses)
+    promised = action.response_fields or not all(status.has_body for status in action.statuses)
     return action.returns is None and not promised
 
 
@@ -97,7 +98,7 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
     if some := SOME_OBJECT(text):
         named = objects.called(words_of(some["nouns"]), page.slug)
         return _with(action, _reference(named, SOME_OBJECT) if named else _some_object(SOME_OBJECT))
-    return action
+    return _with(action, _some_object(ONE) if ONE(text) else None)
 
 
 # ------------------------------------------------------------------ sentences
