@@ -139,6 +139,11 @@ class Status:
     code: int
     text: str = ""
 
+    @property
+    def has_body(self) -> bool:
+        """Whether the answer has a body: not 204 No Content or 205 Reset Content, and no redirect."""
+        return self.code not in (204, 205) and not 300 <= self.code < 400
+
 
 @dataclass(frozen=True, slots=True)
 class Returns:
