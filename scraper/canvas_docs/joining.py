@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from canvas_docs.diagnostics import Diagnostic, diagnostic, unforeseen
+from canvas_docs.identity import with_identity
 from canvas_docs.link import link
 from canvas_docs.model import Page, Reference
 from canvas_docs.parameter_values import share_parameter_values
@@ -37,7 +38,7 @@ def _joined(pages: Sequence[Page], edition: str | None) -> tuple[Reference, list
     reference = Reference(tuple(_distinct(combined)), edition)
     differences += contradictions(reference)
     linked, problems = link(share_parameter_values(resolve_references(with_shown_bodies(reference))))
-    return linked, differences + problems
+    return with_identity(linked), differences + problems
 
 
 def _first_failing(pages: Sequence[Page]) -> int:

@@ -21,6 +21,7 @@ def evidence(
     `moved` leads from parts of the document to the components that stand for them where it is written; such a schema is
     listed once, under its component, with the place of its first use. The totals count every use.
     `null_documented`: the docs say that the value may be null. In the document each property of an answer may.
+    `required_rule`: the rule by which a property must be there, and is not null (`identity`).
 
     `{"totals": {"documented": 12, …}, "rules": {"value-string": 3, …}, "types": {"/paths/…/schema": {"grade": …}}}`
     """
@@ -66,6 +67,7 @@ def _entry(where: str, known: Evidence, places: Mapping[str, Place]) -> dict[str
         "grade": known.grade.value,
         "rule": known.rule,
         "null_documented": known.null_documented,
+        "required_rule": known.required_rule,
         "page": place.page,
         "anchor": place.anchor,
         "document": origin.document,

@@ -80,11 +80,12 @@ def _last_first(location: Location) -> list[tuple[bool, int, str]]:
 
 @dataclass(frozen=True, slots=True)
 class _Changed:
-    """A document with one node changed: the schemas in it whose type was written, or that it is gone."""
+    """A document with one node changed or removed; by pointers from it the schemas that were typed and replaced."""
 
     document: dict[str, Any]
     typed: tuple[str, ...] = ()
-    is_gone: bool = False
+    gone: tuple[str, ...] = ()
+    is_removed: bool = False
 
 
 def _changed(document: dict[str, Any], location: Location, action: Action, *, shipped: bool) -> _Changed | Diagnostic:
@@ -98,7 +99,7 @@ def _changed(document: dict[str, Any], location: Location, action: Action, *, sh
     if action.remove:
         if not location:
             return _wrong(action, "the whole document cannot be removed", "target a part of it")
-        return _Changed(_without(document, location), is_gone=True)
+        return _Changed(_without(document, location), is_removed=True)
     if isinstance(node, dict) and not isinstance(action.update, dict):
         return _wrong(action, f"{where} is an object, and the update is not", "give an object to merge")
     position = position_of(location)
@@ -107,27 +108,26 @@ def _changed(document: dict[str, Any], location: Location, action: Action, *, sh
     new = merged(node, action.update, position)
     if new.node is node:
         return _stale(action, f"{where} already is as the update makes it")
-    return _Changed(_with(document, location, new.node), new.typed)
+    return _Changed(_with(document, location, new.node), new.typed, new.gone)
 
 
 def _move_evidence(
     known: dict[str, Evidence], before: dict[str, Any], location: Location, change: _Changed, correction: Evidence
 ) -> None:
-    """Bring the evidence up to date with the change of one node: only what was and is in that node can differ."""
+    """Bring the evidence up to date with the change of one node."""
     at, position = pointer(location), position_of(location)
-    old = {where: known.pop(where, None) for where, _ in schemas_in(_node(before, location), position, at)}
-    if not change.is_gone:
-        typed = {at + where for where in change.typed}
-        for where, _ in schemas_in(_node(change.document, location), position, at):
-            if evidence := correction if where in typed else old.get(where):
-                known[where] = evidence
-    elif isinstance(location[-1], int):  # what stood behind it in the array has moved up
-        above, gone = location[:-1], location[-1]
-        for index, item in enumerate(_node(before, above)[gone + 1 :], gone):
-            moved = pointer((*above, index))
+    gone = change.gone
+    if change.is_removed:
+        gone = tuple(where for where, _ in schemas_in(_node(before, location), position))
+    for where in gone:
+        known.pop(at + where, None)
+    known.update((at + where, correction) for where in change.typed)
+    if change.is_removed and isinstance(location[-1], int):  # what stood behind it in the array moves up
+        above, index = location[:-1], location[-1]
+        for to, item in enumerate(_node(before, above)[index + 1 :], index):
             for inner, _ in schemas_in(item, position):
-                if evidence := known.pop(pointer((*above, index + 1)) + inner, None):
-                    known[moved + inner] = evidence
+                if evidence := known.pop(pointer((*above, to + 1)) + inner, None):
+                    known[pointer((*above, to)) + inner] = evidence
 
 
 def _node(document: Any, location: Location) -> Any:

@@ -8,7 +8,7 @@ from typing import Any
 
 from canvas_docs.model import Json
 
-from canvas_openapi.openapi.places import pointer
+from canvas_openapi.openapi.places import step
 from canvas_openapi.openapi.positions import Position, position_below, schemas_in
 
 _SHAPES = frozenset(("$ref", "type", "anyOf", "oneOf", "allOf"))
@@ -17,10 +17,11 @@ _TYPES = frozenset((*_SHAPES, "enum", "const", "format", "required", "additional
 
 @dataclass(frozen=True, slots=True)
 class Merged:
-    """A node with an update, and the pointers from it of the schemas whose type the update wrote."""
+    """A node with an update, and by pointers from it the schemas that the update typed, and those that it replaced."""
 
     node: Any
     typed: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
 
 
 def merged(node: Any, update: Json, position: Position) -> Merged:
@@ -30,10 +31,10 @@ def merged(node: Any, update: Json, position: Position) -> Merged:
     """
     if isinstance(node, list):
         added = _listed(update)
-        typed = schemas_in([*([None] * len(node)), *added], position)
-        return Merged(node + deepcopy(added), tuple(at for at, _ in typed))
+        behind = [*([None] * len(node)), *added]
+        return Merged(node + deepcopy(added), tuple(at for at, _ in schemas_in(behind, position)))
     if not isinstance(node, dict) or not isinstance(update, dict):
-        return Merged(node) if _is_same(node, update) else _new(update, position)
+        return Merged(node) if _is_same(node, update) else _instead(node, update, position)
     changes: dict[str, Merged] = {}
     for key, value in update.items():
         below = position_below(position, key)
@@ -43,8 +44,9 @@ def merged(node: Any, update: Json, position: Position) -> Merged:
     if not changes:
         return Merged(node)
     own = ("",) if position is Position.SCHEMA and _TYPES.intersection(changes) else ()
-    inner = (pointer((key,)) + at for key, new in changes.items() for at in new.typed)
-    return Merged({**node, **{key: new.node for key, new in changes.items()}}, (*own, *inner))
+    typed = (step(key) + at for key, new in changes.items() for at in new.typed)
+    gone = tuple(step(key) + at for key, new in changes.items() for at in new.gone)
+    return Merged({**node, **{key: new.node for key, new in changes.items()}}, (*own, *typed), gone)
 
 
 def _listed(update: Json) -> list[Json]:
@@ -54,6 +56,11 @@ def _listed(update: Json) -> list[Json]:
 
 def _is_same(old: Any, new: Json) -> bool:
     return type(old) is type(new) and bool(old == new)
+
+
+def _instead(node: Any, value: Json, position: Position) -> Merged:
+    new = _new(value, position)
+    return Merged(new.node, new.typed, tuple(at for at, _ in schemas_in(node, position)))
 
 
 def _new(value: Json, position: Position) -> Merged:

@@ -187,8 +187,8 @@ def test_twins_get_components_of_their_own(greenhouse: OpenApi) -> None:
     assert set(schemas["Plant"]["properties"]) == {"id", "name", "state", "sown_at", "bed"}
 
 
-def test_nothing_of_an_object_is_required(greenhouse: OpenApi) -> None:
-    assert "required" not in greenhouse.document["components"]["schemas"]["Plant"]
+def test_nothing_of_an_object_is_required_but_its_identity(greenhouse: OpenApi) -> None:
+    assert greenhouse.document["components"]["schemas"]["Plant"]["required"] == ["id"]
 
 
 def test_an_object_that_no_page_describes_is_a_free_component(read: Read) -> None:

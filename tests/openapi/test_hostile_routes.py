@@ -6,7 +6,7 @@ import pytest
 from canvas_docs.model import Grade, Origin
 from canvas_openapi.making import make_document
 from canvas_openapi.openapi.fitting import fit_values
-from canvas_openapi.openapi.known import Evidence
+from canvas_openapi.openapi.known import Evidence, Known
 from canvas_openapi.openapi.paths import expand
 from canvas_openapi.render.clients import render_python, render_typescript
 from canvas_openapi.render.docs import Options, render_docs
@@ -113,11 +113,9 @@ def test_values_that_their_type_does_not_have(
 
 
 def test_a_default_that_is_no_value_is_named_with_its_line() -> None:
-    schema = {"type": "number", "default": {}}
-    document, (found,) = fit_values(
-        {"schema": schema}, {"/schema": Evidence(Grade.DOCUMENTED, "", Origin("pots.md", 7))}
-    )
+    schema = Known({"type": "number", "default": {}}, Evidence(Grade.DOCUMENTED, "", Origin("pots.md", 7)))
+    fitted, (found,) = fit_values(schema)
 
     assert str(found).startswith("pots.md:7: value-left-out: the default {} is no number")
-    assert document == {"schema": {"type": "number"}}
-    assert schema == {"type": "number", "default": {}}
+    assert fitted.node == {"type": "number"}
+    assert schema.node == {"type": "number", "default": {}}

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from canvas_docs.model import Grade
-from canvas_openapi.openapi.known import Evidence, Graded, Known, kept_parts, known, pointers
-from canvas_openapi.openapi.positions import map_schemas, schemas_in
+from canvas_openapi.openapi.known import Evidence, Graded, Known, kept_parts, known, map_known, pointers
+from canvas_openapi.openapi.positions import schemas_in
 
 STATED = Evidence(Grade.DOCUMENTED)
 GUESSED = Evidence(Grade.INFERRED, "value-string")
@@ -60,12 +60,14 @@ def test_schemas_are_found_where_openapi_has_them() -> None:
     ]
 
 
-def test_schemas_are_changed_in_a_copy() -> None:
-    changed = map_schemas(
-        WHOLE.node, lambda schema, _: {**schema, "x": 1} if schema.get("type") == "string" else schema
-    )
+def test_known_parts_are_changed_in_a_copy() -> None:
+    def marked(part: Known) -> Known:
+        return part._replace(node={**part.node, "x": 1}) if part.evidence == GUESSED else part
 
-    assert changed["components"]["schemas"]["Pot"]["properties"]["a/b"] == {"type": "string", "x": 1}
-    assert changed["components"]["schemas"]["Tub"] is WHOLE.node["components"]["schemas"]["Tub"]
+    changed = map_known(WHOLE, marked)
+
+    assert changed.node["components"]["schemas"]["Pot"]["properties"]["a/b"] == {"type": "string", "x": 1}
+    assert changed.node["components"]["schemas"]["Pot"] == dict(changed.below)["/components/schemas/Pot"].node
+    assert pointers(changed) == pointers(WHOLE)
     assert POT.node["properties"]["a/b"] == {"type": "string"}
-    assert map_schemas(WHOLE.node, lambda schema, _: schema) is WHOLE.node
+    assert map_known(WHOLE, lambda part: part) is WHOLE

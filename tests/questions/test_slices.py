@@ -19,6 +19,7 @@ from openapi_spec_validator import validate
 from tests.conftest import Run, write_pages
 from tests.forms import gitbook_markdown
 from tests.forms.greenhouse import GREENHOUSE
+from tests.made import document_of
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +106,12 @@ def test_the_options(run: Run, tmp_path: Path) -> None:
     assert run("clients", source, "--only", "read-only", "-o", "c").code == 0
     assert run("docs", source, "--only", "read-only", "-o", "s").code == 0
     assert run("spec", source, "--only", "nothing of it").code == 2
+    assert run("spec", source, "--answers").code == 2
+    sizes = []
+    for more in ((), ("--answers",)):
+        assert run("spec", source, "--profile", "agent", *more, "-o", "tools.json").code == 0
+        sizes.append((tmp_path / "tools.json").stat().st_size)
+    assert sizes[0] < sizes[1]
     assert run("spec", source, "--only", "read-only", "--except", "read-only").code == 2
 
 
@@ -143,10 +150,20 @@ def test_names_that_tools_take_and_the_wire_name_beside_them() -> None:
     assert "content" in for_agents(document, answers=True)["paths"]["/beds"]["delete"]["responses"]["200"]
 
 
+def test_a_group_of_tags_is_what_its_tags_are(corpus: Path) -> None:
+    real = document_of(corpus / "gitbook_md" / "2025-12").content
+    tags = {tag["name"].casefold() for tag in real["tags"]}
+    assert real["x-tagGroups"]
+    for group in real["x-tagGroups"]:
+        name = group["name"]
+        part = cut(real, Selection((f"group:{name}" if name.casefold() in tags else name,)))
+        assert names(part) == names(cut(real, Selection(tuple(group["tags"]))))
+        assert [found["name"] for found in part["x-tagGroups"]] == [group["name"]]
+
+
+@pytest.mark.slow_if_real
 def test_twenty_selections(corpus: Path) -> None:
-    reference = load(corpus / "gitbook_md" / "2025-12").reference
-    assert reference is not None
-    real = make_document(reference).content
+    real = document_of(corpus / "gitbook_md" / "2025-12").content
     known = list(operations(real))
     chance = random.Random(15)
     for _ in range(20):

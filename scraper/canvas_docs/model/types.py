@@ -148,13 +148,15 @@ class Deprecation:
 class Field:
     """One key of an object: from a commented example, or from an "API response field" list.
 
-    `required` is never concluded from an example; `example` is the JSON value shown (None: none, or null).
+    `required_rule` names the rule that concluded `required`, empty where the docs say it (`canvas_docs.identity`);
+    `example` is the JSON value shown (None: none, or null).
     """
 
     name: str
     type: Type = UNKNOWN
     description: str = ""
     required: bool = False
+    required_rule: str = ""
     default: Json = None
     example: Json = None
     deprecation: Deprecation | None = None

@@ -112,6 +112,30 @@ _LIST_OF = re.compile(
 )
 
 
+_NAME = r"(?:[Aa]n? |[Tt]he )?(?:[A-Z][a-z0-9]+){2,}"
+_EITHER = re.compile(rf"{_NAME}(?:, {_NAME})*,? or {_NAME}\b")
+_BY_TYPE = re.compile(r"\bdepending on the (?:\w+ )?type\b", re.IGNORECASE)
+
+
+def alternatives(member: Field, context: Context) -> tuple[Documented, ...]:
+    """The objects of which a field holds one or another; none, or more than one.
+
+    "either a QuestionItem, StimulusItem or BankItem" names them. "Event data depending on the event type. An updated
+    event returns an UpdatedEventData" names one: the page's other kinds of event data are meant as well.
+    """
+    text = member.description.replace("\\", "")
+    listed = _EITHER.search(text)
+    names = _CAMEL_CASE.findall(listed[0] if listed else text)
+    found = [one for one in dict.fromkeys(map(context.called, names)) if one]
+    if listed:
+        return tuple(found) if len(found) == len(names) > 1 else ()
+    key = words_of(member.name)
+    if not found or not _BY_TYPE.search(text):
+        return ()
+    kinds = [one for one in context.objects.of_page(context.page) if one.bare[-len(key) :] == key]
+    return tuple(kinds) if len(kinds) > 1 and found[0] in kinds else ()
+
+
 def _in_comment(member: Field, _: Type, context: Context) -> Found | None:
     """`The ModuleItem being queried`, `a File object`; of several names the one that the field's own name fits."""
     text = _COMPANION.sub("", member.description.replace("\\", ""))

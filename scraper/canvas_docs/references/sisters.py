@@ -67,7 +67,7 @@ def like_sisters(action: Action, resources: Resources, own: Sequence[Documented]
     returns = action.returns
     if returns and not isinstance(returns.type, UnknownType) and returns.type.rule != LIST.name:
         return _named(action, returns, resources, own)
-    if action.response_fields or any(200 < status.code < 400 for status in action.statuses):
+    if action.response_fields or not all(status.has_body for status in action.statuses):
         return action
     found = concluded(action, resources, own)
     return replace(action, returns=Returns("", found, action.origin)) if found else action

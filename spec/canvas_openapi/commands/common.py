@@ -247,6 +247,9 @@ def slices(command: Command) -> Command:
 
 def agent_profile(command: Command) -> Command:
     """Give a verb the option of a form for tool lists: not those whose output calls Canvas by wire names."""
+    command = click.option("--answers", is_flag=True, help="With --profile agent: keep the schemas of answers.")(
+        command
+    )
     return click.option(
         "--profile", type=click.Choice(["agent"]), help="agent: short, with names that are legal for tools (MCP)."
     )(command)
@@ -264,11 +267,11 @@ def _sliced(document: Document, only: tuple[str, ...], but: tuple[str, ...]) -> 
         raise click.UsageError("--only and --except leave no operation") from None
 
 
-def _for_agents(report: Report, document: Document) -> Document:
+def _for_agents(report: Report, document: Document, *, answers: bool) -> Document:
     """The agent profile; warns where it makes more tools than several platforms take."""
     from canvas_openapi.slices.agent import MOST_TOOLS, tool_count
 
-    short = library.for_agents(document)
+    short = library.for_agents(document, answers=answers)
     tools = tool_count(short.content)
     if tools > MOST_TOOLS:
         report.say(f"warning: {tools:,} tools, more than the {MOST_TOOLS} that several platforms take; use --only")
@@ -286,8 +289,11 @@ def document_of(
     only: tuple[str, ...] = (),
     but: tuple[str, ...] = (),
     profile: str | None = None,
+    answers: bool = False,
 ) -> Document:
     """The document of a reference; what was noticed goes to the report."""
+    if answers and not profile:
+        raise click.UsageError("--answers is for --profile agent")
     document = library.make_document(
         reference,
         version=version,
@@ -301,7 +307,7 @@ def document_of(
         report.add(document.second_opinion())
     document = _sliced(document, only, but)
     report.summarise(document.types_known)
-    return _for_agents(report, document) if profile else document
+    return _for_agents(report, document, answers=answers) if profile else document
 
 
 def _write(report: Report, outputs: Outputs, inputs: list[Path | None]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from canvas_docs.diagnostics import Diagnostic, diagnostic, unforeseen
@@ -21,9 +21,11 @@ from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.schema import Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
+from canvas_openapi.openapi.shown_members import add_shown_members
 from canvas_openapi.openapi.summaries import unique_summaries
 from canvas_openapi.openapi.tag_groups import tag_groups
 
+_Key = TypeVar("_Key")
 _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
 
@@ -55,25 +57,36 @@ def openapi(reference: Reference) -> OpenApi:
     document["x-tagGroups"] = tag_groups(tag["name"] for tag in document["tags"])
     made, lost = _operations(routes, schemas)
     diagnostics += lost
+    made, misfits = _fitted(made)
+    diagnostics += dict.fromkeys(misfits)
     document["paths"] = _paths(made)
     routes = [route for route in routes if route.verb.lower() in document["paths"].get(route.path.template, {})]
-    components = _component_schemas(names, schemas)
-    document["components"]["schemas"] |= {name: found.node for name, found in components.items()}
-    evidence = {**evidence_of_base(), **_evidence(made, components)}
-    document, misfits = fit_values(document, evidence)
+    components, misfits = _fitted(_component_schemas(names, schemas))
     diagnostics += dict.fromkeys(misfits)
+    document["components"]["schemas"] |= {name: found.node for name, found in components.items()}
+    evidence = _evidence(made, components) | add_shown_members(document, schemas)
     diagnostics += add_request_examples(document, routes)
     add_query_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)
     examples = {name: found.example.value for name, found in names.definitions.items() if found.example.is_json}
     whole = _without_unused(document)
-    return OpenApi(whole, kept_parts(evidence, whole), tuple(diagnostics), _places(routes, names), examples)
+    evidence |= kept_parts(evidence_of_base(), whole)
+    return OpenApi(whole, evidence, tuple(diagnostics), _places(routes, names), examples)
+
+
+def _fitted(parts: Mapping[_Key, Known]) -> tuple[dict[_Key, Known], list[Diagnostic]]:
+    """The parts with the values of their schemas mended, and what was left out."""
+    found = {key: fit_values(part) for key, part in parts.items()}
+    return {key: part for key, (part, _) in found.items()}, [one for _, problems in found.values() for one in problems]
 
 
 def _evidence(operations: Mapping[Call, Known], components: Mapping[str, Known]) -> dict[str, Evidence]:
-    parts = {pointer(("paths", path, verb.lower())): made for (path, verb), made in operations.items()}
-    parts |= {pointer(("components", "schemas", name)): made for name, made in components.items()}
-    return {at: evidence for where, made in parts.items() for at, evidence in pointers(made, where)}
+    found: dict[str, Evidence] = {}
+    for (path, verb), made in operations.items():
+        found |= pointers(made, pointer(("paths", path, verb.lower())))
+    for name, made in components.items():
+        found |= pointers(made, pointer(("components", "schemas", name)))
+    return found
 
 
 def _places(routes: list[OperationRoute], names: ComponentNames) -> dict[str, Place]:

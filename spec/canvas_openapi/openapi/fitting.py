@@ -7,31 +7,28 @@ from collections.abc import Mapping
 from typing import Any
 
 from canvas_docs.diagnostics import Diagnostic, diagnostic
-from canvas_docs.model import NOWHERE, Json, Origin
+from canvas_docs.model import Json, Origin
 
 from canvas_openapi.openapi.json_types import is_among, is_of_type, types_of
-from canvas_openapi.openapi.known import Evidences
-from canvas_openapi.openapi.places import pointer
-from canvas_openapi.openapi.positions import Keys, map_schemas
+from canvas_openapi.openapi.known import Known, map_known
 
 
-def fit_values(document: dict[str, Any], evidence: Evidences) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """The document with its schemas mended, and a warning for each value that was left out, where it was read."""
+def fit_values(part: Known) -> tuple[Known, list[Diagnostic]]:
+    """The part with its schemas mended, and a warning for each value that was left out, where it was read."""
     problems: list[Diagnostic] = []
 
-    def fitted(schema: Mapping[str, Any], keys: Keys) -> Mapping[str, Any]:
-        if "enum" not in schema and "default" not in schema:
-            return schema
-        mended, left_out = _fitted(schema)
-        if left_out:
-            known = evidence.get(pointer(keys))
-            problems.extend(_left_out(what, schema, known.origin if known else NOWHERE) for what in left_out)
-        return mended
+    def fitted(one: Known) -> Known:
+        if one.evidence is None or ("enum" not in one.node and "default" not in one.node):
+            return one
+        mended, left_out = _fitted(one.node)
+        origin = one.evidence.origin
+        problems.extend(_left_out(what, one.node, origin) for what in left_out)
+        return one if mended == one.node else Known(mended, one.evidence, one.below)
 
-    return map_schemas(document, fitted), problems
+    return map_known(part, fitted), problems
 
 
-def _fitted(schema: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
+def _fitted(schema: dict[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """The schema with the values that it admits, and what was left out."""
     left_out: list[str] = []
     mended = dict(schema)

@@ -6,13 +6,13 @@ together with `known`; when the document is whole, `pointers` gives the evidence
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from canvas_docs.model import NOWHERE, Grade, Origin
 
-from canvas_openapi.openapi.places import pointer
+from canvas_openapi.openapi.places import keys_of, pointer, step
 from canvas_openapi.openapi.positions import is_data
 
 
@@ -25,14 +25,15 @@ class Evidence:
     origin: Origin = NOWHERE
     null_documented: bool = False
     """Whether the docs say that the value may be null. Every property of an answer may be, as far as they promise."""
+    required_rule: str = ""
+    """The rule by which a property must be there; empty where it need not, or where the docs say that it must."""
 
 
 Evidences = Mapping[str, Evidence]
 """The evidence for the schemas of a document, by JSON pointer."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """A part of the document as plain data; `evidence` if it is a schema; the known parts in it, by pointer from it."""
 
     node: dict[str, Any]
@@ -47,27 +48,60 @@ def known(members: Mapping[str, Any], evidence: Evidence | None = None) -> Known
 
 
 def _members(members: Mapping[str, Any], at: str, below: list[tuple[str, Known]]) -> dict[str, Any]:
-    return {key: _plain(key, value, at, below) for key, value in members.items()}
+    return {
+        key: _plain(key, value, at, below) if isinstance(value, _HOLDERS) else value for key, value in members.items()
+    }
+
+
+_HOLDERS = (Known, dict, list)
 
 
 def _plain(key: str | int, value: Any, at: str, below: list[tuple[str, Known]]) -> Any:
+    """The value as plain data; what is known in it is added to `below`."""
+    where = at + step(key)
     if isinstance(value, Known):
-        below.append((at + pointer((key,)), value))
+        below.append((where, value))
         return value.node
-    if not isinstance(value, dict | list) or is_data(key):
+    if is_data(key):
         return value
-    where = at + pointer((key,))
     if isinstance(value, dict):
         return _members(value, where, below)
-    return [_plain(index, item, where, below) for index, item in enumerate(value)]
+    return [_plain(i, item, where, below) if isinstance(item, _HOLDERS) else item for i, item in enumerate(value)]
 
 
-def pointers(part: Known, at: str = "") -> Iterator[tuple[str, Evidence]]:
+def map_known(part: Known, change: Callable[[Known], Known]) -> Known:
+    """The part with `change` applied to it, then to every known part in it; the same object where nothing changes."""
+    changed = change(part)
+    for index, (at, inner) in enumerate(changed.below):
+        new = map_known(inner, change)
+        if new is not inner:
+            node = _replaced(changed.node, keys_of(at), new.node)
+            below = (*changed.below[:index], (at, new), *changed.below[index + 1 :])
+            changed = Known(node, changed.evidence, below)
+    return changed
+
+
+def _replaced(node: Any, keys: Sequence[str], new: Any) -> Any:
+    """A copy of the node with another value behind the keys; what is beside the way there is shared."""
+    if not keys:
+        return new
+    copy, key = node.copy(), int(keys[0]) if isinstance(node, list) else keys[0]
+    copy[key] = _replaced(node[key], keys[1:], new)
+    return copy
+
+
+def pointers(part: Known, at: str = "") -> dict[str, Evidence]:
     """The evidence in a part that stands at a pointer of the document, by pointers of the document."""
+    found: dict[str, Evidence] = {}
+    _gather(part, at, found)
+    return found
+
+
+def _gather(part: Known, at: str, found: dict[str, Evidence]) -> None:
     if part.evidence is not None:
-        yield at, part.evidence
+        found[at] = part.evidence
     for where, inner in part.below:
-        yield from pointers(inner, at + where)
+        _gather(inner, at + where, found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +138,7 @@ def kept(evidences: Evidences, document: Mapping[str, Any]) -> dict[str, Evidenc
 
 
 def _is_there(node: Any, at: str) -> bool:
-    for step in at.split("/")[1:]:
-        key = step.replace("~1", "/").replace("~0", "~")
+    for key in keys_of(at):
         if isinstance(node, list):
             if not key.isdecimal() or int(key) >= len(node):
                 return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from canvas_docs.model import NOWHERE, Grade, Parameter
@@ -78,5 +77,5 @@ def _query_parameter(parameter: Parameter, schemas: Schemas) -> dict[str, Any]:
         **({"description": description} if description else {}),
         **({"deprecated": True} if deprecated else {}),
         **({"style": "form", "explode": True} if members.get("type") == "array" else {}),
-        "schema": replace(schema, node=members),
+        "schema": schema._replace(node=members),
     }

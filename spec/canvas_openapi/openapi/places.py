@@ -22,7 +22,18 @@ _UNKNOWN = Place()
 
 def pointer(parts: Iterable[object]) -> str:
     """A JSON pointer of the parts."""
-    return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
+    return "".join(map(step, parts))
+
+
+def step(part: object) -> str:
+    """One step of a JSON pointer."""
+    text = str(part)
+    return "/" + (text.replace("~", "~0").replace("/", "~1") if "~" in text or "/" in text else text)
+
+
+def keys_of(where: str) -> list[str]:
+    """The parts of a JSON pointer, as text."""
+    return [part.replace("~1", "/").replace("~0", "~") for part in where.split("/")[1:]]
 
 
 def place_of(where: str, places: Mapping[str, Place]) -> Place:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator
 from enum import Enum, auto
 from typing import Any
 
-from canvas_openapi.openapi.places import pointer
+from canvas_openapi.openapi.places import step
 
 
 class Position(Enum):
@@ -46,46 +46,14 @@ def position_below(position: Position, key: str | int) -> Position:
 
 def is_data(key: str | int) -> bool:
     """Whether what a part of the document has under this key is data, with no schemas in it."""
-    return key in _DATA or str(key).startswith("x-")
+    return key in _DATA or (isinstance(key, str) and key.startswith("x-"))
 
 
 def schemas_in(node: Any, position: Position = Position.PART, at: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
     """Every schema in what stands at a position and pointer, with its own pointer, from the outside in."""
-    if isinstance(node, dict):
-        if position is Position.SCHEMA:
-            yield at, node
-        members: Any = node.items()
-    elif isinstance(node, list):
-        members = enumerate(node)
-    else:
-        return
+    if position is Position.SCHEMA and isinstance(node, dict):
+        yield at, node
+    members = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
     for key, below in members:
         if isinstance(below, dict | list) and (inner := position_below(position, key)) is not Position.DATA:
-            yield from schemas_in(below, inner, at + pointer((key,)))
-
-
-Keys = tuple[str | int, ...]
-Change = Callable[[Mapping[str, Any], Keys], Mapping[str, Any]]
-
-
-def map_schemas(node: Any, change: Change, position: Position = Position.PART, at: Keys = ()) -> Any:
-    """What stands at a position with every schema changed, from the outside in; the same object where nothing is.
-
-    `change` gets a schema and the keys that lead to it.
-    """
-    if isinstance(node, list):
-        items = [_changed(position, index, item, change, at) for index, item in enumerate(node)]
-        return node if all(new is old for new, old in zip(items, node, strict=True)) else items
-    if not isinstance(node, dict):
-        return node
-    changed: Mapping[str, Any] = change(node, at) if position is Position.SCHEMA else node
-    members = {key: _changed(position, key, below, change, at) for key, below in changed.items()}
-    is_same = changed is node and all(members[key] is below for key, below in node.items())
-    return node if is_same else members
-
-
-def _changed(position: Position, key: str | int, below: Any, change: Change, at: Keys) -> Any:
-    if not isinstance(below, dict | list):
-        return below
-    inner = position_below(position, key)
-    return below if inner is Position.DATA else map_schemas(below, change, inner, (*at, key))
+            yield from schemas_in(below, inner, at + step(key))

@@ -49,7 +49,8 @@ class Schemas:
                 alternatives: list[Any] = [self.schema(choice, origin) for choice in choices]
                 return known({"anyOf": alternatives + ([{"type": "null"}] if nullable else [])}, evidence)
             case ScalarType():
-                members = _named(_json_type(type_.kind), nullable) | _form(type_)
+                scalar = _named(_json_type(type_.kind), nullable) | _form(type_)
+                return Known(_with_enum(scalar, type_.allowed, nullable), evidence)
             case ArrayType():
                 return known({**_named("array", nullable), "items": self._items(type_, origin)}, evidence)
             case ObjectType(fields, values):
@@ -63,10 +64,15 @@ class Schemas:
     def property(self, field: Field) -> Known:
         """The schema of a field, with its description, default, example and deprecation.
 
-        It may be null: the docs hardly ever promise a value, and a null must not fail a client.
+        It may be null: the docs hardly ever promise a value, and a null must not fail a client. What an object is known
+        by is always there (`canvas_docs.identity`).
         """
+        is_identity = field.required_rule != ""
+        schema = self.schema(_as_shown(field), field.origin, may_be_null=not is_identity)
+        if is_identity and schema.evidence:
+            schema = schema._replace(evidence=replace(schema.evidence, required_rule=field.required_rule))
         return annotated(
-            self.schema(_as_shown(field), field.origin, may_be_null=True),
+            schema,
             description=field.description,
             default=field.default,
             example=None if _shows_its_own_examples(field.type) else field.example,
@@ -81,7 +87,7 @@ class Schemas:
         if type_.items is None:
             return Known(_with_enum({}, type_.allowed, nullable=False), Evidence(Grade.UNKNOWN, "", origin))
         items = self.schema(type_.items, origin)
-        return replace(items, node=_with_enum(items.node, type_.allowed, nullable=False))
+        return Known(_with_enum(items.node, type_.allowed, nullable=False), items.evidence, items.below)
 
     def _members(self, fields: tuple[Field, ...], values: Type | None, origin: Origin) -> dict[str, Any]:
         members: dict[str, Any] = {}
@@ -139,7 +145,7 @@ def annotated(
         members["examples"] = [example]
     if deprecated:
         members["deprecated"] = True
-    return replace(schema, node=members)
+    return Known(members, schema.evidence, schema.below)
 
 
 def _with_enum(members: dict[str, Any], allowed: tuple[Json, ...], nullable: bool) -> dict[str, Any]:

@@ -31,6 +31,10 @@ def for_agents(document: Mapping[str, Any], *, answers: bool = False) -> dict[st
         for path, item in document["paths"].items()
     }
     short = {**document, "paths": paths, "components": dict(document["components"])}
+    if "tags" in document:
+        short["tags"] = [
+            {**tag, "description": first_paragraph(tag.get("description", ""))} for tag in document["tags"]
+        ]
     components = short["components"]
     components["schemas"] = {name: _schema(schema) for name, schema in components.get("schemas", {}).items()}
     components["parameters"] = {
@@ -47,7 +51,7 @@ def tool_count(document: Mapping[str, Any]) -> int:
 
 
 def _operation(verb: str, operation: Mapping[str, Any], answers: bool) -> dict[str, Any]:
-    left_out = {"x-codeSamples", "externalDocs"}
+    left_out = {"x-codeSamples", "externalDocs", "x-canvas-route", "x-canvas-controller"}
     short = {key: value for key, value in operation.items() if key not in left_out}
     if "description" in short:
         short["description"] = first_paragraph(short["description"])

@@ -12,6 +12,8 @@ from typing import Any
 from canvas_openapi.scopes.listing import scopes_in
 
 READ_ONLY = "read-only"
+GROUP = "group:"
+"""Before the name of a group that a tag has, too."""
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 READS = ("get", "head", "options")
 
@@ -85,6 +87,8 @@ def _test(
     groups = {group["name"].casefold(): set(group["tags"]) for group in document.get("x-tagGroups", ())}
     tags = {tag.casefold(): tag for operation in known for tag in operation.tags}
     scopes = {scope for operation in known for scope in operation.scopes}
+    if term.startswith(GROUP) and (of_group := groups.get(term.removeprefix(GROUP).casefold())):
+        return lambda operation: not of_group.isdisjoint(operation.tags)
     if term.casefold() in tags:
         return lambda operation: tags[term.casefold()] in operation.tags
     if term.casefold() in groups:

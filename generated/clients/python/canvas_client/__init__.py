@@ -18,6 +18,7 @@ from canvas_client._response import Response
 from canvas_client._version import SPEC_VERSION, __version__
 from canvas_client.client import Canvas
 from canvas_client.errors import (
+    AuthorizationError,
     BadRequestError,
     CanvasError,
     ConflictError,
@@ -51,6 +52,7 @@ __all__ = [
     "SPEC_VERSION",
     "AsyncCanvas",
     "AsyncPaginator",
+    "AuthorizationError",
     "BadRequestError",
     "Canvas",
     "CanvasError",

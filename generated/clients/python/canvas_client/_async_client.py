@@ -42,6 +42,7 @@ class AsyncClient(Client):
         max_wait: float = 60.0,
         as_user_id: Id | None = None,
         hooks: Hooks | None = None,
+        keep_quota: float | None = None,
         allow_http: bool = False,
         proxy: str | None = None,
         http_client: httpx.AsyncClient | None = None,
@@ -57,12 +58,14 @@ class AsyncClient(Client):
             max_wait: The longest wait before a repetition, in seconds; if Canvas asks for more, the call fails.
             as_user_id: Make all calls as this user (masquerade).
             hooks: Functions that are told of each request, response and repetition.
+            keep_quota: Put calls off while Canvas says that fewer units than this are left (of about 700 a token has;
+                100 is a good choice): slower, but not throttled.
             allow_http: Allow `http://`, for tests on one machine: the token is sent in the clear.
             proxy: The URL of a proxy; otherwise HTTPS_PROXY and the like are heeded.
             http_client: Your own `httpx.AsyncClient`, which stays yours to close.
         """
         self._settings = settings_of(
-            base_url, token, user_agent, timeout, max_retries, max_wait, allow_http, as_user_id, hooks
+            base_url, token, user_agent, timeout, max_retries, max_wait, allow_http, as_user_id, hooks, keep_quota
         )
         self._owns_http = http_client is None
         self._http = http_client or httpx.AsyncClient(proxy=proxy)

@@ -22,6 +22,7 @@ from canvas_client._options import (
     origin_of,
     user_agent,
 )
+from canvas_client._pace import Pace
 from canvas_client._response import Response
 from canvas_client.errors import InsecureURLError, InvalidArgumentError
 
@@ -119,6 +120,7 @@ def settings_of(
     allow_http: bool,
     as_user_id: Id | None,
     hooks: Hooks | None,
+    keep_quota: float | None = None,
 ) -> Settings:
     """The settings for the arguments of a client."""
     return Settings(
@@ -131,6 +133,7 @@ def settings_of(
         allow_http=allow_http,
         as_user_id=as_user_id,
         hooks=hooks or Hooks(),
+        pace=Pace(keep_quota),
     )
 
 

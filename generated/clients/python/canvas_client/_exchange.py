@@ -53,11 +53,12 @@ class Send:
 
 @dataclass(frozen=True)
 class Sleep:
-    """Wait before the next attempt."""
+    """Wait before the next attempt, or (`is_pause`) before the first one."""
 
     seconds: float
     reason: str
     request: Send
+    is_pause: bool = False
 
 
 @dataclass(frozen=True)
@@ -102,7 +103,12 @@ def single(request: Send) -> Exchange:
 
 def _with_retries(request: Send, settings: Settings, max_retries: int) -> Exchange:
     while True:
+        pause = settings.pace.pause()
+        if pause > 0 and settings.is_canvas(request.url):
+            yield Sleep(min(pause, settings.max_wait), "little quota is left", request, is_pause=True)
         reply = yield request
+        if isinstance(reply, Response) and settings.is_canvas(request.url):
+            settings.pace.heard(reply)
         wait = _wait(request, reply, settings) if request.attempt <= max_retries else None
         if wait is None:
             break

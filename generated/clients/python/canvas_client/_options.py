@@ -6,10 +6,11 @@ import inspect
 import sys
 from collections.abc import AsyncGenerator, Awaitable, Callable, Generator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, Final, NoReturn, TypedDict
+from typing import Any, Final, NoReturn, Protocol, TypedDict, runtime_checkable
 
 import httpx
 
+from canvas_client._pace import Pace
 from canvas_client._response import Response
 from canvas_client._version import __version__
 from canvas_client.errors import InsecureURLError, InvalidArgumentError
@@ -85,6 +86,14 @@ TokenSource = str | Callable[[], str]
 AsyncTokenSource = str | Callable[[], str] | Callable[[], Awaitable[str]]
 
 
+@runtime_checkable
+class Renewable(Protocol):
+    """A function that gives the token and can be told that one was refused."""
+
+    def renew(self, refused: str) -> Any:
+        """Another token, if there is one, else the same."""
+
+
 class Token(httpx.Auth):
     """The access token. It does not show in reprs and cannot be pickled; only `httpx` gets it, for one request."""
 
@@ -107,7 +116,12 @@ class Token(httpx.Auth):
         if not isinstance(value, str):
             raise InvalidArgumentError("the token function must return a string; only AsyncCanvas takes an async one")
         request.headers["Authorization"] = f"Bearer {_checked(value)}"
-        yield request
+        response = yield request
+        if response.status_code == 401 and isinstance(self.__source, Renewable):
+            renewed = self.__source.renew(value)
+            if isinstance(renewed, str) and renewed != value:
+                request.headers["Authorization"] = f"Bearer {_checked(renewed)}"
+                yield request
 
     async def async_auth_flow(self, request: httpx.Request) -> AsyncGenerator[httpx.Request, httpx.Response]:
         """Put the token into a request."""
@@ -115,7 +129,13 @@ class Token(httpx.Auth):
         if inspect.isawaitable(value):
             value = await value
         request.headers["Authorization"] = f"Bearer {_checked(value)}"
-        yield request
+        response = yield request
+        if response.status_code == 401 and isinstance(self.__source, Renewable):
+            renewed = self.__source.renew(value)
+            renewed = await renewed if inspect.isawaitable(renewed) else renewed
+            if renewed != value:
+                request.headers["Authorization"] = f"Bearer {_checked(renewed)}"
+                yield request
 
 
 def _checked(token: str) -> str:
@@ -137,6 +157,7 @@ class Settings:
     allow_http: bool
     as_user_id: Id | None
     hooks: Hooks = field(repr=False)
+    pace: Pace = field(repr=False)
 
     def is_canvas(self, url: httpx.URL) -> bool:
         """Whether a URL is on the configured host: scheme, host and port are the same."""

@@ -64,7 +64,10 @@ def tell_reply(step: Send, reply: Response | Failure, settings: Settings, heard:
 
 
 def tell_wait(step: Sleep, settings: Settings) -> None:
-    """Tell the log and the hook that a call will be repeated."""
+    """Tell the log and the hook that a call will be repeated, or the log that it is put off."""
+    if step.is_pause:
+        _LOG.info("%s %s: %s; in %.1f s", step.request.method, step.request.url.path, step.reason, step.seconds)
+        return
     _LOG.info("%s %s: %s; again in %.1f s", step.request.method, step.request.url.path, step.reason, step.seconds)
     if settings.hooks.on_retry:
         settings.hooks.on_retry(step.request.info, step.seconds, step.reason)

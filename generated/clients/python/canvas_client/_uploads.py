@@ -129,7 +129,8 @@ def uploading(ask: Send, upload: Upload, settings: Settings, max_retries: int, s
 def _confirm(ask: Send, sent: Response, settings: Settings, max_retries: int, scope: str | None) -> Exchange:
     location = sent.headers.get("location")
     if location and (sent.status == 201 or 300 <= sent.status < 400):
-        confirmation = Send("GET", ask.url, {**ask.headers}, timeout=ask.timeout, with_token=True)
+        headers = {name: value for name, value in ask.headers.items() if name != "Content-Type"}
+        confirmation = Send("GET", ask.url, headers, timeout=ask.timeout, with_token=True)
         target = redirected(confirmation, urljoin(sent.url, location), settings)
         return (yield from exchange(target, settings, max_retries, scope))
     if sent.ok:

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from canvas_client.async_resources.account_notifications import AsyncAccountNotifications
     from canvas_client.async_resources.account_reports import AsyncAccountReports
     from canvas_client.async_resources.accounts import AsyncAccounts
-    from canvas_client.async_resources.tokens import AsyncTokens
+    from canvas_client.async_resources.tokens import AsyncTokensCalls
 
 
 class AsyncCanvas(AsyncClient):
@@ -47,8 +47,8 @@ class AsyncCanvas(AsyncClient):
         return AsyncAccountReports(self)
 
     @cached_property
-    def tokens(self) -> AsyncTokens:
+    def tokens(self) -> AsyncTokensCalls:
         """The calls of the page Tokens."""
-        from canvas_client.async_resources.tokens import AsyncTokens
+        from canvas_client.async_resources.tokens import AsyncTokensCalls
 
-        return AsyncTokens(self)
+        return AsyncTokensCalls(self)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from canvas_client.resources.account_notifications import AccountNotifications
     from canvas_client.resources.account_reports import AccountReports
     from canvas_client.resources.accounts import Accounts
-    from canvas_client.resources.tokens import Tokens
+    from canvas_client.resources.tokens import TokensCalls
 
 
 class Canvas(SyncClient):
@@ -47,8 +47,8 @@ class Canvas(SyncClient):
         return AccountReports(self)
 
     @cached_property
-    def tokens(self) -> Tokens:
+    def tokens(self) -> TokensCalls:
         """The calls of the page Tokens."""
-        from canvas_client.resources.tokens import Tokens
+        from canvas_client.resources.tokens import TokensCalls
 
-        return Tokens(self)
+        return TokensCalls(self)

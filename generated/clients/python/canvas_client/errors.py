@@ -25,6 +25,10 @@ class InsecureURLError(CanvasError):
     """A URL to which nothing is sent: not https, with a user name in it, or a next page on another host."""
 
 
+class AuthorizationError(CanvasError):
+    """Canvas gave no tokens to an application."""
+
+
 class PagingError(CanvasError):
     """The pages of a list lead in a circle."""
 

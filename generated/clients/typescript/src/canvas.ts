@@ -5,7 +5,7 @@ import { AccountCalendars } from "./resources/account-calendars.ts";
 import { Accounts } from "./resources/accounts.ts";
 import { AccountNotifications } from "./resources/account-notifications.ts";
 import { AccountReports } from "./resources/account-reports.ts";
-import { Tokens } from "./resources/tokens.ts";
+import { TokensCalls } from "./resources/tokens.ts";
 
 /** Canvas: `canvas.courses.listCourses()`. */
 export class Canvas extends CanvasClient {
@@ -30,7 +30,7 @@ export class Canvas extends CanvasClient {
   }
 
   /** The calls of the page Tokens. */
-  get tokens(): Tokens {
-    return new Tokens(this);
+  get tokens(): TokensCalls {
+    return new TokensCalls(this);
   }
 }

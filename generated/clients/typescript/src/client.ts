@@ -137,7 +137,8 @@ export class CanvasClient {
     const { response } = await this.#transport.once(target);
     const location = response.headers.get("location");
     if (location && (response.status === 201 || (response.status >= 300 && response.status < 400))) {
-      const confirm = { ...ask, method: "GET", url: target.url, body: undefined, withToken: true };
+      const { "content-type": _type, ...headers } = ask.headers;
+      const confirm = { ...ask, method: "GET", url: target.url, headers, body: undefined, withToken: true };
       return parsed((await this.#transport.send(this.#transport.redirected(confirm, location), scope)).response) as T;
     }
     if (!response.ok) throw errorFor(response);

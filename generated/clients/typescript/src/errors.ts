@@ -18,6 +18,9 @@ export class InvalidArgumentError extends CanvasError {}
 /** A URL to which nothing is sent: not https, with a user name in it, or a next page on another host. */
 export class InsecureUrlError extends CanvasError {}
 
+/** Canvas gave no tokens to an application. */
+export class AuthorizationError extends CanvasError {}
+
 /** The pages of a list lead in a circle. */
 export class PagingError extends CanvasError {}
 

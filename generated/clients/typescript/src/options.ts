@@ -27,12 +27,18 @@ export interface Hooks {
   onRetry?: (request: RequestInfo, wait: number, reason: string) => void;
 }
 
+/** A function that gives the token, and another one when it is told that one was refused (401). */
+export interface RenewableToken {
+  (): string | Promise<string>;
+  renew(refused: string): string | Promise<string>;
+}
+
 /** The settings of a client. */
 export interface ClientOptions extends Hooks {
   /** The address of your Canvas: `https://school.instructure.com`. */
   baseUrl: string;
   /** An access token, or a function that gives one and is asked before each call. */
-  token: string | (() => string | Promise<string>);
+  token: string | (() => string | Promise<string>) | RenewableToken;
   /** The name and version of your application, put before this package's own. Browsers do not send it. */
   userAgent?: string;
   /** Milliseconds to wait for an answer. Default: 30,000. */
@@ -45,6 +51,11 @@ export interface ClientOptions extends Hooks {
   asUserId?: Id;
   /** Ask for ids as strings: Canvas sends most of them so. */
   stringIds?: boolean;
+  /**
+   * Put calls off while Canvas says that fewer units than this are left (of about 700 a token has; 100 is a good choice):
+   * slower, but not throttled.
+   */
+  keepQuota?: number;
   /** Allow `http://`, for tests on one machine: the token is sent in the clear. */
   allowHttp?: boolean;
   /** Your own `fetch`, for proxies, tests and old runtimes. */

@@ -17,6 +17,7 @@ const REPEATABLE = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]); // RFC 
 const MOST_REDIRECTS = 5;
 const FIRST_WAIT = 500;
 const LONGEST_BACK_OFF = 30_000;
+const REFILL = 10; // units of quota a second
 
 /** A request, ready to be sent. `withToken` is false for all hosts but the configured one. */
 export interface Outgoing {
@@ -32,6 +33,8 @@ export interface Outgoing {
 export interface Incoming {
   response: CanvasResponse;
   raw: Response;
+  /** With what the attempt was made. Stays within the transport. */
+  authorization: string | null;
 }
 
 /** Sends requests. Nothing here shows the token: it goes from a private field into a header of the configured host. */
@@ -39,6 +42,7 @@ export class Transport {
   readonly origin: URL;
   readonly settings: Omit<ClientOptions, "token">;
   readonly #token: ClientOptions["token"];
+  readonly #quota = { left: Infinity, heard: 0 };
 
   constructor({ token, ...settings }: ClientOptions) {
     this.settings = settings;
@@ -133,6 +137,7 @@ export class Transport {
       incoming = {
         response: new CanvasResponse(method, url.href, raw.status, raw.headers, text, Date.now() - started),
         raw,
+        authorization: headers.get("authorization"),
       };
     } catch (error) {
       settled = true;
@@ -155,7 +160,13 @@ export class Transport {
     for (let attempt = 1; ; attempt++) {
       let outcome: Incoming | TransportError;
       try {
+        await this.#paced(request);
         outcome = await this.once(request, streamed, attempt, redirect);
+        if (outcome.response.status === 401 && request.withToken && (await this.#renewed(outcome.authorization))) {
+          outcome = await this.once(request, streamed, attempt, redirect);
+        }
+        const left = outcome.response.headers.get("x-rate-limit-remaining");
+        if (left && this.isCanvas(request.url)) Object.assign(this.#quota, { left: Number(left), heard: Date.now() });
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;
         outcome = error;
@@ -166,7 +177,11 @@ export class Transport {
         if (outcome.response.status !== 404 || request.method !== "DELETE" || !mayBeDone) return outcome;
         // An attempt before, whose answer was lost, deleted it
         const { method, url, headers, elapsed } = outcome.response;
-        return { response: new CanvasResponse(method, url, 204, headers, "", elapsed), raw: outcome.raw };
+        return {
+          response: new CanvasResponse(method, url, 204, headers, "", elapsed),
+          raw: outcome.raw,
+          authorization: null,
+        };
       }
       mayBeDone ||= outcome instanceof TransportError || !outcome.response.throttled;
       const why = outcome instanceof TransportError ? outcome.message : `status ${outcome.response.status}`;
@@ -194,6 +209,23 @@ export class Transport {
   async #tokenValue(): Promise<string> {
     const token = this.#token;
     return checkToken(typeof token === "string" ? token : await token());
+  }
+
+  /** Whether there is another token than the one that was refused. */
+  async #renewed(refused: string | null): Promise<boolean> {
+    const token = this.#token;
+    if (typeof token === "string" || !("renew" in token) || !refused) return false;
+    const used = refused.replace("Bearer ", "");
+    return (await token.renew(used)) !== used;
+  }
+
+  /** Waits while little of the quota is left. Canvas refills ten units a second. */
+  async #paced(request: Outgoing): Promise<void> {
+    const { keepQuota } = this.settings;
+    if (keepQuota === undefined || !this.isCanvas(request.url)) return;
+    const { left, heard } = this.#quota;
+    const pause = ((keepQuota - left) / REFILL) * 1000 - (Date.now() - heard);
+    if (pause > 0) await sleep(Math.min(pause, this.settings.maxWait ?? 60_000), request.options.signal);
   }
 }
 

@@ -14,7 +14,7 @@ else:
     types = LazyModule("canvas_client.types.tokens")
 
 
-class AsyncTokens(AsyncResource):
+class AsyncTokensCalls(AsyncResource):
     """The calls of the page Tokens."""
 
     async def create_user_token(

@@ -14,7 +14,7 @@ else:
     types = LazyModule("canvas_client.types.tokens")
 
 
-class Tokens(Resource):
+class TokensCalls(Resource):
     """The calls of the page Tokens."""
 
     def create_user_token(

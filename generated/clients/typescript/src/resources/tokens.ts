@@ -4,7 +4,7 @@ import type { CanvasClient } from "../client.ts";
 import type { Id, RequestOptions } from "../options.ts";
 
 /** The calls of the page Tokens. */
-export class Tokens {
+export class TokensCalls {
   private readonly client: CanvasClient;
 
   constructor(client: CanvasClient) {
