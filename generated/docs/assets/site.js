@@ -77,7 +77,10 @@
 
   function copyButtons(within = document) {
     for (const block of all(".block:not(:has(> .copy))", within)) block.append(copyButton("code", () => one("pre", block).textContent));
-    for (const code of all("code[data-copy]", within)) code.after(copyButton("scope", () => code.textContent));
+  }
+
+  function scopeButtons() {
+    for (const code of all("code[data-copy]")) code.after(copyButton("scope", () => code.textContent));
   }
 
   function languages() {
@@ -551,6 +554,7 @@
     search();
     languages();
     routes();
+    scopeButtons(); // they take room: at once
     failures();
     yours();
     steps();
