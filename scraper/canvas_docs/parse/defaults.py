@@ -103,12 +103,12 @@ def _value(word: str, quoted: bool, type_: Type, allowed: Sequence[str]) -> Json
             return int(word) if re.fullmatch(r"-?\d+", word) else None
         case ScalarType(Primitive.NUMBER):
             return (float(word) if "." in word else int(word)) if re.fullmatch(r"-?\d+(\.\d+)?", word) else None
-        case ScalarType(Primitive.STRING):
+        case ScalarType(Primitive.STRING, form):
             bare = word.rstrip(".,")  # ‘wet.’ as printers do it
             if allowed:
                 return bare if bare in allowed else None
-            return word if quoted or _LITERAL.fullmatch(word) else None
+            return word if quoted or (form is None and _LITERAL.fullmatch(word)) else None
     return None
 
 
-_LITERAL = re.compile(r"\d+|true|false|[a-z]+(?:_[a-z]+)+")  # no word of English looks so
+_LITERAL = re.compile(r"\d+|true|false")  # a bare word may be English, or the name of another parameter
