@@ -55,7 +55,7 @@ def test_the_bundled_page_has_nothing_stale() -> None:
 @pytest.mark.corpus
 def test_corrections_leave_nothing_invalid(real_corpus: Path) -> None:
     """An update appends to arrays: one that retypes must remove the old type first."""
-    problems = make_document(read(real_corpus / "gitbook_md/2025-12")).diagnostics
+    problems = make_document(reference_of(real_corpus / "gitbook_md/2025-12")).diagnostics
     assert [str(d) for d in problems if d.code in ("component-left-out", "operation-left-out", "spec-invalid")] == []
 
 

@@ -23,7 +23,7 @@ _OMITTED = re.compile(
     r"(?:omitted|absent|missing|unspecified|given|not (?:specified|given|provided|set|present|supplied))"
     r"|unless (?:explicitly )?(?:provided|specified|given|set)|otherwise\s*$)"
 )
-"""That the value is left out is no condition: it is what a default is for."""
+""""If it is omitted" does not restrict a default: that is when any default applies."""
 _CONDITION = re.compile(r"\s*(?:if|when|unless|for|or|in|on|otherwise|,?\s*(?:but|except))\b")
 
 _CONDITION_BEFORE = re.compile(

@@ -14,7 +14,7 @@ _CLAUSE = re.compile(r"[.;(\n](?:\s|\Z)")
 
 
 def _plainly(pattern: str, limits: Callable[[int, int], Limits]) -> Callable[[str], Limits | None]:
-    """What reads the numbers `first` and, if there is one, `second` of a pattern in a sentence without a condition."""
+    """Returns a function that reads the numbers `first` and `second` of a pattern, in sentences without a condition."""
     compiled = re.compile(pattern, re.I)
 
     def read(text: str) -> Limits | None:

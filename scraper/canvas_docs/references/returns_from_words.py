@@ -63,7 +63,7 @@ def with_prose_returns(page: Page, objects: DocumentedObjects) -> Page:
 
 
 def _is_untold(action: Action) -> bool:
-    """Whether an answer is to be expected of which nothing tells what it is."""
+    """Whether the action should have an answer but no returns line, field list or status describes it."""
     promised = action.response_fields or not all(status.has_body for status in action.statuses)
     return action.returns is None and not promised
 
@@ -73,7 +73,7 @@ def _with(action: Action, found: Type | None) -> Action:
 
 
 def _told(action: Action, page: Page, objects: DocumentedObjects) -> Action:
-    """The action with what its sentences tell, as far as they name what pages describe."""
+    """The action with the answer that its sentences name, where a page describes that object."""
     text = sentence_text(action.description)
     if action.returns is not None:
         stated = _wrapped(_completed(action.returns.type, text, page, objects), text)
@@ -86,7 +86,7 @@ def _told(action: Action, page: Page, objects: DocumentedObjects) -> Action:
 
 
 def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Action:
-    """The action with the shape that its sentences tell, of which no page says what is in it."""
+    """The action with the shape of answer that its sentences state, where no page describes the content."""
     text = sentence_text(action.description)
     quoted = " ".join(action.description.replace("\\", "").split())
     if COUNT(text):

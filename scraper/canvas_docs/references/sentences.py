@@ -25,7 +25,7 @@ _KEY = re.compile(r"[`'\"‘“](\w+)[`'\"’”]")
 
 
 def _phrases(pattern: str) -> Callable[[str], tuple[str, ...]]:
-    """What reads the nouns that a pattern captures, without the one whose they are: "the pond's fishes" → "fishes"."""
+    """Returns a function that finds the nouns in a pattern, without a possessive: "the pond's fishes" → "fishes"."""
     compiled = re.compile(pattern, re.I)
 
     def read(text: str) -> tuple[str, ...]:
