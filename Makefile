@@ -54,10 +54,13 @@ clients: $(PROGRAM) ## Write the client packages into clients/, from the same pa
 build: $(PROGRAM) ## Write everything into generated/, from the same pages
 	@$(CANVAS) build $(PAGES) -o generated
 
-PYTEST = $(BIN)/pytest -n auto --dist loadfile
+PYTEST = $(BIN)/pytest -n auto --dist loadgroup
 
 test: $(TESTING) ## Run the tests, but for those that take long or need a browser
 	@$(PYTEST) -m "not slow and not browser"
+
+fuzz: $(TESTING) ## Run damaged pages through all outputs (N=1000 of them, from seed FIRST=0 on)
+	@$(BIN)/python -m tests.fuzz $(or $(N),1000) $(or $(FIRST),0)
 
 check: lint types alltests generated ## What CI runs: lint, types, all tests, generated/ up to date
 
@@ -91,8 +94,8 @@ rules: $(PROGRAM) ## Count how often each rule about prose fires (SOURCE=folder)
 lock: $(CHECKING) ## Accept changed operationIds and component names, and write them into CHANGELOG.md
 	@$(BIN)/python -m tests.names_lock
 
-consumers: $(CHECKING) ## Run real tools (linters, generators, mock) on the documents; once fetches them
-	@$(BIN)/python -m tests.consumers
+consumers: $(CHECKING) ## Run real tools (linters, generators, mock) on the documents; ALL=1: heavy ones on all pages, an hour
+	@$(BIN)/python -m tests.consumers $(if $(ALL),--all)
 
 clean: ## Remove the virtual environment and caches
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/*/node_modules

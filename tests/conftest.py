@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +27,15 @@ settings.register_profile(
 )
 settings.register_profile("long", settings.get_profile("tests"), derandomize=False, max_examples=2000)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Say which tests belong into one process: those of a file, and all that read the real pages, which are made once."""
+    is_real = item.get_closest_marker("corpus") is not None
+    if is_real and item.get_closest_marker("slow_if_real"):
+        item.add_marker(pytest.mark.slow)
+    if item.config.pluginmanager.hasplugin("xdist"):
+        item.add_marker(pytest.mark.xdist_group("corpus" if is_real else item.path.relative_to(REPOSITORY).as_posix()))
 
 
 @pytest.fixture(scope="session")
@@ -57,10 +67,18 @@ def at_least(request: pytest.FixtureRequest) -> AtLeast:
 
 
 @pytest.fixture(autouse=True)
-def _own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def _own_cache(_caches: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """No test finds what another has kept, nor what the user's own runs have."""
+    folder = str(next(_caches))
     for name in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
-        monkeypatch.setenv(name, str(tmp_path_factory.mktemp("cache")))
+        monkeypatch.setenv(name, folder)
+
+
+@pytest.fixture(scope="session")
+def _caches(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Names of folders for caches; that of a test is only made if the test keeps something."""
+    root = tmp_path_factory.mktemp("caches")
+    return (root / str(number) for number in itertools.count())
 
 
 @dataclass(frozen=True)

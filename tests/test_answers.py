@@ -134,6 +134,7 @@ def test_listed_fields_are_those_of_each_element_where_the_example_is_nearly_a_l
     [
         ("A paginated list of all existing fishes for a pond.", "Fish"),  # by the last word
         ("Move it and return the moved thing. A paginated list of fishes.", "Fish"),
+        ("A paginated list of street events.", None),  # no PondEvent
         ("A paginated list of lost boats.", None),  # a list, of nothing that is described
         ("Returns the current pond's traffic, paginated.", None),
     ],

@@ -9,7 +9,9 @@ import pytest
 from tests.consumers.__main__ import CHECKS
 from tests.consumers.checks import Check
 from tests.consumers.documents import Document
+from tests.consumers.languages import pascal_case
 from tests.consumers.mock.curl import Command, commands, nested, typed
+from tests.consumers.reserved import clashes
 from tests.consumers.results import Finding, Outcome, Result, judged, table
 from tests.consumers.toolbox import missing, versions
 from tests.consumers.typescript import camel_case
@@ -36,6 +38,35 @@ def test_a_bar_in_a_detail_does_not_break_the_table() -> None:
 
 def test_operation_ids_as_generators_write_them() -> None:
     assert camel_case("get_course_tab") == "getCourseTab"
+    assert pascal_case("get_course_tab") == "GetCourseTab"
+
+
+@pytest.mark.parametrize(
+    ("is_heavy", "everything", "names"),
+    [(False, False, ["bundled", "corpus"]), (True, False, ["bundled", "sample"]), (True, True, ["bundled", "corpus"])],
+)
+def test_a_heavy_tool_gets_a_sample_unless_all_is_asked_for(is_heavy: bool, everything: bool, names: list[str]) -> None:
+    check = Check("tool", "yaml", lambda document: judged([], document.key), is_heavy=is_heavy)
+    documents = [Document(name, "3.1") for name in ("bundled", "corpus", "sample")]
+
+    assert [one.name for one in documents if check.takes(one, everything=everything)] == names
+
+
+def test_names_that_a_language_has_for_itself() -> None:
+    shared = {"in": "query", "name": "include[]"}
+    operation = {"parameters": [{"$ref": "#/components/parameters/more"}, {"in": "query", "name": "type"}]}
+    document = {
+        "paths": {"/beds": {"get": operation}},
+        "components": {
+            "parameters": {"more": shared},
+            "schemas": {"File": {"properties": {"class": {"properties": {"end": {}}}, "size": {}}}, "Bed": {}},
+        },
+    }
+    found = {one.language: (one.components, one.parameters, one.properties) for one in clashes(document)}
+
+    assert found["Ruby"] == (("File",), (), ("class", "end"))
+    assert found["PHP"] == ((), ("include",), ("class",))
+    assert found["Go"] == ((), ("type",), ())
 
 
 @pytest.mark.parametrize(

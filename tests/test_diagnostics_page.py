@@ -5,16 +5,14 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import canvas_openapi
 import pytest
 from canvas_docs.codes import CODES
 from canvas_docs.diagnostics import Severity, diagnostic
-from canvas_docs.reference import read_reference
 from canvas_openapi.evidence import evidence
-from canvas_openapi.openapi.document import openapi
 
 from tests.conftest import REPOSITORY, AtLeast
 from tests.golden import diagnostics_page
+from tests.made import document_of, openapi_of, read
 
 PAGE = (REPOSITORY / "DIAGNOSTICS.md").read_text(encoding="utf-8")
 RULES = set(re.findall(r"`([a-z]+(?:-[a-z…]+)*)`(?=[,| ])", PAGE.partition("## Rules")[2]))
@@ -96,9 +94,7 @@ def test_a_diagnostic_takes_what_its_code_usually_has() -> None:
 
 @pytest.mark.parametrize("pages", ["gitbook_md/2025-12", "yard_html/2014"])
 def test_every_rule_is_explained(corpus: Path, at_least: AtLeast, pages: str) -> None:
-    reference, _ = read_reference(corpus / pages)
-    assert reference is not None
-    result = openapi(reference)
+    result = openapi_of(corpus / pages)
     families = tuple(rule.removesuffix("…") for rule in RULES if rule.endswith("…"))
     rules = evidence(result.document, result.evidence, result.places, {})["rules"]
     assert len(rules) >= at_least(real=21, invented=10)
@@ -107,10 +103,8 @@ def test_every_rule_is_explained(corpus: Path, at_least: AtLeast, pages: str) ->
 
 @pytest.mark.parametrize("pages", ["gitbook_md/2025-12", "yard_html/2022", "yard_html/2014"])
 def test_every_diagnostic_has_a_page_and_a_line(corpus: Path, at_least: AtLeast, pages: str) -> None:
-    loaded = canvas_openapi.load(corpus / pages)
-    assert loaded.reference is not None
-    document = canvas_openapi.make_document(loaded.reference)
-    found = (*loaded.diagnostics, *document.in_version("3.0").diagnostics)
+    _, diagnostics = read(corpus / pages)
+    found = (*diagnostics, *document_of(corpus / pages).in_version("3.0").diagnostics)
     assert len(found) >= at_least(real=21, invented=2)
     about_a_file = {"no-reference-page"}
     assert [str(d) for d in found if not d.origin.line and d.code not in about_a_file] == []

@@ -8,9 +8,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from canvas_docs.documents import Form
 from canvas_docs.model import Reference, ReferenceType, element_of
-from canvas_docs.readers import READERS
 
 from tests.conftest import Read
 from tests.forms import generator_markdown, gitbook_html, gitbook_markdown, plain_text, yard_html
@@ -138,14 +136,8 @@ def _pages(reference: Reference) -> list[Facts]:
     return pages
 
 
-def _skip_without_reader(form: str) -> None:
-    if form == "portal HTML" and Form.GITBOOK_HTML not in READERS:
-        pytest.skip("the reader of the portal's HTML is not merged yet")
-
-
 @pytest.mark.parametrize("form", [form for form in PUBLISHED if form != "portal"])
 def test_every_form_gives_the_model_of_the_portal_but_for_what_it_cannot_carry(form: str, read: Read) -> None:
-    _skip_without_reader(form)
     portal, _ = read(PUBLISHED["portal"](), "portal")
     found, _ = read(PUBLISHED[form](), "other")
 
@@ -154,7 +146,6 @@ def test_every_form_gives_the_model_of_the_portal_but_for_what_it_cannot_carry(f
 
 @pytest.mark.parametrize("form", PUBLISHED)
 def test_a_sound_page_gives_no_diagnostic_of_its_reading(form: str, read: Read) -> None:
-    _skip_without_reader(form)
     _, diagnostics = read(PUBLISHED[form]())
 
     assert [str(diagnostic) for diagnostic in diagnostics] == []
@@ -169,7 +160,6 @@ def _returned(action: InventedAction) -> tuple[bool, str] | None:
 
 @pytest.mark.parametrize("form", PUBLISHED)
 def test_every_form_gives_what_the_invented_api_says(form: str, read: Read) -> None:
-    _skip_without_reader(form)
     reference, _ = read(PUBLISHED[form]())
     found = [action for _, action in reference.actions]
     invented = [action for page in GREENHOUSE for action in page.actions]

@@ -5,11 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from canvas_docs.reference import read_reference
-from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.operation_ids import operation_id
 
 from tests.conftest import AtLeast
+from tests.made import openapi_of
 from tests.names_lock import ADVICE, LOCK, as_text, changes, locked, names_in, published, with_entry
 
 OLD = {"operation list_beds": "GET /beds", "operation get_bed": "GET /beds/{id}", "component Bed": "page beds"}
@@ -59,9 +58,7 @@ def test_a_changelog_without_the_section_is_refused() -> None:
 
 @pytest.mark.parametrize("pages", ["gitbook_md/2025-12", "gitbook_md/2025-09", "yard_html/2022", "yard_html/2014"])
 def test_ids_depend_on_verb_and_path_alone(corpus: Path, at_least: AtLeast, pages: str) -> None:
-    reference, _ = read_reference(corpus / pages)
-    assert reference is not None
-    names = names_in(openapi(reference).document, {})
+    names = names_in(openapi_of(corpus / pages).document, {})
     routes = {name.removeprefix("operation "): route for name, route in names.items() if name.startswith("operation ")}
 
     assert len(routes) >= at_least(real=101, invented=20)

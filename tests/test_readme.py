@@ -17,6 +17,7 @@ from canvas_openapi.slices.cut import cut
 from canvas_openapi.slices.selection import Selection
 
 from tests.conftest import REPOSITORY, Read
+from tests.made import openapi_of
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 EXTENSIONS = set(re.findall(r"^\| `(x-[\w-]+)` \|", README, re.MULTILINE))
@@ -60,9 +61,7 @@ def test_every_extension_of_the_document_is_explained() -> None:
 def test_every_extension_is_explained_and_met_somewhere(corpus: Path) -> None:
     met = set()
     for source in (BUNDLED, corpus / "gitbook_md" / "2025-12", corpus / "yard_html" / "2014"):
-        reference, _ = read_reference(source)
-        assert reference is not None
-        document = openapi(reference).document
+        document = openapi_of(source).document
         met |= set(extensions(document)) | set(extensions(for_agents(cut(document, Selection(("read-only",))))))
     assert met == EXTENSIONS
 

@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 import pytest
-from canvas_docs.model import NOWHERE, Action, Field, Grade, Page, Primitive, Reference, ScalarType, element_of
+from canvas_docs.model import (
+    NOWHERE,
+    Action,
+    Field,
+    Grade,
+    Page,
+    Primitive,
+    Reference,
+    ScalarType,
+    UnionType,
+    element_of,
+)
 from canvas_docs.parse.example_blocks import read_example
 from canvas_docs.parse.objects import parse_object
 from canvas_docs.references import resolve_references
@@ -268,3 +279,31 @@ def test_of_two_objects_that_differ_in_number_the_one_spelled_like_the_member_is
 def test_a_member_that_shows_a_scalar_on_its_page_is_no_object() -> None:
     reference = pages(ponds={"Pond": '{"rank": null}', "Bank": '{"rank": 3}'}, ranks={"Rank": '{"a": 1}'})
     assert target_of(field_of(reference, "Pond", "rank").type) is None
+
+
+def test_one_of_several_objects_that_the_comment_names() -> None:
+    reference = pages(
+        ponds={
+            "Pond": '{\n// what swims: either a PondFish, PondFrog, or PondDuck, depending on the season\n"inhabitant": null}',
+            "PondFish": '{"a": 1}',
+            "PondFrog": '{"b": 1}',
+            "PondDuck": '{"c": 1}',
+        }
+    )
+    found = field_of(reference, "Pond", "inhabitant").type
+    assert isinstance(found, UnionType)
+    assert [target_of(choice) for choice in found.choices] == ["PondFish", "PondFrog", "PondDuck"]
+
+
+def test_the_kinds_of_what_depends_on_a_type() -> None:
+    comment = "// Data depending on the event type. A flood has FloodEventData."
+    reference = pages(
+        ponds={
+            "Pond": f'{{\n{comment}\n"event_data": null}}',
+            "FloodEventData": '{"a": 1}',
+            "FrostEventData": '{"b": 1}',
+        }
+    )
+    found = field_of(reference, "Pond", "event_data").type
+    assert isinstance(found, UnionType)
+    assert [target_of(choice) for choice in found.choices] == ["FloodEventData", "FrostEventData"]

@@ -171,3 +171,25 @@ def test_a_list_is_of_what_its_last_noun_names(description: str, name: str | Non
 def test_a_number_comes_in_an_object() -> None:
     found = answer_of(action("GET /api/v1/some", description="Return the number of boats on the pond."))
     assert (found.kind, found.rule) == ("object", "returns-prose-count")
+
+
+@pytest.mark.parametrize(
+    ("description", "kind"),
+    [
+        ("Reserve a boat and return the new reservation", "object"),
+        ("Returns the traffic's history.", "unknown"),
+        ("Returns the summary of the traffic.", "unknown"),
+        ("Returns the reservations of the pond.", "unknown"),
+    ],
+)
+def test_a_single_thing_is_an_object(description: str, kind: str) -> None:
+    assert answer_of(action("POST /api/v1/some", description=description)).kind == kind
+
+
+def test_an_endpoint_of_another_page() -> None:
+    words = "Deprecated, see the [List the traffic endpoint](https://pond.example) in the Lake API"
+    traffic = action("GET /api/v1/lakes/traffic", PONDS, title="List the traffic")
+    pages = (page(action("GET /api/v1/ponds/traffic", description=words)), page(traffic, slug="lakes"))
+    returns = resolve_references(Reference(pages)).pages[0].actions[0].returns
+    assert returns is not None
+    assert returns.type.rule == "same-as-elsewhere"

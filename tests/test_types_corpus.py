@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
-from canvas_docs.model import Reference, element_of
-from canvas_docs.reference import read_reference
+from canvas_docs.model import element_of
 
 from tests.conftest import AtLeast, format_of, target_of
+from tests.made import reference_of
 
 KINDS = {
     "string": {"string"},
@@ -23,20 +22,16 @@ KINDS = {
 }
 
 
-@cache
-def reference(folder: Path) -> Reference:
-    found, _ = read_reference(folder)
-    assert found is not None
-    return found
-
-
 @pytest.mark.parametrize("folder", ["gitbook_md/2025-12", "gitbook_md/2025-09", "yard_html/2022", "yard_html/2014"])
 def test_every_object_is_read(corpus: Path, folder: str) -> None:
-    unread = [o.name for page in reference(corpus / folder).pages for o in page.objects if not o.example.is_json]
+    unread = [o.name for page in reference_of(corpus / folder).pages for o in page.objects if not o.example.is_json]
     schemas = {"QuizSubmissionUserList", "QuizSubmissionUserListMeta", "JSONAPIPagination"}
     assert set(unread) <= schemas
     assert all(
-        field.type.grade for page in reference(corpus / folder).pages for o in page.objects for field in o.type.fields
+        field.type.grade
+        for page in reference_of(corpus / folder).pages
+        for o in page.objects
+        for field in o.type.fields
     )
 
 
@@ -44,7 +39,7 @@ def test_what_the_generator_knew(corpus: Path, at_least: AtLeast) -> None:
     truth = json.loads((corpus / "truth" / "swagger_2022.json").read_text(encoding="utf-8"))["models"]
     known = {
         o.name: {f.name: f for f in o.type.fields}
-        for p in reference(corpus / "yard_html/2022").pages
+        for p in reference_of(corpus / "yard_html/2022").pages
         for o in p.objects
     }
     wanted = [(known[m][p], v) for m, ps in truth.items() if m in known for p, v in ps.items() if p in known[m]]

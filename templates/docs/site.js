@@ -511,7 +511,7 @@
       panel.hidden = false;
       input.setAttribute("aria-expanded", "true");
       if (results.length) select(0);
-      panel.scrollTop = 0;
+      list.scrollTop = 0;
     };
 
     form.hidden = false;

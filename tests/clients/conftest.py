@@ -14,14 +14,13 @@ from typing import Any
 
 import httpx
 import pytest
-from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
-from canvas_openapi.openapi.document import openapi
 from canvas_openapi.render.clients import render_python, render_typescript
 from canvas_openapi.write import write_folder
 
 from tests.clients.fake_canvas import FakeCanvas
 from tests.clients.invented import with_inventions
+from tests.made import openapi_of
 from tests.minicorpus import layout as minicorpus
 
 HERE = Path(__file__).parent
@@ -33,9 +32,7 @@ RENDERERS = {"python": render_python, "typescript": render_typescript}
 
 def document_of(source: Path) -> dict[str, Any]:
     """The OpenAPI document of a source."""
-    reference, _ = read_reference(source)
-    assert reference is not None
-    return openapi(reference).document
+    return openapi_of(source).document
 
 
 def written(document: dict[str, Any], folder: Path) -> Path:

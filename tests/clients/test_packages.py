@@ -18,7 +18,11 @@ from canvas_openapi.render.clients.naming import operations
 from canvas_openapi.render.clients.versions import package_version
 from canvas_openapi.render.clients.without_await import TWINS, without_await
 
-DOCUMENTS = ["bundled", "invented_document", pytest.param("corpus_document", marks=pytest.mark.corpus)]
+DOCUMENTS = [
+    "bundled",
+    "invented_document",
+    pytest.param("corpus_document", marks=[pytest.mark.corpus, pytest.mark.slow]),
+]
 
 
 @pytest.fixture(params=DOCUMENTS)

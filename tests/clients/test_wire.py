@@ -20,7 +20,7 @@ SOURCES = {
 }
 
 
-@pytest.fixture(params=["bundled", "invented", pytest.param("corpus", marks=pytest.mark.corpus)])
+@pytest.fixture(params=["bundled", "invented", pytest.param("corpus", marks=[pytest.mark.corpus, pytest.mark.slow])])
 def source(request: pytest.FixtureRequest) -> tuple[dict[str, Any], Path]:
     document, folder = SOURCES[request.param]
     return request.getfixturevalue(document), request.getfixturevalue(folder)

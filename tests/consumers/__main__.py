@@ -1,4 +1,7 @@
-"""Run the tools and write the table: `python -m tests.consumers [TOOL ...] [--document bundled|corpus]`."""
+"""Run the tools and write the table: `python -m tests.consumers [TOOL ...] [--document bundled|corpus] [--all]`.
+
+The heaviest tools get a sample of the corpus, by tag, unless `--all` is given.
+"""
 
 from __future__ import annotations
 
@@ -7,13 +10,25 @@ import sys
 import time
 from collections import Counter
 
-from tests.consumers import java, lint, mock, python_clients, typescript, wire, yaml_readers
+from tests.consumers import (
+    importers,
+    languages,
+    lint,
+    mock,
+    python_clients,
+    reserved,
+    typescript,
+    viewers,
+    wire,
+    yaml_readers,
+)
 from tests.consumers.checks import Check
-from tests.consumers.documents import make_documents
+from tests.consumers.documents import Document, make_documents
+from tests.consumers.kept import keep, kept
 from tests.consumers.results import Outcome, Result, table
 from tests.consumers.toolbox import REPOSITORY, set_up
 
-FAMILIES = (lint, typescript, python_clients, java, wire, mock, yaml_readers)
+FAMILIES = (lint, typescript, python_clients, languages, importers, viewers, wire, mock, yaml_readers)
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
 _SHOWN = 40  # problems of one tool
 TABLE = REPOSITORY / "CONSUMERS.md"
@@ -32,20 +47,26 @@ def main() -> int:
     results: list[Result] = []
     for check in wanted:
         for document in documents:
-            if document.version in check.only:
+            if check.takes(document, everything=arguments.all):
                 started = time.monotonic()
-                result = check.result(document)
+                before = kept(check, document) if arguments.go_on else None
+                result = before or check.result(document)
+                keep(check, document, result)
                 results.append(result)
                 print(f"{_line(result)}  [{time.monotonic() - started:.0f} s]", flush=True)
                 for problem in result.problems[:_SHOWN]:
                     print(f"{'':>15}{problem.strip()[:1000]}", flush=True)
-    return _close(results, is_complete=wanted == list(CHECKS) and {d.name for d in documents} == {"bundled", "corpus"})
+    corpus = next((document for document in documents if document.key == "corpus-3.1"), None)
+    is_complete = wanted == list(CHECKS) and arguments.document is None
+    return _close(results, corpus if is_complete else None)
 
 
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.consumers", description=__doc__)
     parser.add_argument("tools", nargs="*", help="run only tools whose name holds one of these words")
     parser.add_argument("--document", help="only this document: bundled, corpus, bundled-3.0, …")
+    parser.add_argument("--all", action="store_true", help="give the whole corpus to heavy tools, too (an hour)")
+    parser.add_argument("--go-on", action="store_true", help="take the results of earlier runs on the same bytes")
     return parser.parse_args()
 
 
@@ -57,14 +78,14 @@ def _line(result: Result) -> str:
     return f"{result.outcome.value:>13}  {result.tool} {result.version}, {result.document}: {result.detail}"
 
 
-def _close(results: list[Result], *, is_complete: bool) -> int:
-    """Say what came of it, write the table if everything ran, and give the exit code."""
+def _close(results: list[Result], corpus: Document | None) -> int:
+    """Say what came of it, write the table if everything ran (on the corpus, too), and give the exit code."""
     counts = Counter(result.outcome for result in results)
     skips = sorted({f"{result.tool} ({result.detail})" for result in results if result.outcome is Outcome.SKIPPED})
     for skip in skips:
         print(f"skipped: {skip}")
-    if is_complete and not skips:
-        TABLE.write_text(table(results), encoding="utf-8")
+    if corpus and not skips:
+        TABLE.write_text(table(results) + reserved.section(corpus.data()), encoding="utf-8")
         print(f"wrote {TABLE.name}")
     else:
         print(f"{TABLE.name} stays as it is: it is written when every tool has run on the bundled page and the corpus")

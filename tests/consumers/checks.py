@@ -15,7 +15,7 @@ class Check:
     """A tool that takes documents.
 
     `package` is the name under which its version is pinned; `needs` names what the machine must have (node, java);
-    `run` gives what came of it.
+    `run` gives what came of it. A heavy one gets a sample of the corpus, unless all is asked for.
     """
 
     tool: str
@@ -23,10 +23,16 @@ class Check:
     run: Callable[[Document], Finding]
     needs: tuple[str, ...] = ()
     only: tuple[str, ...] = ("3.1", "3.0")
+    is_heavy: bool = False
+
+    def takes(self, document: Document, *, everything: bool) -> bool:
+        """Whether the tool is run on a document."""
+        corpus = "sample" if self.is_heavy and not everything else "corpus"
+        return document.version in self.only and document.name in ("bundled", corpus)
 
     def result(self, document: Document) -> Result:
         """Run the tool on a document, or say why not."""
+        version = versions()[self.package.lower()]
         reasons = [reason for need in self.needs if (reason := missing(need))]
         finding = Finding(Outcome.SKIPPED, ", ".join(reasons)) if reasons else self.run(document)
-        version = versions()[self.package.lower()]
         return Result(self.tool, version, document.title, finding.outcome, finding.detail, finding.problems)

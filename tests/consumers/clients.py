@@ -12,6 +12,8 @@ from tests.consumers.documents import Document
 from tests.consumers.toolbox import WORK, Finished, run
 
 PACKAGE = "canvas_client"
+LANGUAGES = ("java", "go", "kotlin", "csharp", "ruby", "php", "rust", "swift5", "powershell")
+"""openapi-generator's names of the languages that it writes besides Python and TypeScript."""
 
 
 @cache
@@ -37,6 +39,49 @@ def _orval(document: Document, folder: Path) -> Finished:
     config = folder / "orval.config.cjs"
     config.write_text(f"module.exports = {json.dumps(settings)};\n")
     return run(["orval", "--config", config], cwd=folder)
+
+
+def _openapi_zod_client(document: Document, folder: Path) -> Finished:
+    return run(["openapi-zod-client", document.json, "-o", folder / "index.ts"])
+
+
+def _swagger_typescript_api(document: Document, folder: Path) -> Finished:
+    return run(["swagger-typescript-api", "generate", "-p", document.json, "-o", folder, "-n", "index.ts"])
+
+
+def _kubb(document: Document, folder: Path) -> Finished:
+    config = folder / "kubb.config.mjs"
+    config.write_text(_KUBB.format(folder=json.dumps(str(folder)), input=json.dumps(str(document.json))))
+    return run(["kubb", "generate", "-c", config], cwd=folder)
+
+
+_KUBB = """\
+import {{ defineConfig }} from "@kubb/core";
+import {{ pluginClient }} from "@kubb/plugin-client";
+import {{ pluginOas }} from "@kubb/plugin-oas";
+import {{ pluginTs }} from "@kubb/plugin-ts";
+
+export default defineConfig({{
+  root: {folder},
+  input: {{ path: {input} }},
+  output: {{ path: "./out", clean: true, format: false, lint: false }},
+  plugins: [
+    pluginOas({{ generators: [] }}),
+    pluginTs({{ output: {{ path: "types" }} }}),
+    pluginClient({{ output: {{ path: "clients" }} }}),
+  ],
+}});
+"""
+
+
+def _fastmcp(document: Document, folder: Path) -> Finished:
+    """Nothing is generated: the server is made from the document when it starts."""
+    shutil.copy(document.json, folder / "document.json")
+    return Finished(0, "", "")
+
+
+def _openapi_mcp_generator(document: Document, folder: Path) -> Finished:
+    return run(["openapi-mcp-generator", "--input", document.json, "--output", folder, "--force"])
 
 
 def _openapi_generator(name: str, *options: str) -> Callable[[Document, Path], Finished]:
@@ -78,8 +123,13 @@ _GENERATORS: dict[str, Callable[[Document, Path], Finished]] = {
     "openapi-typescript": _openapi_typescript,
     "hey-api": _hey_api,
     "orval": _orval,
+    "openapi-zod-client": _openapi_zod_client,
+    "swagger-typescript-api": _swagger_typescript_api,
+    "kubb": _kubb,
+    "fastmcp": _fastmcp,
+    "openapi-mcp-generator": _openapi_mcp_generator,
     "typescript-fetch": _openapi_generator("typescript-fetch"),
-    "java": _openapi_generator("java"),
+    **{name: _openapi_generator(name) for name in LANGUAGES},
     "python": _openapi_generator("python", "--package-name", PACKAGE),
     "openapi-python-client": _openapi_python_client,
     "datamodel-code-generator": _datamodel_code_generator,

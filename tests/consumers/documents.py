@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import sys
@@ -13,12 +14,15 @@ from typing import Any
 
 from tests.consumers.toolbox import REPOSITORY, WORK, run
 
+_TITLES = {"bundled": "bundled page", "corpus": "corpus", "sample": "sample of the corpus"}
+_SAMPLE = ("Files", "Courses", "Submissions", "Discussion Topics", "Groups", "Modules", "Rubrics", "SIS Imports")
+"""The tags of the sample: uploads, nested bodies, answers of many objects, lists in an object."""
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """An OpenAPI document in `.work/documents/`: `name` is bundled or corpus, `version` 3.1 or 3.0."""
+    """An OpenAPI document in `.work/documents/`: `name` is bundled, corpus or sample, `version` 3.1 or 3.0."""
 
     name: str
     version: str
@@ -31,7 +35,7 @@ class Document:
     @property
     def title(self) -> str:
         """The name in the table."""
-        return f"{'bundled page' if self.name == 'bundled' else 'corpus'}, {self.version}"
+        return f"{_TITLES[self.name]}, {self.version}"
 
     @property
     def yaml(self) -> Path:
@@ -53,6 +57,10 @@ class Document:
             for verb, operation in item.items():
                 if verb in _VERBS:
                     yield verb, path, operation
+
+    def digest(self) -> str:
+        """A digest of the bytes that tools are given."""
+        return hashlib.sha256(self.json.read_bytes() + self.yaml.read_bytes()).hexdigest()
 
     def operation_ids(self) -> list[str]:
         """All operationIds."""
@@ -78,14 +86,13 @@ def make_documents() -> tuple[Document, ...]:
     sources: dict[str, tuple[str | Path, ...]] = {"bundled": ()}
     if corpus is not None:
         sources["corpus"] = (corpus,)
+        sources["sample"] = (corpus, *(word for tag in _SAMPLE for word in ("--only", tag)))
     made: list[Document] = []
     for name, source in sources.items():
-        for version in ("3.1", "3.0"):
-            document = Document(name, version)
-            for output in (document.yaml, document.json):
-                command = [Path(sys.executable).with_name("canvas-openapi"), "spec", *source, "-q"]
-                done = run([*command, "--openapi", version, "-o", output], cwd=REPOSITORY)
-                if done.code:
-                    sys.exit(f"{document.title} could not be made:\n{done.output}")
-            made.append(document)
+        documents = [Document(name, version) for version in ("3.1", "3.0")]
+        outputs = [word for one in documents for file in (one.yaml, one.json) for word in ("-o", file)]
+        done = run([Path(sys.executable).with_name("canvas-openapi"), "spec", *source, "-q", *outputs], cwd=REPOSITORY)
+        if done.code:
+            sys.exit(f"{name}: the documents could not be made:\n{done.output}")
+        made.extend(documents)
     return tuple(made)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 from tests.consumers.checks import Check
 from tests.consumers.documents import Document
@@ -35,8 +36,18 @@ def spectral(document: Document) -> Finding:
     return judged([f"{p['code']} at {'/'.join(p['path'])}: {p['message']}" for p in found], "no warning")
 
 
+def _validates(tool: str) -> Callable[[Document], Finding]:
+    def check(document: Document) -> Finding:
+        done = run(["node", HERE / "scripts" / "validate.mjs", tool, document.json])
+        return judged([done.output] if done.code else [], "valid")
+
+    return check
+
+
 CHECKS = (
     Check("openapi-spec-validator", "openapi-spec-validator", openapi_spec_validator),
     Check("Redocly lint", "@redocly/cli", redocly, ("node",)),
     Check("Spectral", "@stoplight/spectral-cli", spectral, ("node",)),
+    Check("swagger-parser", "@apidevtools/swagger-parser", _validates("swagger-parser"), ("node",)),
+    Check("oas-normalize", "oas-normalize", _validates("oas-normalize"), ("node",)),
 )

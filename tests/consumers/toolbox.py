@@ -67,12 +67,14 @@ def run(command: Sequence[str | Path], *, cwd: Path = HERE) -> Finished:
 
 @cache
 def missing(need: str) -> str:
-    """Why `node` or `java` cannot be used; empty if it can."""
+    """Why a program that a tool needs cannot be used; empty if it can."""
     if need == "node":
         if not shutil.which("node") or not shutil.which("npm"):
             return "no Node.js with npm"
         found = tuple(int(part) for part in re.findall(r"\d+", _said(["node", "--version"]))[:2])
         return "" if found >= _NODE else f"Node.js is older than {_NODE[0]}.{_NODE[1]}"
+    if need != "java":
+        return "" if shutil.which(need) else f"no {need}"
     if not shutil.which("java"):
         return "no Java"
     major = re.search(r'version "(\d+)', _said(["java", "-version"]))

@@ -83,4 +83,20 @@ CHECKS = (
         _compiles("typescript-fetch", camel_case),
         ("node", "java"),
     ),
+    Check("openapi-zod-client", "openapi-zod-client", _compiles("openapi-zod-client", str), ("node",), is_heavy=True),
+    Check(
+        "swagger-typescript-api",
+        "swagger-typescript-api",
+        _compiles("swagger-typescript-api", camel_case),
+        ("node",),
+        is_heavy=True,
+    ),
+    Check("kubb", "@kubb/cli", _compiles("kubb", camel_case), ("node",), is_heavy=True),
+    Check(
+        "openapi-mcp-generator",
+        "openapi-mcp-generator",
+        _compiles("openapi-mcp-generator", str),
+        ("node",),
+        is_heavy=True,
+    ),
 )

@@ -17,6 +17,7 @@ from canvas_openapi.serve import serve
 from canvas_openapi.write import write_folder
 
 from tests.docs.invented import GADGETS, WIDGETS, hostile_reference
+from tests.made import openapi_of, reference_of
 
 _HERE = Path(__file__).parent
 
@@ -59,24 +60,19 @@ def bundled_files() -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def real_files(real_corpus: Path) -> dict[str, bytes]:
-    reference, _ = read_reference(real_corpus / "gitbook_md" / "2025-12")
-    assert reference is not None
-    return files_of(reference)
+    return files_of(reference_of(real_corpus / "gitbook_md" / "2025-12"))
 
 
 @pytest.fixture(scope="session")
 def corpus_files(corpus: Path) -> dict[str, bytes]:
-    reference, _ = read_reference(corpus / "gitbook_md" / "2025-12")
-    assert reference is not None
-    return files_of(reference)
+    return files_of(reference_of(corpus / "gitbook_md" / "2025-12"))
 
 
 @pytest.fixture(scope="session")
 def real_site_sections(real_corpus: Path) -> dict[str, str]:
     """The id of the section that an operation stands in: that of its first route."""
-    reference, _ = read_reference(real_corpus / "gitbook_md" / "2025-12")
-    assert reference is not None
-    found = catalogue(reference, openapi(reference).document)
+    pages = real_corpus / "gitbook_md" / "2025-12"
+    found = catalogue(reference_of(pages), openapi_of(pages).document)
     return {one.id: section.operations[0].id for _, section in found.sections for one in section.operations}
 
 

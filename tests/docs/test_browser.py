@@ -11,7 +11,7 @@ import pytest
 
 pytest.importorskip("playwright.sync_api", reason="the browser's driver is not installed (make check installs it)")
 
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.docs.browser import CHROMIUM, launch, visiting
 from tests.docs.conftest import Build, missing
@@ -526,6 +526,44 @@ def test_axe_finds_nothing_on_ten_pages_of_the_corpus(
 ) -> None:
     address = f"{host}{written('corpus', real_files).name}/resources"
     assert _axe(browser, checkers, [f"{address}/{slug}.html" for slug in _TEN]) == []
+
+
+def _opened(page: Page, state: str) -> None:
+    """Brings a page into a state that a reader can bring it into."""
+    if state == "search":
+        page.fill("#query", "accounts")
+        page.wait_for_selector("#results li")
+    elif state == "own":
+        page.get_by_role("button", name="Your Canvas").click()
+    elif state == "menu":
+        page.get_by_role("button", name="Menu").click()
+        page.locator(".group:not([open]) > summary").first.click()
+        page.wait_for_timeout(300)  # it slides in
+    elif state == "failure":
+        page.locator(".answers a[data-status]").first.click()
+    elif state == "filter":
+        page.get_by_role("searchbox", name="Filter the operations").fill("sub")
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_with_search_menus_and_tabs_open(
+    browser: Browser, bundled_site: str, checkers: Path, theme: str, width: int
+) -> None:
+    script = (checkers / "axe-core" / "axe.min.js").read_text()
+    problems = []
+    for state in ("plain", "search", "own", "failure", "filter", *(("menu",) if width < 400 else ())):
+        with visiting(browser, f"{bundled_site}resources/accounts.html", width=width, theme=theme) as visit:
+            _opened(visit.page, state)
+            visit.page.evaluate(script)
+            found = visit.page.evaluate("axe.run(document, { resultTypes: ['violations'], elementRef: false })")
+            problems += [
+                f"{state} {rule['id']}: {node['html'][:160]} {node['failureSummary'][:200]}"
+                for rule in found["violations"]
+                for node in rule["nodes"][:3]
+            ]
+    assert problems == []
 
 
 def _nu(checkers: Path, places: list[Path]) -> str:

@@ -101,6 +101,7 @@ def test_every_internal_link_and_anchor_resolves(site: str, request: pytest.Fixt
     assert _broken(request.getfixturevalue(site)) == []
 
 
+@pytest.mark.slow_if_real
 def test_every_internal_link_and_anchor_of_the_corpus_resolves(corpus_files: dict[str, bytes]) -> None:
     assert _broken(corpus_files) == []
 

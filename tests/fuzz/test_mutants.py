@@ -9,10 +9,12 @@ import pytest
 from tests.fuzz.mutants import mutant
 from tests.fuzz.trial import complaints
 
-PER_TEST = 50
+PER_TEST = 25
+QUICK = range(0, 100, PER_TEST)
+MORE = [pytest.param(first, marks=pytest.mark.slow) for first in range(100, 300, PER_TEST)]
 
 
-@pytest.mark.parametrize("first", range(0, 300, PER_TEST))
+@pytest.mark.parametrize("first", [*QUICK, *MORE])
 def test_mutants(tmp_path: Path, first: int) -> None:
     found = {seed: list(complaints(mutant(seed), tmp_path / str(seed))) for seed in range(first, first + PER_TEST)}
 

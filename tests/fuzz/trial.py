@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import ast
 import time
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from canvas_docs.diagnostics import Severity
@@ -49,14 +49,20 @@ def complaints(files: dict[str, str], folder: Path) -> Iterator[str]:
     for output, found in written.items():
         yield from (f"{output}: {name} leaves the folder" for name in found if _leaves(name))
     for name, content in written["python"].items():
-        if name.endswith(".py"):
-            try:
-                ast.parse(content)
-                compile(content, name, "exec")
-            except (SyntaxError, ValueError) as error:
-                yield f"{name}: {error}"
+        if name.endswith(".py") and (error := _compile_error(content)):
+            yield f"{name}: {error}"
     if (took := time.monotonic() - started) > SECONDS:
         yield f"took {took:.0f} seconds"
+
+
+@cache
+def _compile_error(code: bytes) -> str:
+    """Why Python does not compile the code; nothing if it does. Most modules are the same in all packages."""
+    try:
+        compile(code, "module.py", "exec")
+    except (SyntaxError, ValueError) as error:
+        return str(error)
+    return ""
 
 
 def _is_invalid(code: str) -> bool:

@@ -91,29 +91,24 @@ class Document:
             parameter, _ = self.resolved(node)
             if parameter["in"] == "query":
                 name = wire_name(parameter["name"])
-                schema, _ = self.resolved(parameter["schema"])
-                found[name] = self._value(parameter["schema"], bool(parameter.get("required")), name, parameter)
-                found.update(self._below(schema, name))
+                found |= self._named(parameter["schema"], bool(parameter.get("required")), name, parameter)
         body, _ = self.resolved(operation.get("requestBody", {}))
         for media in body.get("content", {}).values():
             schema, _ = self.resolved(media["schema"])
             if "array" in types_of(schema):
-                found[("",)] = self._value(schema["items"], True, ("",))
-                found.update(self._below(self.resolved(schema["items"])[0], ("",)))
+                found |= self._named(schema["items"], True, ("",))
             else:
-                found.update(self._below(schema, ()))
+                found |= self._below(schema, ())
         return found
 
-    def _value(self, node: Node, required: bool, name: Name, parameter: Node | None = None) -> Sent:
+    def _named(self, node: Node, required: bool, name: Name, parameter: Node | None = None) -> dict[Name, Sent]:
+        """The value of that name, and those below it."""
         schema, _ = self.resolved(node)
         about = parameter or {}
-        return Sent(
-            schema,
-            required,
-            not any(self._below(schema, name)),
-            about.get("description") or node.get("description") or schema.get("description", ""),
-            any(part.get("deprecated", False) for part in (about, node, schema)),
-        )
+        below = self._below(schema, name)
+        description = about.get("description") or node.get("description") or schema.get("description", "")
+        deprecated = any(part.get("deprecated", False) for part in (about, node, schema))
+        return {_trimmed(name): Sent(schema, required, not below, description, deprecated)} | below
 
     def _below(self, schema: Node, name: Name) -> dict[Name, Sent]:
         """The named values inside a schema, which is resolved."""
@@ -135,9 +130,7 @@ class Document:
         elif extra is True and name:
             members.append((("*",), {}))
         for own, node in members:
-            full = (*name, *own)
-            found[_trimmed(full)] = self._value(node, own in required, full)
-            found |= {_trimmed(below): sent for below, sent in self._below(self.resolved(node)[0], full).items()}
+            found |= self._named(node, own in required, (*name, *own))
         return found
 
     def answer(self, operation: Node) -> tuple[str, str]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +17,7 @@ from canvas_openapi.overlay import apply_overlays, correctable_pages
 from canvas_openapi.overlay_files import Action, read_overlays
 
 from tests.conftest import Run, write_pages
+from tests.made import reference_of
 from tests.pages import portal_action, portal_page
 
 OVERLAYS, PROBLEMS = read_overlays([])
@@ -30,13 +30,6 @@ def corrected(reference: Reference) -> tuple[Evidences, list[Diagnostic]]:
     made = openapi(reference)
     _, evidence, diagnostics = apply_overlays(made.document, made.evidence, OVERLAYS, correctable_pages(reference))
     return evidence, diagnostics
-
-
-@cache
-def read(source: Path) -> Reference:
-    reference, _ = read_reference(source)
-    assert reference is not None
-    return reference
 
 
 def test_all_are_well_formed() -> None:
@@ -54,21 +47,21 @@ def test_each_says_why(action: Action) -> None:
 
 
 def test_the_bundled_page_has_nothing_stale() -> None:
-    _, diagnostics = corrected(read(BUNDLED))
+    _, diagnostics = corrected(reference_of(BUNDLED))
     assert [str(d) for d in diagnostics if d.severity is not Severity.NOTE] == []
 
 
 @pytest.mark.corpus
 @pytest.mark.parametrize("folder", ["gitbook_md/2025-12", "gitbook_md/2025-09"])
 def test_nothing_is_stale_on_the_portal(real_corpus: Path, folder: str) -> None:
-    _, diagnostics = corrected(read(real_corpus / folder))
+    _, diagnostics = corrected(reference_of(real_corpus / folder))
     assert [str(d) for d in diagnostics if d.code != "overlay-aside"] == []
 
 
 @pytest.mark.corpus
 def test_every_action_of_the_pages_at_hand_is_applied(real_corpus: Path) -> None:
     """None stands aside on the current pages, and each that types something is the evidence of what it wrote."""
-    reference = read(real_corpus / "gitbook_md/2025-12")
+    reference = reference_of(real_corpus / "gitbook_md/2025-12")
     evidence, diagnostics = corrected(reference)
     assert diagnostics == []
     slugs = {page.slug for page in reference.pages}
@@ -87,7 +80,7 @@ def _rules(evidence: Evidences) -> set[str]:
 @pytest.mark.corpus
 @pytest.mark.parametrize("folder", ["yard_html/2022", "yard_html/2014"])
 def test_the_legacy_site_is_corrected_where_it_can_be(real_corpus: Path, folder: str) -> None:
-    evidence, diagnostics = corrected(read(real_corpus / folder))
+    evidence, diagnostics = corrected(reference_of(real_corpus / folder))
     assert {diagnostic.severity for diagnostic in diagnostics} == {Severity.NOTE}
     assert len(_rules(evidence)) > 10
 

@@ -18,6 +18,11 @@ from canvas_docs.parse.defaults import default_in
         ("The share, defaults to 0.5.", "number", 0.5),
         ("The mode. Defaults to “row”.", "string", "row"),
         ("The mode, defaults to 'row'.", "string", "row"),
+        ("The mode defaults to “row” if this field is omitted.", "string", "row"),
+        ("Defaults to false unless explicitly provided.", "boolean", False),
+        ("The default value is 1.", "boolean", True),
+        ("Defaults to 50.", "string", "50"),
+        ("Defaults to row_of_pots.", "string", "row_of_pots"),
     ],
 )
 def test_a_stated_default_is_a_value_of_the_type(text: str, kind: str, default: Json) -> None:
@@ -49,5 +54,8 @@ def test_no_default_is_concluded_from_less(text: str, kind: str) -> None:
 
 
 def test_a_default_must_be_one_of_the_allowed_values() -> None:
+    assert default_in("Default is ‘row.’", ScalarType(Primitive.STRING), ["row", "ring"]) == "row"
+    assert default_in("“row”: In rows (default). “ring”: In rings", ScalarType(Primitive.STRING), ["row"]) == "row"
+    assert default_in("“row”: In rows (default)", ScalarType(Primitive.STRING)) is None
     assert default_in("Defaults to row.", ScalarType(Primitive.STRING), ["row", "ring"]) == "row"
     assert default_in("Defaults to “spiral”.", ScalarType(Primitive.STRING), ["row", "ring"]) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from canvas_docs.blocks import Block, Items, Note, Paragraph, Row, Span, Table
-from canvas_docs.model import Json, Parameter, element_of
+from canvas_docs.model import Json, Limits, Parameter, element_of
 from canvas_docs.parse.parameters import is_parameter_table, parse_parameters
 from canvas_docs.patterns import PARAMETER_HEADER
 
@@ -220,3 +220,37 @@ def test_a_value_that_marks_the_default_is_none() -> None:
     assert found.type.allowed == ("clay", "stone")
     assert found.default == "stone"
     assert one("string", p("Allowed values: ", code("clay"), ", ", code("default"))).type.allowed == ("clay", "default")
+
+
+# ------------------------------------------------------------------ limits
+
+
+@pytest.mark.parametrize(
+    ("kind", "words", "limits"),
+    [
+        ("integer", "Pots in each page. Maximum of 100.", Limits(maximum=100)),
+        ("number", "The tilt, a number between 0 and 90.", Limits(minimum=0, maximum=90)),
+        ("string", "Must be at least 3 characters.", Limits(min_length=3)),
+        ("string", "It must be shorter than 60 characters.", Limits(max_length=59)),
+        ("string", "Maximum of 100.", None),  # of another type
+        ("integer", "Maximum of 100 if it rains.", None),
+        ("integer", "The maximum number of pots.", None),
+        ("array", "Must be at least 3 characters.", None),
+    ],
+)
+def test_limits(kind: str, words: str, limits: Limits | None) -> None:
+    assert one(kind, p(words)).limits == limits
+
+
+@pytest.mark.parametrize(
+    ("name", "read_as", "kind"),
+    [
+        ("beds[Array]", "beds", "array"),
+        ("is_wet[Boolean]", "is_wet", "boolean"),
+        ("beds[X]", "beds[X]", "string"),  # a key that the caller chooses
+        ("beds[array]", "beds[array]", "string"),  # a member of that name
+    ],
+)
+def test_a_type_that_stands_in_the_name(name: str, read_as: str, kind: str) -> None:
+    (parameter,), _ = read(row(name, "string", p("Which beds.")))
+    assert (parameter.name, parameter.type.kind) == (read_as, kind)

@@ -80,3 +80,8 @@ def test_text_before_the_first_name_is_reported() -> None:
     fields, (problem,) = parse_response_fields([words("Stray")], "ponds.md")
     assert fields == ()
     assert problem.code == "response-field-unread"
+
+
+def test_the_brackets_of_a_query_are_no_part_of_a_key() -> None:
+    (fish,) = parsed(listed((words("fish[]", 3),)), words("The kinds of fish."))
+    assert fish.name == "fish"

@@ -1,7 +1,7 @@
 import pytest
 from canvas_docs.blocks import Items, Paragraph, Span
-from canvas_docs.model import Status
-from canvas_docs.parse.statuses import parse_statuses
+from canvas_docs.model import Example, Status
+from canvas_docs.parse.statuses import example_statuses, parse_statuses
 
 
 @pytest.mark.parametrize(
@@ -39,3 +39,13 @@ def test_a_status_that_leads_a_bullet() -> None:
         1,
     )
     assert parse_statuses([bullets]) == (Status(409, "if the bed is taken"), Status(404, "no such bed"))
+
+
+def test_a_status_in_the_first_line_of_an_example() -> None:
+    examples = [
+        Example('201\n{"a": 1}'),
+        Example("HTTP/1.1 204\n"),
+        Example('404\n{"error": "no bed"}'),
+        Example("[404]"),
+    ]
+    assert example_statuses([*examples, examples[0]]) == (Status(201), Status(204), Status(404))

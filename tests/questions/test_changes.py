@@ -10,7 +10,7 @@ from typing import Any
 import jsonschema_rs
 import pytest
 from canvas_docs.model import Grade
-from canvas_openapi import compare, load, make_document
+from canvas_openapi import compare
 from canvas_openapi.changes.change import anonymous
 from canvas_openapi.changes.compare import Edition, compare_editions
 from canvas_openapi.changes.kinds import ChangeKind, Impact
@@ -21,6 +21,7 @@ from canvas_openapi.openapi.known import Evidence, Known, known, pointers
 from tests.conftest import REPOSITORY, Run, write_pages
 from tests.forms import gitbook_markdown
 from tests.forms.greenhouse import GREENHOUSE
+from tests.made import document_of
 
 TEXT = {"type": "string"}
 SCHEMA = REPOSITORY / "spec" / "canvas_openapi" / "changes" / "changes.schema.json"
@@ -225,9 +226,7 @@ def test_the_verb(run: Run, tmp_path: Path) -> None:
 
 def test_what_changed_from_september_to_december(corpus: Path) -> None:
     """The truth was extracted by other code: every route and parameter of it is found, and no other."""
-    made = [
-        make_document(load(corpus / "gitbook_md" / name).reference, validate=False) for name in ("2025-09", "2025-12")
-    ]  # type: ignore[arg-type]
+    made = [document_of(corpus / "gitbook_md" / name) for name in ("2025-09", "2025-12")]  # type: ignore[arg-type]
     changes = compare(*made).changes
     truth = json.loads((corpus / "truth" / "changes_2025-09_to_2025-12.json").read_bytes())
 

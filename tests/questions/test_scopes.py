@@ -11,7 +11,7 @@ from typing import Any
 
 import jsonschema_rs
 import pytest
-from canvas_openapi import UnreadableError, load, make_document
+from canvas_openapi import UnreadableError
 from canvas_openapi.scopes.calls import Called, calls_in, calls_in_line, calls_in_source
 from canvas_openapi.scopes.catalogue import Catalogue
 from canvas_openapi.scopes.listing import check_scopes, scopes_in, upgrade_scopes
@@ -20,6 +20,7 @@ from canvas_openapi.scopes.needed import needed
 from tests.conftest import REPOSITORY, Run, write_pages
 from tests.forms import gitbook_markdown
 from tests.forms.greenhouse import GREENHOUSE
+from tests.made import document_of
 
 ROUTES = {
     "list_beds": "GET /api/v1/beds",
@@ -257,9 +258,7 @@ def test_the_verbs_write_what_their_schemas_say(run: Run, tmp_path: Path) -> Non
 
 
 def test_every_operation_is_reached_by_its_own_path_and_scope(corpus: Path) -> None:
-    reference = load(corpus / "gitbook_md" / "2025-12").reference
-    assert reference is not None
-    document = make_document(reference, validate=False).content
+    document = document_of(corpus / "gitbook_md" / "2025-12").content
     real = Catalogue(document)
     for operation in real.operations:
         for name in ("123", "self", "sis_course_id:A%2FB"):

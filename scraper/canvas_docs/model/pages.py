@@ -83,12 +83,22 @@ class Key:
 
 
 @dataclass(frozen=True, slots=True)
+class Limits:
+    """What a description says of the size of a number or the length of a text; all of it inclusive."""
+
+    minimum: int | None = None
+    maximum: int | None = None
+    min_length: int | None = None
+    max_length: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Parameter:
     """One row of a parameter table.
 
     `name` is as printed, `keys` what it addresses (none: the body as a whole). `type` describes the cell, not the
     brackets: `a[]` of type string is a string here. `required` is the docs' own word, not a conclusion. `default`
-    is read from prose. `raw_media_types`: those in which the docs send this file as the whole body, too.
+    and `limits` are read from prose. `raw_media_types`: those in which the docs send this file as the whole body, too.
     """
 
     name: str
@@ -99,6 +109,7 @@ class Parameter:
     default: Json = None
     deprecation: Deprecation | None = None
     raw_media_types: tuple[str, ...] = ()
+    limits: Limits | None = None
     truncated: bool = False
     origin: Origin = NOWHERE
 
@@ -127,6 +138,11 @@ class Status:
 
     code: int
     text: str = ""
+
+    @property
+    def has_body(self) -> bool:
+        """Whether the answer has a body: not 204 No Content or 205 Reset Content, and no redirect."""
+        return self.code not in (204, 205) and not 300 <= self.code < 400
 
 
 @dataclass(frozen=True, slots=True)

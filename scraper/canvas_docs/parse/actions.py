@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from canvas_docs.blocks import Block, Code, Heading, Note, Paragraph, Table, markdown, plain, plain_text
 from canvas_docs.diagnostics import Diagnostic, Severity
-from canvas_docs.model import Action, Deprecation, Example, Origin, Parameter, Returns, Route, Scope
+from canvas_docs.model import Action, Deprecation, Example, Origin, Parameter, Returns, Route, Scope, Status
 from canvas_docs.parse.deprecation import deprecation_in, operation_deprecation_in
 from canvas_docs.parse.example_blocks import read_example
 from canvas_docs.parse.example_routes import differing_examples
@@ -15,7 +15,7 @@ from canvas_docs.parse.marks import ControllerLine, Mark, MarkedBlock, Operation
 from canvas_docs.parse.parameters import is_parameter_table, parse_parameters
 from canvas_docs.parse.response_fields import parse_response_fields
 from canvas_docs.parse.returns import parse_returns, returned_file
-from canvas_docs.parse.statuses import parse_statuses
+from canvas_docs.parse.statuses import example_statuses, parse_statuses
 from canvas_docs.patterns import BETA, Label
 
 _EXAMPLES = (Label.REQUEST_EXAMPLE, Label.RESPONSE_EXAMPLE)
@@ -196,11 +196,18 @@ class _ActionReader:
             response_fields=fields,
             request_examples=tuple(self._examples[Label.REQUEST_EXAMPLE]),
             response_examples=tuple(self._examples[Label.RESPONSE_EXAMPLE]),
-            statuses=parse_statuses(self._prose),
+            statuses=self._statuses(),
             returns=self._returns or returned_file(self._prose, self._document),
             truncated=truncated,
             origin=self._origin(self._line),
         )
+
+    def _statuses(self) -> tuple[Status, ...]:
+        """What the description says of statuses, then those that only examples show."""
+        stated = parse_statuses(self._prose)
+        codes = {status.code for status in stated}
+        shown = example_statuses(self._examples[Label.RESPONSE_EXAMPLE])
+        return stated + tuple(status for status in shown if status.code not in codes)
 
     def _take_truncation(self) -> None:
         if self._parameters and self._label is Label.PARAMETERS:

@@ -18,6 +18,12 @@ _DEFAULT = re.compile(
     rf"(?:{_LEAD})\s*(?:the value )?(?:{_QUOTED}|{_BARE})"
     r"(?P<rest>[^.;)\n]{0,40})"
 )
+_OMITTED = re.compile(
+    r"\s*,?\s*(?:if (?:(?:this|the|it|no) ?(?:field|value|parameter|argument)? ?)?(?:is )?"
+    r"(?:omitted|absent|missing|unspecified|given|not (?:specified|given|provided|set|present|supplied))"
+    r"|unless (?:explicitly )?(?:provided|specified|given|set)|otherwise\s*$)"
+)
+""""If it is omitted" does not restrict a default: that is when any default applies."""
 _CONDITION = re.compile(r"\s*(?:if|when|unless|for|or|in|on|otherwise|,?\s*(?:but|except))\b")
 
 _CONDITION_BEFORE = re.compile(
@@ -40,6 +46,9 @@ def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
         if value is not None:
             DEFAULT.fired()
             return value
+    for word in MARKED(text) or ():
+        if word in allowed:
+            return word
     return None
 
 
@@ -52,8 +61,16 @@ def _stated(text: str) -> tuple[Stated, ...]:
     return tuple(
         Stated(found["quoted"] or found["bare"], bool(found["quoted"]))
         for found in _DEFAULT.finditer(text)
-        if not _CONDITION.match(found["rest"]) and not _is_conditional(text, found.start())
+        if (_OMITTED.match(found["rest"]) or not _CONDITION.match(found["rest"]))
+        and not _is_conditional(text, found.start())
     )
+
+
+_MARKED = re.compile(rf"{_QUOTED}(?:: [^‘’“”()\n]{{1,80}})? \((?:the )?default\)")
+
+
+def _marked(text: str) -> tuple[str, ...]:
+    return tuple(found["quoted"] for found in _MARKED.finditer(text)) if "efault)" in text else ()
 
 
 DEFAULT = Rule(
@@ -63,7 +80,14 @@ DEFAULT = Rule(
     "Plants in each page (default: 10).",
     "Defaults to true if the plant is new.",
 )
-RULES = (DEFAULT,)
+MARKED = Rule(
+    "default-marked",
+    "a quoted value with `(default)` behind it, or behind what it means",
+    _marked,
+    "“wet”: Only ponds with water (default). “dry”: others",
+    "“wet”: Only ponds with water. “dry”: the default",
+)
+RULES = (DEFAULT, MARKED)
 
 
 def _is_conditional(text: str, start: int) -> bool:
@@ -74,11 +98,17 @@ def _is_conditional(text: str, start: int) -> bool:
 def _value(word: str, quoted: bool, type_: Type, allowed: Sequence[str]) -> Json:
     match type_:
         case ScalarType(Primitive.BOOLEAN):
-            return {"true": True, "false": False}.get(word.lower())
+            return {"true": True, "false": False, "1": True, "0": False}.get(word.lower())
         case ScalarType(Primitive.INTEGER):
             return int(word) if re.fullmatch(r"-?\d+", word) else None
         case ScalarType(Primitive.NUMBER):
             return (float(word) if "." in word else int(word)) if re.fullmatch(r"-?\d+(\.\d+)?", word) else None
         case ScalarType(Primitive.STRING):
-            return word if (word in allowed if allowed else quoted) else None
+            bare = word.rstrip(".,")  # ‘wet.’ as printers do it
+            if allowed:
+                return bare if bare in allowed else None
+            return word if quoted or _LITERAL.fullmatch(word) else None
     return None
+
+
+_LITERAL = re.compile(r"\d+|true|false|[a-z]+(?:_[a-z]+)+")  # no word of English looks so

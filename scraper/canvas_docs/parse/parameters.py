@@ -26,6 +26,7 @@ from canvas_docs.model import (
 from canvas_docs.parse.allowed_value_cells import CellValues, cell_values
 from canvas_docs.parse.defaults import default_in
 from canvas_docs.parse.deprecation import dated_deprecation_in, deprecation_in
+from canvas_docs.parse.limits import limits_in
 from canvas_docs.parse.member_names import is_never_listed
 from canvas_docs.parse.parameter_names import parse_name
 from canvas_docs.parse.sent_as import raw_media_types, type_as_told
@@ -33,6 +34,10 @@ from canvas_docs.parse.type_cells import parse_type
 from canvas_docs.patterns import PARAMETER_HEADER, VERBS
 
 _REQUIRED = re.compile(r"Required\b\s*")
+_TYPE_IN_NAME = re.compile(
+    r"(?P<name>.+?)\[(?P<type>Array|Boolean|Date|DateTime|File|Float|Hash|Integer|JSON|Number|Object|String)\]"
+)
+"""`placements[Array]`: the author wrote the type of the parameter where the steps of its name stand."""
 _NO_DESCRIPTION = "no description"  # what the generator prints where the author wrote none (FORMATS A0)
 
 
@@ -68,6 +73,8 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
     diagnostics: list[Diagnostic] = []
     required = _REQUIRED.match(cell)
     type_ = parse_type(cell[required.end() :] if required else cell)
+    if glued := _TYPE_IN_NAME.fullmatch(name):
+        name, type_ = glued["name"], parse_type(glued["type"])
     listed = cell_values(blocks, can_state=_is_of_strings(type_) and not is_never_listed(_last_name(name)))
     if listed.mangled:
         diagnostics.append(
@@ -100,6 +107,7 @@ def _parameter(name: str, cell: str, blocks: Sequence[Block], origin: Origin) ->
         default=listed.default or default_in(words, type_, listed.values),
         deprecation=deprecation,
         raw_media_types=raw_media_types(words, type_),
+        limits=None if name.endswith("[]") else limits_in(words, type_),
         origin=origin,
     )
     return _of_the_body(parameter), diagnostics

@@ -122,7 +122,7 @@ def _field(entry: _Entry, document: str) -> Field:
     words = plain_text(block for block in entry.blocks if not isinstance(block, Items))
     found = _type(entry, words, _members(entry.blocks, document))
     return Field(
-        entry.name,
+        entry.name.removesuffix("[]"),  # `types[]` is how a query spells it; the key of the answer is `types`
         replace(found, nullable=True) if comments.is_nullable(words) else found,
         markdown(_together(entry.blocks)),
         default=default_in(words, found, found.allowed),

@@ -9,7 +9,7 @@ from canvas_docs.rules import Rule, everywhere
 
 
 def type_as_told(type_: Type, text: str) -> Type:
-    """The type of a parameter's cell, mended by its description; only texts and dates are."""
+    """The type of a parameter's cell, corrected by its description; only string and date types are changed."""
     match type_:
         case ScalarType(Primitive.STRING, None) if FILE_PART(text):
             return ScalarType(Primitive.FILE, text=type_.text, grade=Grade.INFERRED, rule=FILE_PART.name)

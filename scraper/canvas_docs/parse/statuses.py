@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from canvas_docs import quirks
 from canvas_docs.blocks import Block, Items, Paragraph, plain, plain_text
-from canvas_docs.model import Status
+from canvas_docs.model import Example, Status
 from canvas_docs.rules import Rule, everywhere
 
 _PHRASES = (
@@ -28,6 +28,12 @@ def parse_statuses(blocks: Sequence[Block]) -> tuple[Status, ...]:
         found += [Status(302)] if REDIRECT(words) else []
         found += [_status(match) for rule in (*SENTENCES, *quirks.STATUSES) for match in rule(words) or ()]
     return tuple(dict.fromkeys(found))
+
+
+def example_statuses(examples: Sequence[Example]) -> tuple[Status, ...]:
+    """The statuses that example responses begin with, each once."""
+    found = (EXAMPLE(example.text) for example in examples)
+    return tuple(dict.fromkeys(Status(int(match["code"])) for match in found if match))
 
 
 def _status(match: re.Match[str]) -> Status:
@@ -87,4 +93,11 @@ SENTENCES = (
         "Returns 204 plants.",
     ),
 )
-RULES = (LEADING, REDIRECT, *SENTENCES)
+EXAMPLE = Rule(
+    "status-of-example",
+    "a status that stands alone in the first line of an example response",
+    re.compile(r"\s*(?:HTTP(?:/[\d.]+)? )?(?P<code>[2345]\d\d)[ \t]*\n").match,
+    '404\n{"error": "no such bed"}',
+    "[\n404\n]",
+)
+RULES = (LEADING, REDIRECT, *SENTENCES, EXAMPLE)

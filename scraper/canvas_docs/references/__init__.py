@@ -38,7 +38,7 @@ from canvas_docs.model import (
     with_children,
 )
 from canvas_docs.references.documented import DocumentedObjects
-from canvas_docs.references.link_evidence import Context, Found, find
+from canvas_docs.references.link_evidence import Context, Found, alternatives, find
 from canvas_docs.references.returns_from_examples import with_inferred_returns
 from canvas_docs.references.returns_from_words import with_prose_returns
 from canvas_docs.references.same_as import like_elsewhere
@@ -116,6 +116,10 @@ def _typed(member: Field, context: Context) -> Type:
         return with_children(shown, lambda values, _: _typed(one, context) if is_object else _inside(values, context))
     if not _is_open(shown):
         return _inside(shown, context)
+    if several := alternatives(member, context):
+        rule = "comment-names-several"
+        choices = tuple(ReferenceType(Target(one.name), grade=Grade.INFERRED, rule=rule) for one in several)
+        return UnionType(choices, nullable=shown.nullable, grade=Grade.INFERRED, rule=rule)
     found = find(member, shown, context)
     if not found or (_is_empty(shown) and _names_several(member.name, found)):
         return _inside(shown, context)
@@ -130,7 +134,7 @@ def _typed(member: Field, context: Context) -> Type:
 
 
 def _inside(shown: Type, context: Context) -> Type:
-    """The type with the fields of all objects in it looked at; they have no owner with a name."""
+    """The type with the fields of all objects in it resolved; these objects are inline and have no name."""
     if isinstance(shown, ObjectType):
         return _with_fields(shown, Context(context.objects, context.page))
     return with_children(shown, lambda child, _: _inside(child, context))
@@ -168,7 +172,7 @@ def _names_several(name: str, found: Found) -> bool:
 
 
 def _with_shared_names(reference: Reference) -> Reference:
-    """Fields of which nothing is known: what every other field of that name is, where they are all alike.
+    """Fields of unknown type get the type of all other fields of the same name, if those agree.
 
     Objects share fields: `participants_per_appointment` is null in one example and 1 in the next.
     """

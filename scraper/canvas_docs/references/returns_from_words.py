@@ -36,6 +36,7 @@ from canvas_docs.references.sentences import (
     LOOKS_LIKE,
     MAPPING,
     OBJECT,
+    ONE,
     PAGINATED,
     SAME_AS,
     SOME_OBJECT,
@@ -62,8 +63,8 @@ def with_prose_returns(page: Page, objects: DocumentedObjects) -> Page:
 
 
 def _is_untold(action: Action) -> bool:
-    """Whether an answer is to be expected of which nothing tells what it is."""
-    promised = action.response_fields or any(200 < status.code < 400 for status in action.statuses)
+    """Whether the action should have an answer but no returns line, field list or status describes it."""
+    promised = action.response_fields or not all(status.has_body for status in action.statuses)
     return action.returns is None and not promised
 
 
@@ -72,7 +73,7 @@ def _with(action: Action, found: Type | None) -> Action:
 
 
 def _told(action: Action, page: Page, objects: DocumentedObjects) -> Action:
-    """The action with what its sentences tell, as far as they name what pages describe."""
+    """The action with the answer that its sentences name, where a page describes that object."""
     text = sentence_text(action.description)
     if action.returns is not None:
         stated = _wrapped(_completed(action.returns.type, text, page, objects), text)
@@ -85,7 +86,7 @@ def _told(action: Action, page: Page, objects: DocumentedObjects) -> Action:
 
 
 def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Action:
-    """The action with the shape that its sentences tell, of which no page says what is in it."""
+    """The action with the shape of answer that its sentences state, where no page describes the content."""
     text = sentence_text(action.description)
     quoted = " ".join(action.description.replace("\\", "").split())
     if COUNT(text):
@@ -97,7 +98,7 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
     if some := SOME_OBJECT(text):
         named = objects.called(words_of(some["nouns"]), page.slug)
         return _with(action, _reference(named, SOME_OBJECT) if named else _some_object(SOME_OBJECT))
-    return action
+    return _with(action, _some_object(ONE) if ONE(text) else None)
 
 
 # ------------------------------------------------------------------ sentences
@@ -182,17 +183,21 @@ def _named(nouns: str, page: Page, objects: DocumentedObjects) -> Documented | N
 
     On the page of AppointmentGroup "the deleted group" is an AppointmentGroup, not the Group of another page; "the
     event" of several is the one that the page is named after. "Existing submissions" are named by their last word,
-    "submissions sorted by date" by their first.
+    "submissions sorted by date" by their first. "Student groups" are no AppointmentGroups: what is left of a phrase
+    must be the whole name of an object.
     """
     words = tuple(_until_stop(words_of(nouns)))
     ends = [words[start:] for start in range(len(words))]
     heads = [words[:length] for length in range(len(words) - 1, 0, -1) if _is_participle(words[length])]
-    found = (_called(phrase, page, objects) for phrase in (*ends, *heads))
+    found = (_called(phrase, page, objects, is_whole=phrase == words) for phrase in (*ends, *heads))
     return next(filter(None, found), None)
 
 
-def _called(words: tuple[str, ...], page: Page, objects: DocumentedObjects) -> Documented | None:
-    own = [one for one in objects.of_page(page.slug) if one.words[-len(words) :] == words]
+def _called(words: tuple[str, ...], page: Page, objects: DocumentedObjects, *, is_whole: bool) -> Documented | None:
+    length = len(words)
+    own = [
+        one for one in objects.of_page(page.slug) if one.words == words or (is_whole and one.words[-length:] == words)
+    ]
     if not own:
         return objects.called(words, page.slug)
     exact = next((one for one in own if one.words == words), None)

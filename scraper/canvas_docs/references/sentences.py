@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import takewhile
 
 from canvas_docs.rules import Rule
 from canvas_docs.type_words import LIST_NOUN, MAP_NOUN, OBJECT_NOUN
+from canvas_docs.words import singular
 
 _NOUNS = r"((?:[A-Za-z_-]+(?:['’]s?)? ?){1,7})"
 _POSSESSIVE = re.compile(r"['’]s? ?")
@@ -23,7 +25,7 @@ _KEY = re.compile(r"[`'\"‘“](\w+)[`'\"’”]")
 
 
 def _phrases(pattern: str) -> Callable[[str], tuple[str, ...]]:
-    """What reads the nouns that a pattern captures, without the one whose they are: "the pond's fishes" → "fishes"."""
+    """Returns a function that finds the nouns in a pattern, without a possessive: "the pond's fishes" → "fishes"."""
     compiled = re.compile(pattern, re.I)
 
     def read(text: str) -> tuple[str, ...]:
@@ -57,6 +59,47 @@ _HASH_WITH = re.compile(
     r"(?:with|containing|of) (?:the |an? )?(?:keys?:? |following keys:? )?(?P<keys>[^.]+)",
     re.I,
 )
+
+
+def _single(text: str) -> str:
+    """The noun of the first sentence that names a single thing; empty if there is none."""
+    for found in _ONE_THING.finditer(text):
+        nouns: list[str] = list(takewhile(lambda word: not STOP.fullmatch(word), found["nouns"].lower().split()))
+        if nouns and singular(nouns[-1]) == nouns[-1] and not _SEVERAL_OR_PLAIN.intersection(nouns):
+            return nouns[-1]
+    return ""
+
+
+_ONE_THING = re.compile(
+    rf"(?:{_START}(?:Can )?returns?|\b(?:and|then) returns?) (?:an?|the) (?:latest |last )?{_ONE}"
+    r"(?P<nouns>(?:[a-z_-]+ ?){1,5})(?!['’])\b",
+    re.I,
+)
+_SEVERAL_OR_PLAIN = frozenset(
+    [
+        "list",
+        "paginated",
+        "collection",
+        "array",
+        "summary",
+        "history",
+        "stream",
+        "data",
+        "information",
+        "next",
+        "number",
+        "count",
+        "total",
+        "boolean",
+        "string",
+        "text",
+        "url",
+        "csv",
+        "file",
+        "response",
+    ]
+)
+"""Nouns in the singular that stand for several things, or for no object."""
 
 LIST = Rule(
     "returns-prose-list",
@@ -93,6 +136,13 @@ SOME_OBJECT = Rule(
     _searched(rf"{_START}Returns? (?:an?|the) (?P<nouns>(?:[A-Za-z_-]+ ){{0,4}})object\b"),
     "Returns the fish import object that was created.",
     "Feeds an object to the fish.",
+)
+ONE = Rule(
+    "returns-prose-one",
+    "an object, because a single thing is returned that no page describes",
+    _single,
+    "Reserve the boat and return the new reservation.",
+    "Return the latest list of boats. Returns the summary of the traffic.",
 )
 COUNT = Rule(
     "returns-prose-count",
@@ -146,7 +196,10 @@ SAME_AS = Rule(
 ELSEWHERE = Rule(
     "same-as-elsewhere",
     "an action of another page, which answers the same",
-    _searched(r"\bsee the (?:API )?documentation for the (?P<title>[\w ]+?),? in the (?P<page>[\w ]+) api\b"),
+    _searched(
+        r"\bsee the (?:(?:API )?documentation for the )?(?P<title>[\w ]+?)(?: endpoint)?,? in the "
+        r"(?P<page>[\w ]+) api\b"
+    ),
     "For full documentation, see the API documentation for the pond fishes, in the pond api.",
     "See the documentation for the pond.",
 )
@@ -165,6 +218,7 @@ RULES = (
     PAGINATED,
     OBJECT,
     SOME_OBJECT,
+    ONE,
     COUNT,
     MAPPING,
     KEYS,

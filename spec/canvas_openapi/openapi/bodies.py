@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from canvas_docs.model import ArrayType, Grade, KeyKind, Parameter, Primitive, ShownBody
+from canvas_docs.model import ArrayType, Grade, KeyKind, Limits, Parameter, Primitive, ShownBody
 
 from canvas_openapi.openapi.known import Evidence, Known, known
 from canvas_openapi.openapi.schema import Schemas, annotated
@@ -102,11 +102,24 @@ def leaf(parameter: Parameter, schemas: Schemas, *, is_item: bool = False) -> Kn
 def described(schema: Known, parameter: Parameter) -> Known:
     """The schema with what the row says about the value."""
     return annotated(
-        schema,
+        _limited(schema, parameter.limits),
         description=parameter.description,
         default=parameter.default,
         deprecated=parameter.deprecation is not None,
     )
+
+
+def _limited(schema: Known, limits: Limits | None) -> Known:
+    """The schema with the limits, each under its name in JSON Schema."""
+    if limits is None:
+        return schema
+    named = {
+        "minimum": limits.minimum,
+        "maximum": limits.maximum,
+        "minLength": limits.min_length,
+        "maxLength": limits.max_length,
+    }
+    return schema._replace(node={**schema.node, **{key: value for key, value in named.items() if value is not None}})
 
 
 def array_of(parameter: Parameter, schemas: Schemas) -> Known:

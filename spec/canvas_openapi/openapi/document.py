@@ -21,6 +21,7 @@ from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.schema import Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
+from canvas_openapi.openapi.shown_members import add_shown_members
 from canvas_openapi.openapi.summaries import unique_summaries
 from canvas_openapi.openapi.tag_groups import tag_groups
 
@@ -63,7 +64,7 @@ def openapi(reference: Reference) -> OpenApi:
     components, misfits = _fitted(_component_schemas(names, schemas))
     diagnostics += dict.fromkeys(misfits)
     document["components"]["schemas"] |= {name: found.node for name, found in components.items()}
-    evidence = _evidence(made, components)
+    evidence = _evidence(made, components) | add_shown_members(document, schemas)
     diagnostics += add_request_examples(document, routes)
     add_query_examples(document, routes)
     declare_scopes(document["components"]["securitySchemes"], routes)

@@ -23,7 +23,6 @@ _QUOTA = ("X-Rate-Limit-Remaining", "X-Request-Cost")
 """What Canvas says with every answer about the caller's quota (guide: Throttling)."""
 _PHRASES = {status.value: status.phrase for status in HTTPStatus}
 _REDIRECTED = "What the redirect leads to, for clients that follow it. The docs do not describe it."
-_NO_BODY = (204, 205, 301, 302, 303, 304)
 
 
 def responses(
@@ -45,9 +44,9 @@ def responses(
 def _success(action: Action, status: Status, is_paginated: bool, schemas: Schemas) -> dict[str, Any]:
     response: dict[str, Any] = {"description": status.text or _phrase(status.code)}
     if status.code < 300:
-        names = (*(("Link",) if is_paginated and status.code not in _NO_BODY else ()), *_QUOTA)
+        names = (*(("Link",) if is_paginated and status.has_body else ()), *_QUOTA)
         response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
-    if status.code in _NO_BODY:
+    if not status.has_body:
         return response
     schema = _schema(action, schemas)
     content: dict[str, Any] = {"schema": schema}

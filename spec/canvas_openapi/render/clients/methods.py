@@ -222,7 +222,11 @@ def _answer(document: Mapping[str, Any], operation: Mapping[str, Any], local: De
     successes = [_resolved(document, response) for response in _successes(operation)]
     for response in successes:
         for media, content in response.get("content", {}).items():
-            found.append(local.type_of(content.get("schema", {}), f"{hint} Result") if "json" in media else ANY)
+            found.append(
+                local.type_of(content.get("schema", {}), f"{hint} Result")
+                if "json" in media or media.startswith("text/")
+                else ANY
+            )
     if not successes:
         return ANY
     return any_of(*found) if found else None
