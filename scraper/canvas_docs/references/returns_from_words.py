@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from canvas_docs import quirks
 from canvas_docs.model import (
     UNKNOWN,
     Action,
@@ -33,16 +34,13 @@ from canvas_docs.references.sentences import (
     COUNT,
     KEYS,
     LIST,
-    LOOKS_LIKE,
     MAPPING,
     OBJECT,
     ONE,
     PAGINATED,
     SAME_AS,
-    SOME_OBJECT,
     STOP,
     UPLOAD,
-    WRAPPED,
     key_names,
     sentence_text,
 )
@@ -95,9 +93,9 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
         return _with(action, found)
     if PAGINATED(text):
         return _with(action, ArrayType(UNKNOWN, grade=Grade.INFERRED, rule=PAGINATED.name))
-    if some := SOME_OBJECT(text):
+    if some := quirks.SOME_OBJECT(text):
         named = objects.called(words_of(some["nouns"]), page.slug)
-        return _with(action, _reference(named, SOME_OBJECT) if named else _some_object(SOME_OBJECT))
+        return _with(action, _reference(named, quirks.SOME_OBJECT) if named else _some_object(quirks.SOME_OBJECT))
     return _with(action, _some_object(ONE) if ONE(text) else None)
 
 
@@ -106,7 +104,7 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
 
 def _example(action: Action) -> Type | None:
     """What a description shows: "You will get a list. It will look something like this:" and the code below it."""
-    shown = LOOKS_LIKE(action.description) if all(route.verb == "GET" for route in action.routes) else None
+    shown = quirks.LOOKS_LIKE(action.description) if all(route.verb == "GET" for route in action.routes) else None
     found = outline(shown["example"]) if shown else UNKNOWN
     return None if isinstance(found, UnknownType) else found
 
@@ -151,11 +149,11 @@ def _completed(shown: Type, text: str, page: Page, objects: DocumentedObjects) -
 
 def _wrapped(stated: Type, text: str) -> Type:
     """A list that the description puts under a key: "The key for the list of conferences is "conferences"."."""
-    wrapper = WRAPPED(text) if isinstance(stated, ArrayType) else None
+    wrapper = quirks.WRAPPED(text) if isinstance(stated, ArrayType) else None
     if wrapper is None:
         return stated
     fields = (Field(wrapper["key"], stated),)
-    return ObjectType(fields, text=stated.text, grade=Grade.INFERRED, rule=WRAPPED.name)
+    return ObjectType(fields, text=stated.text, grade=Grade.INFERRED, rule=quirks.WRAPPED.name)
 
 
 def _keys(text: str) -> Type | None:
