@@ -149,7 +149,9 @@ FINAL_MARKS = {
     Form.YARD_HTML: "</html>",
 }
 """By what a whole page of a form is told."""
-_JSON = frozenset((Form.SWAGGER_JSON, Form.REFERENCE_JSON))  # what was cut off is no JSON, which its reader says
+_JSON = frozenset(
+    (Form.SWAGGER_JSON, Form.REFERENCE_JSON)
+)  # if such a file was cut off it is not valid JSON, and its reader reports that
 _WELCOME = "Welcome to Our New API Docs"
 
 

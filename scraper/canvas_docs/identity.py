@@ -94,7 +94,7 @@ def _types(reference: Reference) -> Mapping[_Object, Type]:
 
 
 def _examples_of_objects(reference: Reference) -> Mapping[_Object, list[Json]]:
-    """What stands in examples where the docs say that an object is: in answers, and within other objects."""
+    """The example values of each object, from the answers and the other objects in which the docs show it."""
     found: dict[_Object, list[Json]] = defaultdict(list)
     types = _types(reference)
     for page in reference.pages:

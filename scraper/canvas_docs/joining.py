@@ -42,13 +42,13 @@ def _joined(pages: Sequence[Page], edition: str | None) -> tuple[Reference, list
 
 
 def _first_failing(pages: Sequence[Page]) -> int:
-    """The place of a page up to which the pages cannot be joined, while those before it can."""
+    """The index of the first page with which joining fails: the pages before it can be joined without it."""
     good, bad = 0, len(pages)
     while bad - good > 1:
         middle = (good + bad) // 2
         try:
             _joined(pages[:middle], None)
-        except Exception:  # which page it is, is all that is asked here; the error is told by the caller
+        except Exception:  # only the page is looked for here; the caller reports the error
             bad = middle
         else:
             good = middle

@@ -1,4 +1,4 @@
-"""JSON as Python reads it, less what Python reads and no one can write."""
+"""JSON texts → Python values, without values that cannot be written as JSON again."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ def read_json(text: str) -> Json:
 
 
 def finite(digits: str) -> float | str:
-    """The number that digits stand for; the digits themselves where it is larger than any (`1e999`)."""
+    """The number that the digits stand for; the digits as a text where the number would be infinite (`1e999`)."""
     number = float(digits)
     return number if math.isfinite(number) else digits

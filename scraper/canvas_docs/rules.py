@@ -41,7 +41,7 @@ class Rule(Generic[Found]):
 
 
 def everywhere(pattern: str) -> Callable[[str], tuple[re.Match[str], ...]]:
-    """What reads every place in a text that a pattern matches."""
+    """Returns a function that finds every match of a pattern in a text."""
     compiled = re.compile(pattern)
     return lambda text: tuple(compiled.finditer(text))
 

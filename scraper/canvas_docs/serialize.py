@@ -55,7 +55,7 @@ def pages_to_bytes(pages: Sequence[Page], diagnostics: Sequence[Diagnostic]) -> 
 
 
 def pages_from_bytes(content: bytes) -> tuple[list[Page], list[Diagnostic]] | None:
-    """What `pages_to_bytes` was given; None if the content is no such thing."""
+    """The pages that `pages_to_bytes` wrote; None if the content was not written by it."""
     try:
         read = _decoder().decode(content)
     except (msgspec.MsgspecError, RecursionError):

@@ -67,7 +67,7 @@ def list_source(source: Path) -> Listing:
     size = 0
     for name, path in _files(source):
         found[name] = path
-        with suppress(OSError):  # said when it is read
+        with suppress(OSError):  # reported when the file is read
             size += os.lstat(path).st_size
         if len(found) > MOST_FILES or size > MOST_BYTES:
             return Listing((), _too_much(source))
@@ -135,7 +135,7 @@ def _read(file: Path, name: str, in_folder: bool) -> Document | Diagnostic:
     origin = Origin(name)
     severity = Severity.WARNING if in_folder else Severity.ERROR
     try:
-        if in_folder and not file.is_file():  # a pipe or device would be waited for, without end
+        if in_folder and not file.is_file():  # reading from a pipe or device could block forever
             file.stat()
             return _unreadable("it is no file", origin, severity)
         with file.open("rb") as opened:
@@ -149,7 +149,7 @@ def _read(file: Path, name: str, in_folder: bool) -> Document | Diagnostic:
     form: Form | Unusable = Unusable.BINARY if text is None else detect(text)
     if isinstance(form, Unusable):
         if in_folder and form is Unusable.UNKNOWN:
-            severity = Severity.NOTE  # guides, images' captions and the like stand beside the pages
+            severity = Severity.NOTE  # a folder also holds files that are not reference pages, such as guides
         return Diagnostic(
             "no-reference-page", f"the file is {form.value}", f"skipped; {_ADVICE[form]}", origin, severity
         )
@@ -171,7 +171,7 @@ def decode(content: bytes) -> str | None:
     except UnicodeDecodeError:
         if b"\0" in content[:1024] and not content.startswith((b"\xff\xfe", b"\xfe\xff")):
             return None
-        from bs4.dammit import UnicodeDammit  # 0.1 s to import, for pages that are hardly ever met
+        from bs4.dammit import UnicodeDammit  # imported here: it takes 0.1 s, and few pages need it
 
         decoded = UnicodeDammit(content, is_html=True, exclude_encodings=["utf-8"]).unicode_markup
         if decoded is None:

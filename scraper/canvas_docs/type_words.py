@@ -94,7 +94,7 @@ VOCABULARY = (
     *(TypeWord(word, _DATE_TIME, _COMMENT) for word in ("date and time", "iso8601", "iso 8601", "iso-8601")),
     TypeWord("timestamp", _DATE_TIME, _STATED | _SAVED | _EXAMPLE | _COMMENT, _ANSWERS),
     TypeWord("date", _scalar(Primitive.STRING, "date"), _ALL),
-    TypeWord("time", UNKNOWN, _EXAMPLE),  # of a day, or a date too
+    TypeWord("time", UNKNOWN, _EXAMPLE),  # may be a time of day, or a date and time
     TypeWord("url", _URI, _ALL),
     TypeWord("uri", _URI, _STATED | _EXAMPLE, _ANSWERS | _SAVED),
     TypeWord("uuid", _scalar(Primitive.STRING, "uuid"), _STATED, _ANSWERS | _SAVED),
@@ -105,7 +105,7 @@ VOCABULARY = (
     TypeWord("hash", _OBJECT, _ALL),
     TypeWord("serializedhash", _OBJECT, _ALL),
     TypeWord("map", _OBJECT, frozenset((Where.SWAGGER,))),
-    TypeWord("json", UNKNOWN, _ALL),  # promises no shape, and so do those below
+    TypeWord("json", UNKNOWN, _ALL),  # these words say nothing about the shape of the value
     TypeWord("any", UNKNOWN, _STATED),
     TypeWord("variable", UNKNOWN, _STATED | _SAVED),
     TypeWord("deprecated", UNKNOWN, _STATED),  # the cell lost its type

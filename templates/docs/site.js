@@ -76,8 +76,11 @@
   }
 
   function copyButtons(within = document) {
-    for (const block of all(".block", within)) block.append(copyButton("code", () => one("pre", block).textContent));
-    for (const code of all("code[data-copy]", within)) code.after(copyButton("scope", () => code.textContent));
+    for (const block of all(".block:not(:has(> .copy))", within)) block.append(copyButton("code", () => one("pre", block).textContent));
+  }
+
+  function scopeButtons() {
+    for (const code of all("code[data-copy]")) code.after(copyButton("scope", () => code.textContent));
   }
 
   function languages() {
@@ -143,7 +146,7 @@
     const button = one(".own");
     const blocks = all(".block").map((block) => {
       const code = one("pre code", block);
-      return { code, shown: code.cloneNode(true), language: block.dataset.lang || "", path: block.dataset.path || "" };
+      return { code, language: block.dataset.lang || "", path: block.dataset.path || "" };
     });
     const counts = new Map();
     for (const { path } of blocks) for (const [, name] of path.matchAll(/\{(\w+)\}/g)) counts.set(name, (counts.get(name) || 0) + 1);
@@ -210,6 +213,7 @@
         if (name !== "token") store.set(`own-${name}`, given[name]);
       }
       for (const block of blocks) {
+        block.shown ||= block.code.cloneNode(true);
         const fresh = block.shown.cloneNode(true);
         for (const one of edits(fresh.textContent, block, given)) edit(fresh, one);
         if ((given.host || given.token) && /python|typescript/.test(block.language)) fresh.prepend(opening(block.language, given));
@@ -288,7 +292,8 @@
     const lead = one("main > .lead");
     if (!lead || sections.length < 10) return;
     const links = new Map(all(".toc > li").map((item) => [one("a", item).hash, item]));
-    const texts = sections.map((section) => [...all("h2, h3.title, .route, .name > code", section)].map((part) => part.textContent).join(" ").toLowerCase());
+    const words = (section) => all("h2, h3.title, .route, .name > code", section).map((part) => part.textContent).join(" ").toLowerCase();
+    let texts;
     const input = Object.assign(document.createElement("input"), { type: "search", placeholder: "Filter this page", autocomplete: "off", spellcheck: false });
     input.setAttribute("aria-label", "Filter the operations and objects of this page");
     const count = Object.assign(document.createElement("output"), { textContent: "" });
@@ -296,15 +301,16 @@
     shell.append(input, count);
     lead.append(shell);
     const show = () => {
-      const words = input.value.toLowerCase().split(/\s+/).filter(Boolean);
+      texts ||= sections.map(words);
+      const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       sections.forEach((section, at) => {
-        section.hidden = !words.every((word) => texts[at].includes(word));
+        section.hidden = !wanted.every((word) => texts[at].includes(word));
         const link = links.get(one("h2 > a, h3 > a", section).hash);
         if (link) link.hidden = section.hidden;
       });
       const left = sections.filter((section) => !section.hidden).length;
-      count.textContent = words.length ? `${left} of ${sections.length}` : "";
-      for (const part of all("main > .part, main > .elsewhere")) part.hidden = words.length > 0;
+      count.textContent = wanted.length ? `${left} of ${sections.length}` : "";
+      for (const part of all("main > .part, main > .elsewhere")) part.hidden = wanted.length > 0;
     };
     input.addEventListener("input", show);
     addEventListener("hashchange", () => {
@@ -548,7 +554,7 @@
     search();
     languages();
     routes();
-    copyButtons();
+    scopeButtons(); // they take room: at once
     failures();
     yours();
     steps();
@@ -556,5 +562,6 @@
     narrowing();
     contents();
     places();
+    (window.requestIdleCallback || setTimeout)(() => copyButtons()); // hundreds of them, and none is needed at once
   });
 })();

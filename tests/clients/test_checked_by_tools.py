@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -68,6 +69,28 @@ def test_tsc_with_the_readme(corpus_packages: Path, node: Path, tmp_path: Path) 
     config = '{ "extends": "./tsconfig.json", "compilerOptions": { "rootDir": "." }, "include": ["src", "readme.ts"] }'
     (folder / "tsconfig.readme.json").write_text(config)
     run_tool(node / "tsc", "--project", "tsconfig.readme.json", *settings, cwd=folder)
+
+
+@pytest.mark.corpus
+def test_real_use(corpus_packages: Path, node: Path, tmp_path: Path) -> None:
+    """Code that uses the client in earnest needs no cast, in mypy, pyright and tsc."""
+    cache = ["--cache-dir", corpus_packages / "cache"]
+    options = ["--strict", *cache, "--config-file=", HERE / "real_use" / "real_use.py"]
+    run_tool(sys.executable, "-m", "mypy", *options, cwd=corpus_packages / "python")
+    use = HERE / "real_use"
+    paths = {"extraPaths": [str(corpus_packages / "python")], "include": [str(use)], "typeCheckingMode": "standard"}
+    (tmp_path / "pyrightconfig.json").write_text(json.dumps(paths))
+    run_tool(node / "pyright", "--pythonpath", sys.executable, "-p", tmp_path, cwd=tmp_path)
+    code = (use / "real_use.ts").read_text()
+    source = corpus_packages / "typescript" / "src"
+    for name, file in (("/node", "node"), ("/resources/courses", "resources/courses"), ("", "index")):
+        code = code.replace(f'"canvas-openapi-client{name}"', f'"{source}/{file}.ts"')
+    (tmp_path / "real_use.ts").write_text(code)
+    (tmp_path / "node_modules").symlink_to(HERE / "node_modules")
+    settings = json.loads((corpus_packages / "typescript" / "tsconfig.json").read_text())["compilerOptions"]
+    settings = {**settings, "noEmit": True, "rootDir": "/", "typeRoots": [str(HERE / "node_modules" / "@types")]}
+    (tmp_path / "tsconfig.json").write_text(json.dumps({"compilerOptions": settings, "files": ["real_use.ts"]}))
+    run_tool(node / "tsc", "--project", "tsconfig.json", cwd=tmp_path)
 
 
 @pytest.mark.corpus

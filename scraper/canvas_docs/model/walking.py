@@ -102,7 +102,7 @@ def values_of(type_: Type) -> Type | None:
 
 
 def with_members(type_: ObjectType | MapType, fields: tuple[Field, ...], values: Type | None) -> ObjectType | MapType:
-    """What is said of the one object, as one with these fields and this type of further keys."""
+    """An object type with these fields and this type of further keys, and all else as in the given type."""
     if values is not None and not fields:
         return MapType(
             values,

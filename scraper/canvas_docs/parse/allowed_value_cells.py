@@ -1,7 +1,7 @@
 """The allowed values of a parameter: the paragraph `Allowed values:` of its cell, or what its description says.
 
-Where the description leaves the list open, or says that one value may hold several, separated by commas, the list does
-not close anything and stays in the description.
+Where the description leaves the list open, or says that one value may hold several, separated by commas, the list
+makes no enum and stays in the description.
 """
 
 from __future__ import annotations

@@ -91,7 +91,7 @@ def _distinct(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _alike(values: tuple[str, ...], example: str) -> bool:
-    """Whether an example that is not listed could be a slip of the docs: a word like the listed ones."""
+    """Whether an example that is not among the values may be a mistake of the docs: a single word, as they are."""
     return all(re.fullmatch(r"[A-Za-z_]+", word) for word in (*values, example))
 
 

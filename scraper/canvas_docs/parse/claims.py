@@ -182,7 +182,7 @@ PHRASES = (
 
 
 def any_claim(rules: Sequence[ClaimRule], before: str = "") -> Callable[[str], Claim | None]:
-    """What finds the claim of the first of the rules that applies.
+    """Returns a function that finds the claim of the first rule that applies.
 
     It is one pattern, which is several times as fast as each in turn. `before`: what may stand before any of them.
     """

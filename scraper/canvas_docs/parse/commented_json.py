@@ -172,7 +172,7 @@ class _Parser:
                 return True
 
     def _separator(self, close: str) -> None:
-        """The comma behind an element, and a comment behind it on the same line."""
+        """Read the comma after an element, and a comment that follows it on the same line."""
         self._trailing_comment()
         start = self.position
         match = _SPACE.match(self.text, start)

@@ -21,7 +21,9 @@ def read_example(text: str, language: str = "", title: str = "", origin: Origin 
     try:
         value = json.loads(text, parse_constant=_refuse, parse_float=finite)
         if "\\u" in text:
-            json.dumps(value, ensure_ascii=False).encode()  # half a surrogate pair could not be written anywhere
+            json.dumps(
+                value, ensure_ascii=False
+            ).encode()  # half a surrogate pair cannot be encoded, so it could not be written to a file
     except (ValueError, RecursionError):
         commented = read(text)
         if not isinstance(commented.node, Array | Object) or not commented.complete:

@@ -20,7 +20,7 @@ def is_call_of(request: CurlRequest, verb: str, path: str) -> bool:
 
 
 def differing_examples(examples: Iterable[Example], routes: tuple[Route, ...]) -> Iterator[Diagnostic]:
-    """One note for each example with a call that is none of the routes: a slip, or the example of another action."""
+    """One note for each example request whose verb and path match no route of its action."""
     for example in examples:
         for request in example.requests:
             if routes and not any(is_call_of(request, route.verb, route.path) for route in routes):

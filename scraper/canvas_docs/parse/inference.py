@@ -67,7 +67,7 @@ def _field(member: Member, origin: Origin) -> Field:
     type_ = infer(member.value, member.name, member.comment, origin)
     value, known = json_value(member.value)
     if value == "" and type_.kind is not Primitive.STRING:
-        known = False  # it holds the place of a value of another type
+        known = False  # a placeholder such as "..." stands for a value of another type
     return Field(
         member.name,
         type_,

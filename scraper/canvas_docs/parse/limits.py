@@ -14,7 +14,7 @@ _CLAUSE = re.compile(r"[.;(\n](?:\s|\Z)")
 
 
 def _plainly(pattern: str, limits: Callable[[int, int], Limits]) -> Callable[[str], Limits | None]:
-    """What reads the numbers `first` and, if there is one, `second` of a pattern in a sentence without a condition."""
+    """Returns a function that reads the numbers `first` and `second` of a pattern, in sentences without a condition."""
     compiled = re.compile(pattern, re.I)
 
     def read(text: str) -> Limits | None:
@@ -62,13 +62,6 @@ OF_NUMBERS = (
         _plainly(rf"\blimited to {_FIRST} (?:{_UNITS})\b", lambda first, _: Limits(maximum=first)),
         "Minutes of rain. This is limited to 10080 minutes (1 week)",
         "Limited to 10 plants",
-    ),
-    Rule(
-        "limit-minimum",
-        "`Minimum value of 0`",
-        _plainly(rf"\bminimum(?: allowed| value)?(?: is| of|:) {_FIRST}", lambda first, _: Limits(minimum=first)),
-        "The depth. Minimum value of 0 required.",
-        "The minimum depth of 3 ponds",
     ),
 )
 OF_TEXTS = (

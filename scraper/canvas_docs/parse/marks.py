@@ -65,7 +65,7 @@ _APPENDIX = re.compile(r"Appendix: (?P<title>.+)")
 
 @dataclass(frozen=True, slots=True)
 class MarkedBlock:
-    """A block with what it marks, so that each is looked at once."""
+    """A block and the marks found in it; kept together so that each block is examined only once."""
 
     block: Block
     marks: tuple[Mark, ...]

@@ -89,7 +89,7 @@ def is_fractional(name: str) -> bool:
 
 
 def is_never_listed(name: str) -> bool:
-    """Names of members that no list of values in their comment is about."""
+    """Names of members whose type rules out a list of allowed values: ids, times, addresses."""
     return _NEVER_LISTED.fullmatch(name) is not None
 
 

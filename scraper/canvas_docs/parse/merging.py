@@ -93,7 +93,7 @@ def _scalar(merged: ScalarType, types: Sequence[ScalarType]) -> ScalarType:
 
 
 def _allowed(types: Sequence[Type]) -> tuple[Json, ...]:
-    """The values of all, if all list some: those that list none allow any."""
+    """The allowed values of all types together; none if one of the types lists no values, because it allows any."""
     is_listed = all(found.allowed for found in types)
     return tuple(dict.fromkeys(value for found in types for value in found.allowed)) if is_listed else ()
 

@@ -38,7 +38,7 @@ def parse_object(
 
 
 def _schema_fields(commented: Commented, origin: Origin) -> tuple[Field, ...] | None:
-    """The fields of an example that is a schema, and so no example."""
+    """The fields of an "example" that is in fact a schema; they get no example values from it."""
     return schema_literal_fields(commented.node.members, origin) if isinstance(commented.node, Object) else None
 
 

@@ -15,7 +15,7 @@ _CHOSEN = re.compile(r"<(?P<what>[^<>]*)>|(?P<letter>[A-Z])|\*")
 
 
 def parse_name(name: str) -> tuple[Key, ...]:
-    """The steps of a parameter name; total: a name without any step is one step with the whole text.
+    """The steps of a parameter name; a name in which no step is found becomes one step with the whole text.
 
     `token[scopes][]` → name token, name scopes, item. `grade_data[<student_id>][excuse]`: the second step is any key,
     called student_id. `[]url` → item, name url. A whole URL is one name. A trailing colon is a slip. So many brackets

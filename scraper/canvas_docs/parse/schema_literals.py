@@ -1,6 +1,6 @@
 """Objects whose example is not an example but a schema: `{"page": {"type": "integer", "description": "…"}}`.
 
-Some authors wrote the generator's own property definitions where it expects a value.
+Some authors wrote a definition of the property where Canvas's generator expects an example value.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ def is_collection_title(block: Block) -> bool:
 
 
 class _Routes:
-    """How far an action has come: routes come first and together, so one after other text opens the next action."""
+    """How much of an action was read. Its routes stand together at its start: a later one opens the next action."""
 
     def __init__(self) -> None:
         self.seen = False

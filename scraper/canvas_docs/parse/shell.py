@@ -1,4 +1,4 @@
-"""Shell commands as the docs print them → words. They were written to be read, and many would not run.
+"""Shell commands as the docs print them → words. Many of them would not run in a shell as they are printed.
 
 Well-formed commands give the words that a shell gives. The rest is mended where it can only have meant one thing: a
 line that should go on, a quote that is not closed on its line, typographic quotes.

@@ -46,7 +46,7 @@ _DOES = re.compile(r"[\s\])]*(?:should|must|can|may|will|has to|have to|is|are)\
 
 
 def is_subject(text: str, end: int) -> bool:
-    """Whether the list that ends at `end` is what a sentence speaks of: `Either 'url' or 'domain' must be set`."""
+    """Whether the list that ends at `end` is the subject of its sentence: `Either 'url' or 'domain' must be set`."""
     return _DOES.match(text, end) is not None
 
 

@@ -103,7 +103,7 @@ _AGENT_LINE = re.compile(r"For the complete documentation index, see ")
 
 
 def _without_agent_line(blocks: list[Block]) -> list[Block]:
-    """The blocks without the line for language models; it stands in the body only where nothing marks the body."""
+    """The blocks without the line for language models, which is in the body of pages that do not mark their body."""
     return [block for block in blocks if not (isinstance(block, Paragraph) and _AGENT_LINE.match(plain(block.text)))]
 
 
@@ -166,7 +166,7 @@ def _code(pre: Element) -> Code:
 
 
 def _joined_tables(blocks: Iterable[Block]) -> list[Block]:
-    """The blocks, with a header that stands before its table put on it."""
+    """The blocks; a header row that stands before its table becomes the header of that table."""
     joined: list[Block] = []
     for block in blocks:
         last = joined[-1] if joined else None

@@ -20,7 +20,9 @@ from canvas_docs.readers.html_walk import HtmlWalker
 from canvas_docs.readers.portal_headings import repaired_headings
 from canvas_docs.readers.raw_tags import table_is_closed, with_foreign_tags_as_text, without_foreign_blocks
 
-_OPTIONS = Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE  # raw HTML is read, never shown
+_OPTIONS = (
+    Options.CMARK_OPT_SOURCEPOS | Options.CMARK_OPT_UNSAFE
+)  # the rendered HTML is only parsed and never shown, so it need not be sanitised
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _TABLE_START = re.compile(r"\s*<table\b", re.I)
 _CODE_IN_CELL = re.compile(r"```[^`\n]+```")  # on one line: a code span of the generator (FORMATS A0)
@@ -43,7 +45,7 @@ def read(document: Document) -> tuple[list[Block], list[Diagnostic]]:
 
 
 def _prepared(source: str) -> str:
-    """The Markdown in which neither a table nor a stray tag ends or hides what stands below it."""
+    """The Markdown, changed so that no blank line ends a table and no stray tag hides the text below it."""
     if "<" not in source:
         return source
     source = _CODE_IN_CELL.sub(lambda code: code[0].replace("<br>", " "), source)
@@ -152,7 +154,7 @@ def _notes(blocks: list[Block], name: str, diagnostics: list[Diagnostic]) -> lis
 
 
 def _without(text: Text, pattern: re.Pattern[str]) -> Text:
-    """The text less what the pattern matches, which lies within one span."""
+    """The text without what the pattern matches; the match must lie within one span."""
     spans = [Span(pattern.sub("", s.text), s.code, s.strong, s.emphasis, s.link) for s in text]
     return tuple(
         span for span in spans if span.text.strip() or (span.text and span is not spans[-1] and span is not spans[0])

@@ -53,7 +53,7 @@ def _marked(text: str, marks: Span) -> Span:
 
 
 def folded(text: str) -> str:
-    """The text with each run of white space as one space; most has none to fold."""
+    """The text with each run of white space replaced by one space."""
     return _SPACE.sub(" ", text) if "\n" in text or "  " in text or "\t" in text else text
 
 

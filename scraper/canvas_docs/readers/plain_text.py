@@ -22,7 +22,7 @@ _TYPE = re.compile(
 )
 _BULLET = re.compile(r" {0,2}[•◦▪] (.+)", re.S)
 _CONTINUED = re.compile(r" {4}\S")
-_HINTS = (  # their boxes are lost, their first words are the generator's
+_HINTS = (  # hint boxes are lost in plain text; Canvas's generator begins them with these words
     (re.compile(r"BETA: This API (?:endpoint|resource) "), "warning"),
     (re.compile(r"\[DEPRECATED\] This (?:method|field) "), "danger"),
 )
@@ -180,7 +180,7 @@ def _items(chunks: list[_Chunk], at: int) -> tuple[int, Items]:
 
 
 def _code(chunks: list[_Chunk], at: int) -> tuple[int, Code]:
-    """All text up to the next mark: nothing tells code from prose here, and code may hold blank lines."""
+    """All text up to the next mark. Code cannot be told from prose in plain text, and may contain blank lines."""
     start = at
     while at < len(chunks) and not _is_mark(chunks[at]):
         at += 1

@@ -26,7 +26,7 @@ _NEXT_PART = re.compile(r"#{1,6} \[|\*\*`|\*\*Scope:")
 
 
 def without_foreign_blocks(lines: list[str]) -> list[str]:
-    """The Markdown, with a backslash before each tag of a block that is none of the portal's; code and tables stay.
+    """The Markdown with a backslash before each block tag that the portal does not write, but for code and tables.
 
     Some of them (`<script>`, `<!--`) would turn off Markdown to the end of the page.
     """
@@ -73,7 +73,7 @@ def with_foreign_tags_as_text(html: str) -> str:
 
 
 def _unclosed(tags: list[re.Match[str]]) -> list[int]:
-    """Where raw containers begin that do not end before the next heading: the rest of the page would be in them."""
+    """The lines where raw elements begin that are not closed before the next heading: they would swallow the page."""
     unclosed: list[int] = []
     opened: list[tuple[str, int, bool]] = []
     for tag in tags:

@@ -1,4 +1,4 @@
-"""Where the parts of a JSON file stand: the standard reader tells no lines."""
+"""The line of each part of a JSON file; the JSON reader of the standard library does not report lines."""
 
 from __future__ import annotations
 

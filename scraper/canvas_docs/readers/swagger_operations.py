@@ -104,7 +104,7 @@ def _parameters(operation: dict[str, Json], file: _File) -> Iterator[Parameter]:
 
 
 def _lists_of_objects(parameters: list[Parameter]) -> set[str]:
-    """The names under which every member is an array: `events[][title]` and `events[][code]` have lost theirs too."""
+    """The names under which every member is an array: the generator removed their `[]`, as in `events[][title]`."""
     members: dict[str, list[bool]] = {}
     for parameter in parameters:
         parent, bracket, _ = parameter.name.removesuffix("[]").rpartition("[")

@@ -134,7 +134,7 @@ def _typed(member: Field, context: Context) -> Type:
 
 
 def _inside(shown: Type, context: Context) -> Type:
-    """The type with the fields of all objects in it looked at; they have no owner with a name."""
+    """The type with the fields of all objects in it resolved; these objects are inline and have no name."""
     if isinstance(shown, ObjectType):
         return _with_fields(shown, Context(context.objects, context.page))
     return with_children(shown, lambda child, _: _inside(child, context))
@@ -172,7 +172,7 @@ def _names_several(name: str, found: Found) -> bool:
 
 
 def _with_shared_names(reference: Reference) -> Reference:
-    """Fields of which nothing is known: what every other field of that name is, where they are all alike.
+    """Fields of unknown type get the type of all other fields of the same name, if those agree.
 
     Objects share fields: `participants_per_appointment` is null in one example and 1 in the next.
     """

@@ -34,7 +34,7 @@ class Documented:
 
     @property
     def bare(self) -> tuple[str, ...]:
-        """The words without a noun that every object could have."""
+        """The words of the name without a last noun that is added to many names and says nothing more."""
         return self.words[:-1] if len(self.words) > 1 and self.words[-1] in _ADDED_NOUNS else self.words
 
     def allows(self, fields: Sequence[Field]) -> bool:

@@ -42,7 +42,7 @@ _LISTED_KEYS = re.compile(r"\((?P<keys>[a-z]\w*(?:, (?:and )?[a-z]\w*)+)\)")
 
 
 def _agrees(found: Documented, member: Field, shown: Type, is_own_witness: bool) -> bool:
-    """Whether nothing that is shown or listed speaks against the object.
+    """Whether the example and the listed values are compatible with the object.
 
     An inline value must be a copy of it, and keys that the comment lists ("users (id, name, full_name)") must be its.
     """
@@ -53,7 +53,7 @@ def _agrees(found: Documented, member: Field, shown: Type, is_own_witness: bool)
 
 
 def _of_own_page(found: Found, member: Field, shown: Type, context: Context) -> Found:
-    """The page's own object of that kind, where the words led to one of another page.
+    """The object of the own page that is meant after all, where the words led to one of another page.
 
     `term` of Course is the Term beside it, though its comment says "enrollment term"; `quiz_submission_events` are the
     QuizSubmissionEvent of the page, not the CourseEvent that looks alike.
@@ -118,7 +118,7 @@ _BY_TYPE = re.compile(r"\bdepending on the (?:\w+ )?type\b", re.IGNORECASE)
 
 
 def alternatives(member: Field, context: Context) -> tuple[Documented, ...]:
-    """The objects of which a field holds one or another; none, or more than one.
+    """The objects of which a field holds one, depending on the case; either none or at least two.
 
     "either a QuestionItem, StimulusItem or BankItem" names them. "Event data depending on the event type. An updated
     event returns an UpdatedEventData" names one: the page's other kinds of event data are meant as well.

@@ -62,7 +62,7 @@ _FAILURE = re.compile(r"\b[45]\d\d\b")
 
 
 def outline(text: str) -> Type:
-    """The shape of text that is nearly JSON: `[ { "id" 2 } ]` is a list; what led up to it is not looked at.
+    """The outer shape of text that is nearly JSON: `[ { "id" 2 } ]` is a list. Text before the bracket is ignored.
 
     Members count as long as every bracket is closed and every name whole: behind one that is not, nobody knows what
     belongs where.

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from canvas_docs import quirks
 from canvas_docs.model import (
     UNKNOWN,
     Action,
@@ -33,16 +34,13 @@ from canvas_docs.references.sentences import (
     COUNT,
     KEYS,
     LIST,
-    LOOKS_LIKE,
     MAPPING,
     OBJECT,
     ONE,
     PAGINATED,
     SAME_AS,
-    SOME_OBJECT,
     STOP,
     UPLOAD,
-    WRAPPED,
     key_names,
     sentence_text,
 )
@@ -63,7 +61,7 @@ def with_prose_returns(page: Page, objects: DocumentedObjects) -> Page:
 
 
 def _is_untold(action: Action) -> bool:
-    """Whether an answer is to be expected of which nothing tells what it is."""
+    """Whether the action should have an answer but no returns line, field list or status describes it."""
     promised = action.response_fields or not all(status.has_body for status in action.statuses)
     return action.returns is None and not promised
 
@@ -73,7 +71,7 @@ def _with(action: Action, found: Type | None) -> Action:
 
 
 def _told(action: Action, page: Page, objects: DocumentedObjects) -> Action:
-    """The action with what its sentences tell, as far as they name what pages describe."""
+    """The action with the answer that its sentences name, where a page describes that object."""
     text = sentence_text(action.description)
     if action.returns is not None:
         stated = _wrapped(_completed(action.returns.type, text, page, objects), text)
@@ -86,7 +84,7 @@ def _told(action: Action, page: Page, objects: DocumentedObjects) -> Action:
 
 
 def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Action:
-    """The action with the shape that its sentences tell, of which no page says what is in it."""
+    """The action with the shape of answer that its sentences state, where no page describes the content."""
     text = sentence_text(action.description)
     quoted = " ".join(action.description.replace("\\", "").split())
     if COUNT(text):
@@ -95,9 +93,9 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
         return _with(action, found)
     if PAGINATED(text):
         return _with(action, ArrayType(UNKNOWN, grade=Grade.INFERRED, rule=PAGINATED.name))
-    if some := SOME_OBJECT(text):
+    if some := quirks.SOME_OBJECT(text):
         named = objects.called(words_of(some["nouns"]), page.slug)
-        return _with(action, _reference(named, SOME_OBJECT) if named else _some_object(SOME_OBJECT))
+        return _with(action, _reference(named, quirks.SOME_OBJECT) if named else _some_object(quirks.SOME_OBJECT))
     return _with(action, _some_object(ONE) if ONE(text) else None)
 
 
@@ -106,7 +104,7 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
 
 def _example(action: Action) -> Type | None:
     """What a description shows: "You will get a list. It will look something like this:" and the code below it."""
-    shown = LOOKS_LIKE(action.description) if all(route.verb == "GET" for route in action.routes) else None
+    shown = quirks.LOOKS_LIKE(action.description) if all(route.verb == "GET" for route in action.routes) else None
     found = outline(shown["example"]) if shown else UNKNOWN
     return None if isinstance(found, UnknownType) else found
 
@@ -151,11 +149,11 @@ def _completed(shown: Type, text: str, page: Page, objects: DocumentedObjects) -
 
 def _wrapped(stated: Type, text: str) -> Type:
     """A list that the description puts under a key: "The key for the list of conferences is "conferences"."."""
-    wrapper = WRAPPED(text) if isinstance(stated, ArrayType) else None
+    wrapper = quirks.WRAPPED(text) if isinstance(stated, ArrayType) else None
     if wrapper is None:
         return stated
     fields = (Field(wrapper["key"], stated),)
-    return ObjectType(fields, text=stated.text, grade=Grade.INFERRED, rule=WRAPPED.name)
+    return ObjectType(fields, text=stated.text, grade=Grade.INFERRED, rule=quirks.WRAPPED.name)
 
 
 def _keys(text: str) -> Type | None:

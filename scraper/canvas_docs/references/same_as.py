@@ -25,7 +25,7 @@ _SINGLE = re.compile(r"\b(?:representation|copy) of the (?:created|updated|new)\
 
 
 def like_another(action: Action, actions: Sequence[Action]) -> Action:
-    """The action with what the action of its page answers that its description names; itself if there is none."""
+    """The action with the answer of the action of its page that its description names; unchanged if none."""
     if action.returns is not None or action.response_fields:
         return action
     same = SAME_AS(sentence_text(action.description))
@@ -39,7 +39,7 @@ def like_another(action: Action, actions: Sequence[Action]) -> Action:
 
 
 def like_elsewhere(reference: Reference) -> Reference:
-    """The reference with what is answered by actions whose descriptions send the reader to another page for it."""
+    """The reference with the answers of actions whose descriptions refer to another page for them."""
     pages = {words_of(page.slug): page for page in reference.pages}
 
     def page_with(page: Page) -> Page:

@@ -25,7 +25,7 @@ _KEY = re.compile(r"[`'\"‘“](\w+)[`'\"’”]")
 
 
 def _phrases(pattern: str) -> Callable[[str], tuple[str, ...]]:
-    """What reads the nouns that a pattern captures, without the one whose they are: "the pond's fishes" → "fishes"."""
+    """Returns a function that finds the nouns in a pattern, without a possessive: "the pond's fishes" → "fishes"."""
     compiled = re.compile(pattern, re.I)
 
     def read(text: str) -> tuple[str, ...]:
@@ -130,13 +130,6 @@ OBJECT = Rule(
     "Delete a fish and return the deleted fish.",
     "Feeds the fish.",
 )
-SOME_OBJECT = Rule(
-    "returns-prose-some-object",
-    "an object, whatever is in it",
-    _searched(rf"{_START}Returns? (?:an?|the) (?P<nouns>(?:[A-Za-z_-]+ ){{0,4}})object\b"),
-    "Returns the fish import object that was created.",
-    "Feeds an object to the fish.",
-)
 ONE = Rule(
     "returns-prose-one",
     "an object, because a single thing is returned that no page describes",
@@ -167,20 +160,6 @@ KEYS = Rule(
     _keys,
     "It returns a hash with `id` and `messages` keys.",
     "Send a hash with `id`.",
-)
-WRAPPED = Rule(
-    "returns-prose-wrapped",
-    "the key under which a list stands",
-    _searched(r"\bthe key for the list of [a-z ]+ is [`'\"‘“]?(?P<key>\w+)"),
-    "The key for the list of fishes is “fishes”.",
-    "The list of fishes is short.",
-)
-LOOKS_LIKE = Rule(
-    "returns-prose-example",
-    "an example within the description",
-    _searched(r"\blooks? (?:something )?like this:\s+```\w*\n(?P<example>[\[{].*?)^```", re.I | re.S | re.M),
-    "It will look something like this:\n\n```\n[{}]\n```",
-    "It looks like a pond:\n\n```\n[{}]\n```",
 )
 SAME_AS = Rule(
     "same-as",
@@ -217,13 +196,10 @@ RULES = (
     LIST,
     PAGINATED,
     OBJECT,
-    SOME_OBJECT,
     ONE,
     COUNT,
     MAPPING,
     KEYS,
-    WRAPPED,
-    LOOKS_LIKE,
     SAME_AS,
     ELSEWHERE,
     UPLOAD,

@@ -109,7 +109,7 @@ def _elements(collection: str, action: Action, resources: Resources) -> Iterator
 
 
 def _agreed(found: Sequence[Type], own: Sequence[Documented]) -> Type | None:
-    """The object that all name or show; where none names one, the first that is shown."""
+    """The object that all these actions return; if none names an object, the first one shown in an example."""
     named = next((one for one in found if isinstance(one, ReferenceType)), None)
     if named is None:
         return next((one for one in found if isinstance(one, ObjectType) and one.fields), None)
@@ -125,7 +125,7 @@ def _is_of(target: Target, answer: Type, own: Sequence[Documented]) -> bool:
 
 
 def _wrapped(path: str, action: Action, resources: Resources) -> Type | None:
-    """The object in which the members of a collection come under its name, even a single one."""
+    """The wrapper object that holds the members under the name of their collection, even if there is only one."""
     name = path.rsplit("/", 1)[-1]
     shown = (one for one in _elements(path, action, resources) if _wraps(one, name))
     found = next(shown, None)
@@ -139,7 +139,7 @@ def _wraps(answer: Type, collection: str) -> bool:
 
 
 def _named(action: Action, returns: Returns, resources: Resources, own: Sequence[Documented]) -> Action:
-    """The action, its example taken for a part of what the sisters name if it has no other keys."""
+    """The action; its example counts as a part of the object that the other actions return if it has no other keys."""
     shown = returns.type
     if returns.text or not isinstance(shown, ObjectType) or not shown.fields or shown.grade is not Grade.INFERRED:
         return action

@@ -38,7 +38,7 @@ def by_title(action: Action, actions: Sequence[Action]) -> Type | None:
 
 
 def _named(action: Action, actions: Sequence[Action]) -> Type | None:
-    """A REST action whose title names an object that a sister documents as what the controller deals in."""
+    """The object that a REST action answers: its title names it, and another action of the controller returns it."""
     verbs = _REST.get(action.name or "")
     title = _TITLE.fullmatch(action.title or "")
     if verbs is None or title is None or not all(route.verb in verbs for route in action.routes):
@@ -56,7 +56,7 @@ def _named(action: Action, actions: Sequence[Action]) -> Type | None:
 
 
 def _continued(action: Action, actions: Sequence[Action]) -> Type | None:
-    """A title that says with what else the same thing is done."""
+    """What the action answers whose title this one continues: "Grade a pond by number" continues "Grade a pond"."""
     found = _CONTINUED.search(action.title or "")
     if found is None or action.title is None:
         return None

@@ -1,4 +1,4 @@
-"""Swagger files beside the pages that they were generated with: a second witness of what the docs say.
+"""Joins Swagger files ("witnesses") with the pages that were generated from the same comments.
 
 A pure pass over the pages before they are linked. The pages lead: they hold more, and are newer where a folder mixes
 editions. The witness states what the pages only show or leave out: types and references of fields, allowed values,

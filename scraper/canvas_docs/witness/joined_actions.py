@@ -1,4 +1,4 @@
-"""What a witness adds to an action."""
+"""What a Swagger file adds to an action."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a witness adds to an object definition."""
+"""What a Swagger file adds to an object definition."""
 
 from __future__ import annotations
 

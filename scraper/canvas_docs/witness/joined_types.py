@@ -1,4 +1,4 @@
-"""One type from two witnesses: the page, which mostly shows an example, and the Swagger file, which states a type."""
+"""One type from two sources: the page, which mostly shows an example, and the Swagger file, which states a type."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ from canvas_docs.parse.parameters import typed_values
 
 
 class Verdict(StrEnum):
-    """How the two witnesses stand to each other."""
+    """Whether the page and the Swagger file agree."""
 
     AGREES = "agrees"
     DIFFERS = "differs"  # the page's example is not of the stated type

@@ -33,7 +33,7 @@ from canvas_openapi.render.clients.types import Definitions, Schema, any_of, des
 
 _MASQUERADE = "as_user_id"  # legal on every call: an option of the call, not an argument of each method
 _ID = Simple(Kind.ID)
-_UPLOAD_STARTED = "FileUploadInstructions"  # what Canvas answers to the first of the three steps of an upload
+_HOW_TO_UPLOAD = {"upload_url", "upload_params"}  # are in the answer to the first of the three steps of an upload
 _UPLOADED = "File"
 _JOB = "Progress"
 _FILE = Argument(
@@ -80,7 +80,7 @@ def _method(
     parameters = [_resolved(document, parameter) for parameter in operation.get("parameters", ())]
     in_body, encoding = _body(document, operation, local, hint)
     answer = _answer(document, operation, local, hint)
-    starts_upload = isinstance(answer, Named) and answer == local.documented(_UPLOAD_STARTED)
+    starts_upload = verb == "POST" and any(_names(document, one) >= _HOW_TO_UPLOAD for one in _successes(operation))
     uploads = local.documented(_UPLOADED) if starts_upload else None
     paginated = any(parameter["name"] == "per_page" for parameter in parameters) or "Link" in _headers(operation)
     items_key = None
@@ -210,6 +210,12 @@ def _body(
 
 def _successes(operation: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [response for status, response in operation.get("responses", {}).items() if str(status).startswith("2")]
+
+
+def _names(document: Mapping[str, Any], response: Mapping[str, Any]) -> set[str]:
+    """The names of the properties of an answer."""
+    contents = _resolved(document, response).get("content", {}).values()
+    return {name for one in contents for name in _resolved(document, one.get("schema", {})).get("properties", {})}
 
 
 def _headers(operation: Mapping[str, Any]) -> set[str]:

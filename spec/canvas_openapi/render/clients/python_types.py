@@ -132,7 +132,7 @@ def _functional(record: Record, spelling: Spelling) -> list[str]:
 
 def _annotation(one: Field, spelling: Spelling) -> str:
     annotation = " | ".join(spelling.property_parts(one))
-    return f"Required[{annotation}]" if one.required else annotation
+    return f"Required[{annotation}]" if spelling.is_there(one) else annotation
 
 
 def _assigned(name: str, annotation: str) -> list[str]:

@@ -70,8 +70,12 @@ class Spelling:
     def property_parts(self, one: Field) -> list[str]:
         """The members of the type of a property: what need not be there may be null."""
         parts = self.parts(one.type)
-        is_whole = one.required or one.name == "id" or self.dialect.anything in parts
+        is_whole = self.is_there(one) or one.name == "id" or self.dialect.anything in parts
         return parts if is_whole or self.dialect.null in parts else [*parts, self.dialect.null]
+
+    def is_there(self, one: Field) -> bool:
+        """Whether a property is always there: what the document requires, and the id of what Canvas sends."""
+        return one.required or (not self.sent and one.name == "id" and NULL not in _members(one.type))
 
     @property
     def forms(self) -> Forms:
@@ -99,6 +103,10 @@ class Spelling:
                 last = [member for member in members if member == NULL]
                 for member in [member for member in members if member != NULL] + last:
                     yield from self._parts(member)
+
+
+def _members(type_: Type) -> tuple[Type, ...]:
+    return type_.members if isinstance(type_, AnyOf) else (type_,)
 
 
 @dataclass

@@ -83,8 +83,7 @@ class TypeScriptTypes(Declarations):
 
     def _property(self, owner: str, one: Field, key: str, spelling: Spelling) -> list[str]:
         parts = spelling.property_parts(one)
-        is_there = one.required or (one.name == "id" and not spelling.sent and "null" not in parts)
-        start = f"  {_property_key(key)}{'' if is_there else '?'}: "
+        start = f"  {_property_key(key)}{'' if spelling.is_there(one) else '?'}: "
         line = f"{start}{' | '.join(parts)};"
         if len(line) > LINE:
             name = self.free(f"{owner} {names.pascal(key)}")
