@@ -122,9 +122,9 @@ class Encoding(Enum):
     FORM = "form"  # multipart/form-data
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Argument:
-    """An argument of a method.
+    """An argument of a method, which is equal to itself only: it is a key, and its type may be large.
 
     `wire` is the name up to the first bracket (`include` of `include[]`): what follows is the shape of the value, and
     the clients write it back from that shape. `glob` marks a path argument that may hold slashes.

@@ -7,6 +7,7 @@ import keyword
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterable
+from functools import lru_cache
 
 _WORD = re.compile(  # JWTs and ePub are one word each
     r"[A-Z]{2,}s(?![a-z])|(?<![A-Za-z])[a-z](?=[A-Z][a-z])[A-Za-z][a-z]+|[A-Z]+(?![a-z])|[A-Z]?[a-z0-9]+|[0-9]+"
@@ -83,6 +84,7 @@ def camel(text: str, otherwise: str = "value") -> str:
     return first + "".join(word.capitalize() for word in rest)
 
 
+@lru_cache(maxsize=16384)
 def pascal(text: str, otherwise: str = "Value") -> str:
     """`PascalCase`, starting with a letter; capitals within a word of the text stay."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
@@ -91,6 +93,7 @@ def pascal(text: str, otherwise: str = "Value") -> str:
     return name if name[0].isalpha() else f"{otherwise}{name}"
 
 
+@lru_cache(maxsize=16384)
 def type_name(text: str) -> str:
     """The name of a type in both languages."""
     name = pascal(text)

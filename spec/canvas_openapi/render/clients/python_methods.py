@@ -38,6 +38,8 @@ class PythonMethod:
         returns = self._returns
         if paginated:
             returns = f"{'Async' if asynchronous else ''}Paginator[{returns}]"
+        doc = python_docstring([*self._before, *self._use(asynchronous=asynchronous), *self._after])
+        code = list(self._code("await " if asynchronous and not paginated else ""))
         return {
             "define": "async def" if asynchronous and not paginated else "def",
             "name": self._name,
@@ -46,8 +48,8 @@ class PythonMethod:
             "returns": returns,
             "overloads": self._overloads(),
             "decorators": ['@deprecated("The docs of Canvas deprecate this call.")'] if self._method.deprecated else [],
-            "doc": python_docstring([*self._before, *self._use(asynchronous=asynchronous), *self._after]),
-            "code": list(self._code("await " if asynchronous and not paginated else "")),
+            "code": code,
+            "body": "\n".join(f"        {line}" if line else "" for line in [*doc, *code]),
         }
 
     def _overloads(self) -> list[dict[str, Any]]:

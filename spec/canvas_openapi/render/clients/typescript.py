@@ -92,7 +92,7 @@ def _group(group: Group, group_name: str, class_name: str) -> bytes:
         TypeScriptMethod(method, group_name, method_names[method.operation_id], module) for method in group.methods
     ]
     module.add(group.definitions)
-    rows = [{"lines": method.lines} for method in methods]
+    rows = [{"text": "\n".join(f"  {line}" if line else "" for line in method.lines)} for method in methods]
     title = one_line(group.title)
     return _render(
         "resource.ts.jinja",
