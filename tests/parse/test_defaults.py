@@ -22,7 +22,6 @@ from canvas_docs.parse.defaults import default_in
         ("Defaults to false unless explicitly provided.", "boolean", False),
         ("The default value is 1.", "boolean", True),
         ("Defaults to 50.", "string", "50"),
-        ("Defaults to row_of_pots.", "string", "row_of_pots"),
     ],
 )
 def test_a_stated_default_is_a_value_of_the_type(text: str, kind: str, default: Json) -> None:
@@ -46,6 +45,7 @@ def test_a_stated_default_is_a_value_of_the_type(text: str, kind: str, default: 
         ("Defaults to 1.5.", "integer"),
         ("Defaults to 7 days.", "boolean"),
         ("The default pot.", "string"),
+        ("Defaults to start_date.", "string"),  # another parameter
         ("Restores the defaults.", "boolean"),
     ],
 )

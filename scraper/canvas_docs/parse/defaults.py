@@ -115,4 +115,4 @@ def _value(word: str, quoted: bool, type_: Type, allowed: Sequence[str]) -> Json
     return None
 
 
-_LITERAL = re.compile(r"\d+|true|false|[a-z]+(?:_[a-z]+)+")  # no word of English looks so
+_LITERAL = re.compile(r"\d+|true|false")  # a bare word may be English, or the name of another parameter
