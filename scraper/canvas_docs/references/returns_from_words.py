@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile, takewhile
 
 from canvas_docs import quirks
 from canvas_docs.model import (
@@ -32,6 +33,7 @@ from canvas_docs.references.returns_from_examples import outline
 from canvas_docs.references.same_as import like_another
 from canvas_docs.references.sentences import (
     COUNT,
+    IDS,
     KEYS,
     LIST,
     MAPPING,
@@ -89,6 +91,9 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
     quoted = " ".join(action.description.replace("\\", "").split())
     if COUNT(text):
         return _with(action, _some_object(COUNT))
+    if IDS(text) and all(route.verb == "GET" for route in action.routes):
+        one = ScalarType(Primitive.INTEGER, "int64", grade=Grade.INFERRED, rule=IDS.name)
+        return _with(action, ArrayType(one, grade=Grade.INFERRED, rule=IDS.name))
     if found := _keys(quoted):
         return _with(action, found)
     if PAGINATED(text):
@@ -182,12 +187,12 @@ def _named(nouns: str, page: Page, objects: DocumentedObjects) -> Documented | N
     On the page of AppointmentGroup "the deleted group" is an AppointmentGroup, not the Group of another page; "the
     event" of several is the one that the page is named after. "Existing submissions" are named by their last word,
     "submissions sorted by date" by their first. "Student groups" are no AppointmentGroups: what is left of a phrase
-    must be the whole name of an object.
+    must be the whole name of an object; only participles in front of it ("published assignments") are no part of it.
     """
-    words = tuple(_until_stop(words_of(nouns)))
-    ends = [words[start:] for start in range(len(words))]
-    heads = [words[:length] for length in range(len(words) - 1, 0, -1) if _is_participle(words[length])]
-    found = (_called(phrase, page, objects, is_whole=phrase == words) for phrase in (*ends, *heads))
+    words = tuple(dropwhile(_is_participle, _until_stop(words_of(nouns))))
+    head = tuple(takewhile(lambda word: not _is_participle(word), words))
+    phrases = [whole[start:] for whole in dict.fromkeys((words, head)) for start in range(len(whole))]
+    found = (_called(phrase, page, objects, is_whole=phrase in (words, head)) for phrase in phrases)
     return next(filter(None, found), None)
 
 

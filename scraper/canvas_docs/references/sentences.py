@@ -144,6 +144,13 @@ COUNT = Rule(
     "Returns the number of fishes.",
     "Change the number of fishes.",
 )
+IDS = Rule(
+    "returns-prose-ids",
+    "a list of ids",
+    _searched(r"(?:^|\. )(?:Get|Returns?) the (?:IDs|ids) of the \w"),
+    "Get the IDs of the fishes that were caught.",
+    "Send the IDs of the fishes.",
+)
 MAPPING = Rule(
     "returns-prose-mapping",
     "an object whose keys are data",
@@ -198,6 +205,7 @@ RULES = (
     OBJECT,
     ONE,
     COUNT,
+    IDS,
     MAPPING,
     KEYS,
     SAME_AS,
