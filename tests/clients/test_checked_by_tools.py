@@ -89,6 +89,7 @@ def test_real_use(corpus_packages: Path, node: Path, tmp_path: Path) -> None:
     (tmp_path / "node_modules").symlink_to(HERE / "node_modules")
     settings = json.loads((corpus_packages / "typescript" / "tsconfig.json").read_text())["compilerOptions"]
     settings = {**settings, "noEmit": True, "rootDir": "/", "typeRoots": [str(HERE / "node_modules" / "@types")]}
+    (tmp_path / "package.json").write_text('{ "type": "module" }')
     (tmp_path / "tsconfig.json").write_text(json.dumps({"compilerOptions": settings, "files": ["real_use.ts"]}))
     run_tool(node / "tsc", "--project", "tsconfig.json", cwd=tmp_path)
 
