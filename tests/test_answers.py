@@ -194,3 +194,15 @@ def test_a_list_under_a_key_that_the_words_name() -> None:
 @pytest.mark.parametrize("description", ["Deletes the fish.", "Send a list of ponds with `id` and `name`.", ""])
 def test_words_that_tell_no_answer(description: str) -> None:
     assert told(description).kind == "unknown"
+
+
+def test_a_participle_in_front_is_no_part_of_the_name() -> None:
+    assert target_of(element_of(told("Retrieve a list of published events marked as wet."))) == "PondEvent"
+
+
+def test_a_list_of_ids() -> None:
+    route = Route("GET", "/api/v1/ponds/:id/fish_ids", Scope(""))
+    found = answer(Action((route,), description="Get the IDs of the fishes that were caught."))
+    assert (found.kind, element_of(found).kind, found.rule) == ("array", "integer", "returns-prose-ids")
+    posted = replace(route, verb="POST")
+    assert answer(Action((posted,), description="Get the IDs of the fishes that were caught.")).kind == "unknown"

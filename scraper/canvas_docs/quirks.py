@@ -207,6 +207,35 @@ LIST_IN_SECOND_SENTENCE = Quirk(
     mends="the types of processing_warnings and processing_errors",
 )
 
+# ------------------------------------------------------------------ answers
+
+SOME_OBJECT = Quirk(
+    "returns-prose-some-object",
+    "an object, whatever is in it",
+    re.compile(r"(?:^|[.:] )Returns? (?:an?|the) (?P<nouns>(?:[A-Za-z_-]+ ){0,4})object\b", re.I).search,
+    "Returns the fish import object that was created.",
+    "Feeds an object to the fish.",
+    page="rubrics",
+    mends="the answers of two actions that return an object which no page describes",
+)
+WRAPPED = Quirk(
+    "returns-prose-wrapped",
+    "the key under which a list stands",
+    re.compile(r"\bthe key for the list of [a-z ]+ is [`'\"‘“]?(?P<key>\w+)", re.I).search,
+    "The key for the list of fishes is “fishes”.",
+    "The list of fishes is short.",
+    page="conferences",
+    mends="the key under which the list of conferences stands",
+)
+LOOKS_LIKE = Quirk(
+    "returns-prose-example",
+    "an example within the description",
+    re.compile(r"\blooks? (?:something )?like this:\s+```\w*\n(?P<example>[\[{].*?)^```", re.I | re.S | re.M).search,
+    "It will look something like this:\n\n```\n[{}]\n```",
+    "It looks like a pond:\n\n```\n[{}]\n```",
+    page="content_migrations",
+    mends="the answer that only the description shows",
+)
 
 QUIRKS: tuple[Quirk[object], ...] = (
     *VALUES,
@@ -217,4 +246,7 @@ QUIRKS: tuple[Quirk[object], ...] = (
     DEPRECATED_IN_PART,
     INNER_LIST,
     BODY_TAG,
+    SOME_OBJECT,
+    WRAPPED,
+    LOOKS_LIKE,
 )

@@ -42,7 +42,7 @@ def _orval(document: Document, folder: Path) -> Finished:
 
 
 def _openapi_zod_client(document: Document, folder: Path) -> Finished:
-    return run(["openapi-zod-client", document.json, "-o", folder / "index.ts"])
+    return run(["openapi-zod-client", document.json, "--with-deprecated", "-o", folder / "index.ts"])
 
 
 def _swagger_typescript_api(document: Document, folder: Path) -> Finished:

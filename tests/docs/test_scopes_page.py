@@ -144,5 +144,7 @@ def test_without_javascript_it_is_a_list(browser: Browser, address: str) -> None
 @pytest.mark.corpus
 def test_the_whole_api_is_a_light_page(corpus_files: dict[str, bytes], tmp_path: Path) -> None:
     page = html.fromstring(corpus_files["scopes.html"])
-    assert len(page.xpath("//div[@class='scopes']//li")) > 800
+    scopes, groups = (len(page.xpath(f"//div[@class='scopes']//{name}")) for name in ("li", "details"))
+    assert scopes > groups > 3
+    assert len(page.xpath("//div[@class='scopes']//*")) < 2.5 * scopes + 7 * groups
     assert sum(1 for _ in page.iter()) < 4000

@@ -320,3 +320,11 @@ def test_an_error_that_no_one_foresaw_costs_its_operation(read: Read, monkeypatc
     assert all("ZeroDivisionError in test_document.py:" in d.problem and d.origin.line for d in lost)
     assert not any("delete" in item for item in found.document["paths"].values())
     assert validate(found.document, found.places) == []
+
+
+def test_the_appendixes_of_a_page_belong_to_its_tag(read: Read) -> None:
+    body = f"Pots hold plants.\n\n{portal_action()}\n### Appendixes\n\n#### Appendix: Sizes\n\nA pot is small or big."
+    reference, _ = read({"pots.md": portal_page(body)})
+    (tag,) = openapi(reference).document["tags"]
+
+    assert tag["description"] == "Pots hold plants.\n\n## Sizes\n\nA pot is small or big."

@@ -151,7 +151,7 @@ def test_our_code_is_all_of_it_and_compiled_code_is_none(tmp_path: Path) -> None
     assert folder_digest([folder]) != first
 
 
-SHAPES_NOTHING = {"click", "filelock", "protego", "tenacity", "tqdm", "truststore", "urllib3"}
+SHAPES_NOTHING = {"click", "filelock", "ijson", "protego", "tenacity", "tqdm", "truststore", "urllib3"}
 
 
 def test_every_dependency_is_watched_or_shapes_nothing() -> None:

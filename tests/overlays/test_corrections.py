@@ -11,6 +11,7 @@ from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Grade, Reference
 from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
+from canvas_openapi.making import make_document
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.overlay import apply_overlays, correctable_pages
@@ -49,6 +50,13 @@ def test_each_says_why(action: Action) -> None:
 def test_the_bundled_page_has_nothing_stale() -> None:
     _, diagnostics = corrected(reference_of(BUNDLED))
     assert [str(d) for d in diagnostics if d.severity is not Severity.NOTE] == []
+
+
+@pytest.mark.corpus
+def test_corrections_leave_nothing_invalid(real_corpus: Path) -> None:
+    """An update appends to arrays: one that retypes must remove the old type first."""
+    problems = make_document(reference_of(real_corpus / "gitbook_md/2025-12")).diagnostics
+    assert [str(d) for d in problems if d.code in ("component-left-out", "operation-left-out", "spec-invalid")] == []
 
 
 @pytest.mark.corpus

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from canvas_docs.model import Json, Primitive, ScalarType
+from canvas_docs.model import Json, Primitive, ScalarType, UnionType
 from canvas_docs.parse.defaults import default_in
 
 
@@ -22,7 +22,6 @@ from canvas_docs.parse.defaults import default_in
         ("Defaults to false unless explicitly provided.", "boolean", False),
         ("The default value is 1.", "boolean", True),
         ("Defaults to 50.", "string", "50"),
-        ("Defaults to row_of_pots.", "string", "row_of_pots"),
     ],
 )
 def test_a_stated_default_is_a_value_of_the_type(text: str, kind: str, default: Json) -> None:
@@ -46,6 +45,7 @@ def test_a_stated_default_is_a_value_of_the_type(text: str, kind: str, default: 
         ("Defaults to 1.5.", "integer"),
         ("Defaults to 7 days.", "boolean"),
         ("The default pot.", "string"),
+        ("Defaults to start_date.", "string"),  # another parameter
         ("Restores the defaults.", "boolean"),
     ],
 )
@@ -59,3 +59,9 @@ def test_a_default_must_be_one_of_the_allowed_values() -> None:
     assert default_in("“row”: In rows (default)", ScalarType(Primitive.STRING)) is None
     assert default_in("Defaults to row.", ScalarType(Primitive.STRING), ["row", "ring"]) == "row"
     assert default_in("Defaults to “spiral”.", ScalarType(Primitive.STRING), ["row", "ring"]) is None
+
+
+def test_the_name_of_another_parameter_is_no_default_of_a_date() -> None:
+    dates = tuple(ScalarType(Primitive.STRING, form) for form in ("date", "date-time"))
+    assert default_in("The last day. Defaults to start_date.", UnionType(dates)) is None
+    assert default_in('The first day. Defaults to "2030-01-02".', UnionType(dates)) == "2030-01-02"

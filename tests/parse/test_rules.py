@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
+from canvas_docs.quirks import QUIRKS
 from canvas_docs.reference import read_reference
 from canvas_docs.rule_book import RULE_BOOK, count_firings
 from canvas_docs.rules import Rule, watched
@@ -41,3 +42,13 @@ def test_watching_changes_no_result(tmp_path: Path) -> None:
     with watched(lambda rule, page: None):
         seen = read_reference(tmp_path)
     assert seen == read_reference(tmp_path)
+
+
+@pytest.mark.corpus
+def test_each_quirk_serves_its_page_and_no_other(real_corpus: Path) -> None:
+    pages: dict[str, set[str]] = defaultdict(set)
+    with watched(lambda rule, page: pages[rule].add(page)):
+        for folder in ("gitbook_md/2025-12", "gitbook_md/2025-09", "yard_html/2022", "yard_html/2014"):
+            read_reference(real_corpus / folder)
+
+    assert {quirk.name: pages[quirk.name] for quirk in QUIRKS} == {quirk.name: {quirk.page} for quirk in QUIRKS}

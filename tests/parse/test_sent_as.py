@@ -31,3 +31,10 @@ def test_a_date_with_or_without_a_time_has_two_formats() -> None:
 def test_what_a_file_is_sent_as_when_it_is_the_whole_body(text: str, media: tuple[str, ...]) -> None:
     assert raw_media_types(text, FILE) == media
     assert raw_media_types(text, STRING) == ()
+
+
+def test_an_id_that_may_come_from_another_system_is_no_number() -> None:
+    number = ScalarType(Primitive.INTEGER, text="integer", grade=Grade.DOCUMENTED)
+    told = type_as_told(number, "The beds to show. SIS ids can be used, prefixed by “sis_bed_id:”.")
+    assert told == ScalarType(Primitive.STRING, text="integer", grade=Grade.INFERRED, rule="takes-sis-ids")
+    assert type_as_told(number, "The SIS id of the bed is not changed.") is number

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from canvas_docs.model import Json, Primitive, ScalarType, Type
+from canvas_docs.model import Json, Primitive, ScalarType, Type, UnionType
 from canvas_docs.rules import Rule
 
 _QUOTED = r"[‘’“”'\"`](?P<quoted>[^‘’“”'\"`]{1,60})[‘’“”'\"`]"
@@ -41,6 +41,8 @@ class Stated:
 
 def default_in(text: str, type_: Type, allowed: Sequence[str] = ()) -> Json:
     """The default that a description states, in the JSON type of the parameter; None if it states none surely."""
+    if isinstance(type_, UnionType):  # a date with or without a time: each is a text
+        type_ = type_.choices[0]
     for found in DEFAULT.read(text) or ():
         value = _value(found.word, found.quoted, type_, allowed)
         if value is not None:
@@ -103,6 +105,8 @@ def _value(word: str, quoted: bool, type_: Type, allowed: Sequence[str]) -> Json
             return int(word) if re.fullmatch(r"-?\d+", word) else None
         case ScalarType(Primitive.NUMBER):
             return (float(word) if "." in word else int(word)) if re.fullmatch(r"-?\d+(\.\d+)?", word) else None
+        case ScalarType(Primitive.STRING, "date" | "date-time"):
+            return word if re.match(r"\d{4}-\d\d-\d\d", word) else None  # "today", "start_date" are no dates
         case ScalarType(Primitive.STRING):
             bare = word.rstrip(".,")  # ‘wet.’ as printers do it
             if allowed:
@@ -111,4 +115,4 @@ def _value(word: str, quoted: bool, type_: Type, allowed: Sequence[str]) -> Json
     return None
 
 
-_LITERAL = re.compile(r"\d+|true|false|[a-z]+(?:_[a-z]+)+")  # no word of English looks so
+_LITERAL = re.compile(r"\d+|true|false")  # a bare word may be English, or the name of another parameter

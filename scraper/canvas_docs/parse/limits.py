@@ -63,13 +63,6 @@ OF_NUMBERS = (
         "Minutes of rain. This is limited to 10080 minutes (1 week)",
         "Limited to 10 plants",
     ),
-    Rule(
-        "limit-minimum",
-        "`Minimum value of 0`",
-        _plainly(rf"\bminimum(?: allowed| value)?(?: is| of|:) {_FIRST}", lambda first, _: Limits(minimum=first)),
-        "The depth. Minimum value of 0 required.",
-        "The minimum depth of 3 ponds",
-    ),
 )
 OF_TEXTS = (
     Rule(

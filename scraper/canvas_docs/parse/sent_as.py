@@ -1,4 +1,4 @@
-"""What a parameter's text says of its type that the type cell does not: that it is a file, or more than a date."""
+"""What the words of a parameter say of its type that its cell does not: a file, a SIS id, or more than a date."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ def type_as_told(type_: Type, text: str) -> Type:
     match type_:
         case ScalarType(Primitive.STRING, None) if FILE_PART(text):
             return ScalarType(Primitive.FILE, text=type_.text, grade=Grade.INFERRED, rule=FILE_PART.name)
+        case ScalarType(Primitive.INTEGER) if SIS_ID(text):
+            return ScalarType(Primitive.STRING, text=type_.text, grade=Grade.INFERRED, rule=SIS_ID.name)
         case ScalarType(Primitive.STRING, "date" | "date-time") if EITHER_DATE(text):
             day, time = (ScalarType(Primitive.STRING, form, grade=Grade.DOCUMENTED) for form in ("date", "date-time"))
             return UnionType((day, time), text=type_.text, grade=Grade.DOCUMENTED)
@@ -40,6 +42,13 @@ EITHER_DATE = Rule(
     "The day of sowing, formatted as: yyyy-mm-dd or ISO 8601 YYYY-MM-DDTHH:MM:SSZ.",
     "The day of sowing in ISO 8601 format, or nothing.",
 )
+SIS_ID = Rule(
+    "takes-sis-ids",
+    "an id that may be one of a student information system: no number",
+    re.compile(r"\bSIS ids? (?:can be used|prepended|prefixed)\b|\bsis_\w+_id:").search,
+    "The beds to show. SIS ids can be used, prefixed by “sis_bed_id:”.",
+    "The SIS id of the bed is not changed.",
+)
 RAW_BODY = Rule(
     "raw-body",
     "a command that sends a file as the whole body, and as what",
@@ -47,4 +56,4 @@ RAW_BODY = Rule(
     "curl -H 'Content-Type: text/csv' --data-binary @seeds.csv https://garden.example/api/v1/seeds",
     "curl -H 'Content-Type: application/json' --data '{}' https://garden.example/api/v1/seeds",
 )
-RULES = (FILE_PART, EITHER_DATE, RAW_BODY)
+RULES = (FILE_PART, SIS_ID, EITHER_DATE, RAW_BODY)

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import dropwhile, takewhile
 
+from canvas_docs import quirks
 from canvas_docs.model import (
     UNKNOWN,
     Action,
@@ -31,18 +33,16 @@ from canvas_docs.references.returns_from_examples import outline
 from canvas_docs.references.same_as import like_another
 from canvas_docs.references.sentences import (
     COUNT,
+    IDS,
     KEYS,
     LIST,
-    LOOKS_LIKE,
     MAPPING,
     OBJECT,
     ONE,
     PAGINATED,
     SAME_AS,
-    SOME_OBJECT,
     STOP,
     UPLOAD,
-    WRAPPED,
     key_names,
     sentence_text,
 )
@@ -91,13 +91,16 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
     quoted = " ".join(action.description.replace("\\", "").split())
     if COUNT(text):
         return _with(action, _some_object(COUNT))
+    if IDS(text) and all(route.verb == "GET" for route in action.routes):
+        one = ScalarType(Primitive.INTEGER, "int64", grade=Grade.INFERRED, rule=IDS.name)
+        return _with(action, ArrayType(one, grade=Grade.INFERRED, rule=IDS.name))
     if found := _keys(quoted):
         return _with(action, found)
     if PAGINATED(text):
         return _with(action, ArrayType(UNKNOWN, grade=Grade.INFERRED, rule=PAGINATED.name))
-    if some := SOME_OBJECT(text):
+    if some := quirks.SOME_OBJECT(text):
         named = objects.called(words_of(some["nouns"]), page.slug)
-        return _with(action, _reference(named, SOME_OBJECT) if named else _some_object(SOME_OBJECT))
+        return _with(action, _reference(named, quirks.SOME_OBJECT) if named else _some_object(quirks.SOME_OBJECT))
     return _with(action, _some_object(ONE) if ONE(text) else None)
 
 
@@ -106,7 +109,7 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
 
 def _example(action: Action) -> Type | None:
     """What a description shows: "You will get a list. It will look something like this:" and the code below it."""
-    shown = LOOKS_LIKE(action.description) if all(route.verb == "GET" for route in action.routes) else None
+    shown = quirks.LOOKS_LIKE(action.description) if all(route.verb == "GET" for route in action.routes) else None
     found = outline(shown["example"]) if shown else UNKNOWN
     return None if isinstance(found, UnknownType) else found
 
@@ -151,11 +154,11 @@ def _completed(shown: Type, text: str, page: Page, objects: DocumentedObjects) -
 
 def _wrapped(stated: Type, text: str) -> Type:
     """A list that the description puts under a key: "The key for the list of conferences is "conferences"."."""
-    wrapper = WRAPPED(text) if isinstance(stated, ArrayType) else None
+    wrapper = quirks.WRAPPED(text) if isinstance(stated, ArrayType) else None
     if wrapper is None:
         return stated
     fields = (Field(wrapper["key"], stated),)
-    return ObjectType(fields, text=stated.text, grade=Grade.INFERRED, rule=WRAPPED.name)
+    return ObjectType(fields, text=stated.text, grade=Grade.INFERRED, rule=quirks.WRAPPED.name)
 
 
 def _keys(text: str) -> Type | None:
@@ -184,12 +187,12 @@ def _named(nouns: str, page: Page, objects: DocumentedObjects) -> Documented | N
     On the page of AppointmentGroup "the deleted group" is an AppointmentGroup, not the Group of another page; "the
     event" of several is the one that the page is named after. "Existing submissions" are named by their last word,
     "submissions sorted by date" by their first. "Student groups" are no AppointmentGroups: what is left of a phrase
-    must be the whole name of an object.
+    must be the whole name of an object; only participles in front of it ("published assignments") are no part of it.
     """
-    words = tuple(_until_stop(words_of(nouns)))
-    ends = [words[start:] for start in range(len(words))]
-    heads = [words[:length] for length in range(len(words) - 1, 0, -1) if _is_participle(words[length])]
-    found = (_called(phrase, page, objects, is_whole=phrase == words) for phrase in (*ends, *heads))
+    words = tuple(dropwhile(_is_participle, _until_stop(words_of(nouns))))
+    head = tuple(takewhile(lambda word: not _is_participle(word), words))
+    phrases = [whole[start:] for whole in dict.fromkeys((words, head)) for start in range(len(whole))]
+    found = (_called(phrase, page, objects, is_whole=phrase in (words, head)) for phrase in phrases)
     return next(filter(None, found), None)
 
 

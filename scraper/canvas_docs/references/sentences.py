@@ -130,13 +130,6 @@ OBJECT = Rule(
     "Delete a fish and return the deleted fish.",
     "Feeds the fish.",
 )
-SOME_OBJECT = Rule(
-    "returns-prose-some-object",
-    "an object, whatever is in it",
-    _searched(rf"{_START}Returns? (?:an?|the) (?P<nouns>(?:[A-Za-z_-]+ ){{0,4}})object\b"),
-    "Returns the fish import object that was created.",
-    "Feeds an object to the fish.",
-)
 ONE = Rule(
     "returns-prose-one",
     "an object, because a single thing is returned that no page describes",
@@ -150,6 +143,13 @@ COUNT = Rule(
     _searched(r"(?:^|\. )Returns? the (?:total )?(?:number|count) of \w"),
     "Returns the number of fishes.",
     "Change the number of fishes.",
+)
+IDS = Rule(
+    "returns-prose-ids",
+    "a list of ids",
+    _searched(r"(?:^|\. )(?:Get|Returns?) the (?:IDs|ids) of the \w"),
+    "Get the IDs of the fishes that were caught.",
+    "Send the IDs of the fishes.",
 )
 MAPPING = Rule(
     "returns-prose-mapping",
@@ -167,20 +167,6 @@ KEYS = Rule(
     _keys,
     "It returns a hash with `id` and `messages` keys.",
     "Send a hash with `id`.",
-)
-WRAPPED = Rule(
-    "returns-prose-wrapped",
-    "the key under which a list stands",
-    _searched(r"\bthe key for the list of [a-z ]+ is [`'\"‘“]?(?P<key>\w+)"),
-    "The key for the list of fishes is “fishes”.",
-    "The list of fishes is short.",
-)
-LOOKS_LIKE = Rule(
-    "returns-prose-example",
-    "an example within the description",
-    _searched(r"\blooks? (?:something )?like this:\s+```\w*\n(?P<example>[\[{].*?)^```", re.I | re.S | re.M),
-    "It will look something like this:\n\n```\n[{}]\n```",
-    "It looks like a pond:\n\n```\n[{}]\n```",
 )
 SAME_AS = Rule(
     "same-as",
@@ -217,13 +203,11 @@ RULES = (
     LIST,
     PAGINATED,
     OBJECT,
-    SOME_OBJECT,
     ONE,
     COUNT,
+    IDS,
     MAPPING,
     KEYS,
-    WRAPPED,
-    LOOKS_LIKE,
     SAME_AS,
     ELSEWHERE,
     UPLOAD,

@@ -109,8 +109,11 @@ def _tagged(reference: Reference, routes: list[OperationRoute]) -> list[Page]:
 
 
 def _tag(page: Page) -> dict[str, Any]:
+    """The tag of a page: its prose, and its appendixes, to which descriptions of its operations refer."""
     docs = {"externalDocs": {"url": page.url, "description": "Official documentation"}} if page.url else {}
-    return {"name": page.title, "description": page.description or f"What the page “{page.title}” documents.", **docs}
+    about = page.description or f"What the page “{page.title}” documents."
+    appendixes = (f"## {one.title}\n\n{one.text}" for one in page.appendixes if one.title and one.text)
+    return {"name": page.title, "description": "\n\n".join((about, *appendixes)), **docs}
 
 
 Call = tuple[str, str]

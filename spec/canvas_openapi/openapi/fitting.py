@@ -86,7 +86,9 @@ def fitted_default(schema: Mapping[str, Any], default: Json) -> Json:
 
 
 def fits(value: Json, schema: Mapping[str, Any]) -> bool:
-    """Whether a value fits the type and the enum of a schema; what a reference or a choice admits is not looked up."""
+    """Whether a value fits the type and the enum of a schema, or one of its choices; references are not looked up."""
+    if "anyOf" in schema:
+        return any(fits(value, choice) for choice in schema["anyOf"])
     types = types_of(schema)
     if types and not any(is_of_type(value, name) for name in types):
         return False
