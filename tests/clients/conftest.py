@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
+import canvas_openapi
 import httpx
 import pytest
 from canvas_docs.sources import BUNDLED
@@ -73,7 +74,12 @@ def http() -> Iterator[httpx.Client]:
 
 @pytest.fixture(scope="session")
 def corpus_document(real_corpus: Path) -> dict[str, Any]:
-    return document_of(real_corpus / "gitbook_md" / "2025-12")
+    """The document as users get it, with the corrections that ship with the program."""
+    reference = canvas_openapi.load(real_corpus / "gitbook_md" / "2025-12").reference
+    assert reference is not None
+    content = canvas_openapi.make_document(reference, validate=False).content
+    assert isinstance(content, dict)
+    return content
 
 
 @pytest.fixture(scope="session")

@@ -99,6 +99,12 @@ def test_without_a_file_only_the_first_step_is_made(canvas: Any, fake: FakeCanva
     assert len(fake.asked) == 1
 
 
+def test_an_upload_without_a_documented_body(canvas: Any, fake: FakeCanvas, other_host: FakeCanvas) -> None:
+    _answer_uploads(fake, other_host)
+    assert canvas.start_upload("/api/v1/courses/{id}/files", {"id": 1}, ("a.txt", b"x")) == {"id": 7}
+    assert fake.asked[0].parameters == {"name": "a.txt", "size": 1}
+
+
 def test_bytes_need_a_name(package: Any, canvas: Any, fake: FakeCanvas, other_host: FakeCanvas) -> None:
     _answer_uploads(fake, other_host)
     assert canvas.courses.create_course_file(1, file=b"x", name="a.txt") == {"id": 7}

@@ -26,7 +26,7 @@ def test_what_is_put_together_is_plain_data_with_evidence_for_each_schema() -> N
         return not isinstance(node, Known) and all(map(plain, below))
 
     assert plain(WHOLE.node)
-    assert dict(pointers(WHOLE)) == {
+    assert pointers(WHOLE) == {
         AT_ANSWER: STATED,
         f"{AT_ANSWER}/properties/a~1b": GUESSED,
         "/components/schemas/Pot": STATED,
@@ -36,7 +36,7 @@ def test_what_is_put_together_is_plain_data_with_evidence_for_each_schema() -> N
 
 
 def test_a_schema_knows_how_it_is_known_where_it_stands() -> None:
-    whole = Graded(WHOLE.node, dict(pointers(WHOLE)), "")
+    whole = Graded(WHOLE.node, pointers(WHOLE), "")
     pot = whole.below("components", "schemas", "Pot")
 
     assert whole.evidence is None
@@ -47,7 +47,7 @@ def test_a_schema_knows_how_it_is_known_where_it_stands() -> None:
 def test_parts_that_are_left_out_take_their_evidence_along() -> None:
     document = {"paths": {}, "components": {"schemas": {"Tub": {}}}}
 
-    assert kept_parts(dict(pointers(WHOLE)), document) == {"/components/schemas/Tub": GUESSED}
+    assert kept_parts(pointers(WHOLE), document) == {"/components/schemas/Tub": GUESSED}
 
 
 def test_schemas_are_found_where_openapi_has_them() -> None:

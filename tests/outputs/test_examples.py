@@ -20,7 +20,7 @@ def typed(members: dict[str, Any], line: int = 0) -> Known:
 
 
 def checked_examples(made: Known) -> tuple[dict[str, Any], list[Diagnostic]]:
-    return check_examples(made.node, dict(pointers(made)), PLACES)
+    return check_examples(made.node, pointers(made), PLACES)
 
 
 def document(media: dict[str, Any], plant: dict[str, Any]) -> Known:

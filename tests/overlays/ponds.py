@@ -24,7 +24,7 @@ def ponds() -> dict[str, Any]:
 
 
 def evidence_of_ponds() -> Evidences:
-    return dict(pointers(_ponds()))
+    return pointers(_ponds())
 
 
 def _ponds() -> Known:

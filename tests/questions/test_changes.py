@@ -34,7 +34,7 @@ def edition(paths: dict[str, Any], schemas: dict[str, Any] | None = None) -> Edi
         "components": {"schemas": schemas or {}},
     }
     made = known(whole)
-    return Edition(made.node, {}, {}, Printed({}, {}, {}), dict(pointers(made)))
+    return Edition(made.node, {}, {}, Printed({}, {}, {}), pointers(made))
 
 
 def call(path: str = "/plants/{id}", verb: str = "get", **members: Any) -> dict[str, Any]:

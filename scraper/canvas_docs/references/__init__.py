@@ -38,7 +38,9 @@ from canvas_docs.model import (
     with_children,
 )
 from canvas_docs.references.documented import DocumentedObjects
-from canvas_docs.references.link_evidence import Context, Found, alternatives, find
+from canvas_docs.references.link_comments import alternatives
+from canvas_docs.references.link_context import Context, Found
+from canvas_docs.references.link_evidence import find
 from canvas_docs.references.returns_from_examples import with_inferred_returns
 from canvas_docs.references.returns_from_words import with_prose_returns
 from canvas_docs.references.same_as import like_elsewhere

@@ -246,12 +246,12 @@ class AsyncClient(Client):
         file: FileInput | NotGiven,
         *,
         query: Mapping[str, Any] | None = None,
-        body: Mapping[str, Any],
+        body: Mapping[str, Any] | None = None,
         scope: str | None = None,
         options: RequestOptions | None = None,
     ) -> Any:
         """All steps of an upload if there is a file, else the first one: what the methods of the resources use."""
-        about = given(body)
+        about = given(body or {})
         if isinstance(file, NotGiven):
             return await self.call("POST", path, path_arguments, query=query, body=about, scope=scope, options=options)
         with ExitStack() as stack:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -24,6 +25,8 @@ from canvas_openapi.render.clients.client_model import (
 LINE = 120
 TEXT = 100
 """Width of wrapped text."""
+
+_UNUSUAL = re.compile(r"\\|[^ -~]")
 
 
 @dataclass(frozen=True)
@@ -154,7 +157,7 @@ def quoted(text: str, escaped: Callable[[int], str]) -> str:
     `escaped` gives the escape of a character that is not to be printed, by its code.
     """
     is_plain = text.isprintable() and "\\" not in text  # as nearly all of some ten thousand are
-    inner = text if is_plain else "".join(_written(character, escaped) for character in text)
+    inner = text if is_plain else _UNUSUAL.sub(lambda found: _written(found[0], escaped), text)
     if inner.count('"') > inner.count("'"):
         return "'" + inner.replace("'", "\\'") + "'"
     return '"' + inner.replace('"', '\\"') + '"'
