@@ -18,9 +18,9 @@ from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Reference, UnionType
 from canvas_docs.parse.parameter_names import parse_name
 from canvas_docs.reference import read_reference
+from canvas_docs.routes import expand
 from canvas_docs.sources import BUNDLED
 from canvas_openapi.openapi.document import openapi
-from canvas_openapi.openapi.paths import expand
 from canvas_openapi.validation import find_errors
 from canvas_openapi.validation import second_opinion as validate
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from canvas_openapi.openapi.paths import expand
+from canvas_docs.routes import expand
 
 from tests.minicorpus.wire import Document, Name, Node, Sent, types_of, wire_name
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 from canvas_docs.model import Grade, Origin
+from canvas_docs.routes import expand
 from canvas_openapi.making import make_document
 from canvas_openapi.openapi.fitting import fit_values
 from canvas_openapi.openapi.known import Evidence, Known
-from canvas_openapi.openapi.paths import expand
 from canvas_openapi.render.clients import render_python, render_typescript
 from canvas_openapi.render.docs import Options, render_docs
 from canvas_openapi.validation import find_errors

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from canvas_openapi.openapi.paths import PathNames, expand
+from canvas_docs.routes import expand
+from canvas_openapi.openapi.paths import PathNames
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import CurlRequest, Example, Route
-
-_OPTIONAL = re.compile(r"\(([^()]*)\)")
+from canvas_docs.routes import expand
 
 
 def is_call_of(request: CurlRequest, verb: str, path: str) -> bool:
@@ -16,7 +14,7 @@ def is_call_of(request: CurlRequest, verb: str, path: str) -> bool:
     if request.verb != verb:
         return False
     called = request.path.removesuffix("/").removesuffix(".json").split("/")
-    return any(_leads_to(spelling.split("/"), called) for spelling in _spellings(path))
+    return any(_leads_to(spelling.split("/"), called) for spelling in expand(path))
 
 
 def differing_examples(examples: Iterable[Example], routes: tuple[Route, ...]) -> Iterator[Diagnostic]:
@@ -32,17 +30,6 @@ def differing_examples(examples: Iterable[Example], routes: tuple[Route, ...]) -
                     Severity.NOTE,
                 )
                 break
-
-
-def _spellings(path: str) -> Iterator[str]:
-    """The path without and with its optional parts."""
-    optional = _OPTIONAL.search(path)
-    if optional is None:
-        yield path
-        return
-    before, after = path[: optional.start()], path[optional.end() :]
-    yield from _spellings(before + after)
-    yield from _spellings(before + optional[1] + after)
 
 
 def _leads_to(route: list[str], called: list[str]) -> bool:

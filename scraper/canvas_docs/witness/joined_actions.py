@@ -9,12 +9,12 @@ from dataclasses import replace
 
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import UNKNOWN, Action, ArrayType, Parameter, Primitive, ScalarType, UnknownType
+from canvas_docs.routes import expand
 from canvas_docs.witness.joined_types import with_allowed
 
 Shape = tuple[str, str]
 """A verb and a path whose variables have lost their names: the docs call one position by several."""
 
-_OPTIONAL = re.compile(r"\(([^()]*)\)")
 _VARIABLE = re.compile(r"([:*])\w+")
 _NAME_IN_PATH = re.compile(r"[:*](\w+)")
 
@@ -22,7 +22,7 @@ _NAME_IN_PATH = re.compile(r"[:*](\w+)")
 def shapes(action: Action) -> Iterator[Shape]:
     """The shapes of an action's routes; `a(/b)` has two."""
     for route in action.routes:
-        for path in {_OPTIONAL.sub(r"\1", route.path): None, _OPTIONAL.sub("", route.path): None}:
+        for path in dict.fromkeys(expand(route.path)):
             yield route.verb, _VARIABLE.sub(r"\1", path)
 
 

@@ -17,7 +17,6 @@ from itertools import chain, count
 
 from canvas_docs.words import singular
 
-_OPTIONAL = re.compile(r"\(([^()]*)\)")
 _PARAMETER = re.compile(r"(?P<mark>[:*])(?P<name>[A-Za-z_]\w*)")
 _PLACE = re.compile(r"\{\}")
 _VAGUE = frozenset(("id", "item_id"))
@@ -41,23 +40,11 @@ class Path:
 
 
 _BRACED = re.compile(r"\{([A-Za-z_]\w*)\}")
-_MOST_OPTIONAL = 6
 
 
 def without_braces(route: str) -> str:
     """The route with `{id}` as `:id`; a brace that encloses no name is a character of the path, which URLs encode."""
     return _BRACED.sub(r":\1", route).replace("{", "%7B").replace("}", "%7D")
-
-
-def expand(route: str) -> tuple[str, ...]:
-    """`a(/b/:c)` documents both `a` and `a/b/:c`."""
-    if len(_OPTIONAL.findall(route)) > _MOST_OPTIONAL:  # no real route has more than two; each doubles the paths
-        return (_OPTIONAL.sub("", route), _OPTIONAL.sub(r"\1", route))
-    optional = _OPTIONAL.search(route)
-    if not optional:
-        return (route,)
-    before, after = route[: optional.start()], route[optional.end() :]
-    return (*expand(before + after), *expand(before + optional[1] + after))
 
 
 class PathNames:

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 
 from canvas_docs.diagnostics import Diagnostic, diagnostic
 from canvas_docs.model import Action, Page, Reference, Route
+from canvas_docs.routes import expand
 
 from canvas_openapi.openapi.operation_ids import operation_id
-from canvas_openapi.openapi.paths import Path, PathNames, expand, without_braces
+from canvas_openapi.openapi.paths import Path, PathNames, without_braces
 
 
 @dataclass(frozen=True, slots=True)

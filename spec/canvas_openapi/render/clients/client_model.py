@@ -105,7 +105,7 @@ class Alias:
 Definition = Record | Alias
 
 
-class Place(Enum):
+class SentIn(Enum):
     """Where an argument goes on the wire."""
 
     PATH = "path"
@@ -131,7 +131,7 @@ class Argument:
     """
 
     wire: str
-    place: Place
+    sent_in: SentIn
     type: Type
     required: bool
     description: str = ""

@@ -14,8 +14,8 @@ from canvas_openapi.render.clients.client_model import (
     MapOf,
     Method,
     Named,
-    Place,
     Record,
+    SentIn,
     Type,
 )
 
@@ -59,13 +59,13 @@ def argument_names(method: Method) -> dict[Argument, str]:
 
 def argument_keys(method: Method) -> dict[Argument, str]:
     """The TypeScript key of each argument in the parameters object."""
-    return _named([one for one in method.arguments if one.place is not Place.PATH], names.typescript_key)
+    return _named([one for one in method.arguments if one.sent_in is not SentIn.PATH], names.typescript_key)
 
 
 def about(argument: Argument) -> str:
     """What there is to say of an argument: its text, its values, its default."""
     text = argument.description.strip()
-    if not text and argument.place is Place.PATH:
+    if not text and argument.sent_in is SentIn.PATH:
         text = "The id, or what stands for one."
     if not text and (inner := sorted(local_names([argument.type]))):
         text = f"An object; see `{inner[0]}`."
@@ -85,7 +85,7 @@ def _named(arguments: Iterable[Argument], name: Callable[[str], str]) -> dict[Ar
     for argument in arguments:
         wanted = name(argument.wire)
         if wanted in taken:
-            wanted = f"{argument.place.value}_{wanted}"
+            wanted = f"{argument.sent_in.value}_{wanted}"
         free, number = wanted, 2
         while free in taken:
             free, number = f"{wanted}_{number}", number + 1

@@ -22,8 +22,8 @@ from canvas_openapi.render.clients.client_model import (
     ListOf,
     Method,
     Named,
-    Place,
     Record,
+    SentIn,
     Simple,
     Type,
 )
@@ -38,7 +38,7 @@ _UPLOADED = "File"
 _JOB = "Progress"
 _FILE = Argument(
     "file",
-    Place.FILE,
+    SentIn.FILE,
     Simple(Kind.BINARY),
     False,
     "The file to upload: all three steps are made, and the answer describes the file. Without it only the first step "
@@ -139,7 +139,7 @@ def _in_path(path: str, parameters: Iterable[Mapping[str, Any]], operation: Mapp
     documented = {parameter["name"]: parameter for parameter in parameters if parameter["in"] == "path"}
     for name in dict.fromkeys(re.findall(r"{([^}]*)}", path)):
         about = str(documented.get(name, {}).get("description", ""))
-        yield Argument(name, Place.PATH, _ID, True, about, glob=name in _globs(operation))
+        yield Argument(name, SentIn.PATH, _ID, True, about, glob=name in _globs(operation))
 
 
 def _in_query(parameters: Iterable[Mapping[str, Any]], local: Definitions, hint: str) -> Iterable[Argument]:
@@ -149,7 +149,7 @@ def _in_query(parameters: Iterable[Mapping[str, Any]], local: Definitions, hint:
         if parameter["in"] == "query" and parameter["name"] != _MASQUERADE
     ]
     for name, (schema, required) in nested(query).items():
-        yield _argument(name, Place.QUERY, schema, required, local, hint)
+        yield _argument(name, SentIn.QUERY, schema, required, local, hint)
 
 
 def _described(parameter: Mapping[str, Any]) -> Schema:
@@ -158,7 +158,7 @@ def _described(parameter: Mapping[str, Any]) -> Schema:
     return {**(schema if isinstance(schema, Mapping) else {}), **extra}
 
 
-def _argument(name: str, place: Place, schema: Schema, required: bool, local: Definitions, hint: str) -> Argument:
+def _argument(name: str, place: SentIn, schema: Schema, required: bool, local: Definitions, hint: str) -> Argument:
     return Argument(
         name,
         place,
@@ -198,13 +198,13 @@ def _body(
         parts = {
             key: (value if isinstance(value, Mapping) else {}, key in required) for key, value in properties.items()
         }
-    arguments = [_argument(key, Place.BODY, part, needed, local, hint) for key, (part, needed) in parts.items()]
+    arguments = [_argument(key, SentIn.BODY, part, needed, local, hint) for key, (part, needed) in parts.items()]
     roots = [one for one in alternatives if not one.get("properties")]
     if roots:
         kind = any_of(*(local.type_of(one, f"{hint} Body") for one in roots))
         needed = bool(body.get("required")) and not objects
         about = "Members of the body under names of your own." if objects else "The whole body."
-        arguments.append(Argument("body", Place.ROOT, kind, needed, about))
+        arguments.append(Argument("body", SentIn.ROOT, kind, needed, about))
     return arguments, encoding
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from canvas_openapi.render.clients import names
-from canvas_openapi.render.clients.client_model import AnyOf, Argument, Encoding, Kind, Method, Named, Place, Simple
+from canvas_openapi.render.clients.client_model import AnyOf, Argument, Encoding, Kind, Method, Named, SentIn, Simple
 from canvas_openapi.render.clients.examples import python_example
 from canvas_openapi.render.clients.locals import about, argument_names
 from canvas_openapi.render.clients.prose import one_line, paragraphs, python_docstring
@@ -67,14 +67,14 @@ class PythonMethod:
         ]
 
     def _signature(self, types: PythonTypes) -> Iterator[str]:
-        for argument in self._of(Place.PATH):
+        for argument in self._of(SentIn.PATH):
             yield f"{self._names[argument]}: Id"
         yield "*"
         spelling = Spelling(PYTHON, sent=True, objects="objects.", local="types.")
-        for argument in self._of(Place.FILE, Place.QUERY, Place.BODY, Place.ROOT):
+        for argument in self._of(SentIn.FILE, SentIn.QUERY, SentIn.BODY, SentIn.ROOT):
             name = self._names[argument]
             annotation = spelling.of(argument.type)
-            is_open = argument.place is Place.BODY and not argument.required
+            is_open = argument.sent_in is SentIn.BODY and not argument.required
             if is_open and not re.search(r"\b(None|Any)$", annotation):
                 annotation += " | None"
             default = "" if argument.required else " | NotGiven = NOT_GIVEN"
@@ -99,14 +99,14 @@ class PythonMethod:
         method = self._method
         verb = [] if method.uploads else [f'"{method.verb}",']
         call = [*verb, f"{string(method.path)},"]
-        path = self._of(Place.PATH)
+        path = self._of(SentIn.PATH)
         if path:
             pairs = ", ".join(f"{string(argument.wire)}: {self._names[argument]}" for argument in path)
             call += [f"{{{pairs}}},"] if len(pairs) < LINE - 20 else self._members("{", path, "},")
         called = "start_upload" if method.uploads else "paginate" if method.paginated else "call"
-        call += [f"{self._names[argument]}," for argument in self._of(Place.FILE)]
-        if self._of(Place.QUERY):
-            call += self._members("query={", self._of(Place.QUERY), "},")
+        call += [f"{self._names[argument]}," for argument in self._of(SentIn.FILE)]
+        if self._of(SentIn.QUERY):
+            call += self._members("query={", self._of(SentIn.QUERY), "},")
         call += self._body()
         if method.paginated and method.items_key:
             call.append(f"items_key={string(method.items_key)},")
@@ -125,7 +125,7 @@ class PythonMethod:
     def _body(self) -> list[str]:
         if self._method.encoding is None:
             return []
-        members, whole = self._of(Place.BODY), self._of(Place.ROOT)
+        members, whole = self._of(SentIn.BODY), self._of(SentIn.ROOT)
         if self._method.encoding is Encoding.FORM:
             files = [one for one in members if one.type == Simple(Kind.BINARY)]
             fields = [one for one in members if one not in files]
@@ -142,8 +142,8 @@ class PythonMethod:
     def _members(self, start: str, arguments: list[Argument], end: str) -> list[str]:
         return [start, *(f"    {string(one.wire)}: {self._names[one]}," for one in arguments), end]
 
-    def _of(self, *places: Place) -> list[Argument]:
-        return [argument for argument in self._method.arguments if argument.place in places]
+    def _of(self, *places: SentIn) -> list[Argument]:
+        return [argument for argument in self._method.arguments if argument.sent_in in places]
 
     def _introduction(self) -> list[str]:
         method = self._method

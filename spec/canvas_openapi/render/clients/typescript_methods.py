@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from canvas_openapi.render.clients import names
-from canvas_openapi.render.clients.client_model import Argument, Encoding, Field, Method, Place
+from canvas_openapi.render.clients.client_model import Argument, Encoding, Field, Method, SentIn
 from canvas_openapi.render.clients.examples import typescript_example
 from canvas_openapi.render.clients.locals import about, argument_keys
 from canvas_openapi.render.clients.prose import Tagged, one_line, paragraphs, typescript_comment
@@ -20,8 +20,8 @@ class TypeScriptMethod:
         self._method = method
         self._called = f"{group}.{name}"
         self._keys = argument_keys(method)
-        self._ids = names.unique((one.wire for one in self._of(Place.PATH)), names.typescript_argument)
-        self._rest = [one for one in method.arguments if one.place is not Place.PATH]
+        self._ids = names.unique((one.wire for one in self._of(SentIn.PATH)), names.typescript_argument)
+        self._rest = [one for one in method.arguments if one.sent_in is not SentIn.PATH]
         self._params = module.free(f"{names.pascal(method.operation_id)} Params") if self._rest else ""
         if self._rest:
             fields = [_field(one, str(number)) for number, one in enumerate(self._rest)]
@@ -43,7 +43,7 @@ class TypeScriptMethod:
         ids = [f"{one}: Id" for one in self._ids.values()]
         if method.uploads is not None:
             uploaded = Spelling(TYPESCRIPT, sent=False, objects="objects.").of(method.uploads)
-            file = self._keys[self._of(Place.FILE)[0]]
+            file = self._keys[self._of(SentIn.FILE)[0]]
             with_file = f"params: {self._params} & {{ {file}: FileInput }}"
             without = f'params?: Omit<{self._params}, "{file}">'
             for params, answer in ((with_file, uploaded), (without, result)):
@@ -78,9 +78,9 @@ class TypeScriptMethod:
 
     def _split(self) -> list[str]:
         """How the parameters are divided into query and body. Mostly they all go one way, as they are."""
-        query, members, whole = self._of(Place.QUERY), self._of(Place.BODY), self._of(Place.ROOT)
+        query, members, whole = self._of(SentIn.QUERY), self._of(SentIn.BODY), self._of(SentIn.ROOT)
         body = "form" if self._method.encoding is Encoding.FORM else "body"
-        rows = [f"file: params.{self._keys[one]}," for one in self._of(Place.FILE)]
+        rows = [f"file: params.{self._keys[one]}," for one in self._of(SentIn.FILE)]
         if query:
             rows += self._part("query", query)
         if whole:
@@ -101,8 +101,8 @@ class TypeScriptMethod:
             return [line]
         return [f"{name}: part(params, [", *pairs, "]),"]
 
-    def _of(self, place: Place) -> list[Argument]:
-        return [one for one in self._method.arguments if one.place is place]
+    def _of(self, place: SentIn) -> list[Argument]:
+        return [one for one in self._method.arguments if one.sent_in is place]
 
     def _comment(self) -> list[str]:
         method = self._method
@@ -113,7 +113,7 @@ class TypeScriptMethod:
         lines += ["", *description] if description and description != [summary] else []
         lines += ["", "It starts a job: `canvas.wait(progress)` waits for its end."] if method.starts_job else []
         lines.append("")
-        for one, name in zip(self._of(Place.PATH), self._ids.values(), strict=True):
+        for one, name in zip(self._of(SentIn.PATH), self._ids.values(), strict=True):
             lines.append(Tagged(f"@param {name} - {one_line(about(one))}"))
         scope = f"; scope `{one_line(method.scope)}`" if method.scope else ""
         lines.append(Tagged(f"@remarks Route: `{method.verb} {one_line(method.path)}`{scope}"))

@@ -9,7 +9,7 @@ from typing import Any
 
 from canvas_openapi.render.clients import client_names
 from canvas_openapi.render.clients.brackets import segments
-from canvas_openapi.render.clients.client_model import Argument, Method, Place
+from canvas_openapi.render.clients.client_model import Argument, Method, SentIn
 from canvas_openapi.render.clients.locals import argument_keys, argument_names
 from canvas_openapi.render.clients.methods import client_of
 from canvas_openapi.render.docs.values import Call, File
@@ -46,7 +46,7 @@ class ClientCalls:
         called = self._called[call.operation_id]
         names = argument_names(called.method)
         arguments = [
-            _python(value) if argument.place is Place.PATH else f"{names[argument]}={_python(value)}"
+            _python(value) if argument.sent_in is SentIn.PATH else f"{names[argument]}={_python(value)}"
             for argument, value in _shown(called.method, call)
         ]
         text = _with_arguments(f"canvas.{called.names[0]}.{called.names[1]}", arguments, indent="    ")
@@ -59,8 +59,8 @@ class ClientCalls:
         called = self._called[call.operation_id]
         keys = argument_keys(called.method)
         values = _shown(called.method, call)
-        arguments = [_typescript(value) for argument, value in values if argument.place is Place.PATH]
-        members = {keys[argument]: value for argument, value in values if argument.place is not Place.PATH}
+        arguments = [_typescript(value) for argument, value in values if argument.sent_in is SentIn.PATH]
+        members = {keys[argument]: value for argument, value in values if argument.sent_in is not SentIn.PATH}
         arguments += [_typescript(members)] if members else []
         text = _with_arguments(f"canvas.{called.names[2]}.{called.names[3]}", arguments, indent="  ")
         if called.method.paginated:
@@ -70,17 +70,17 @@ class ClientCalls:
 
 def _shown(method: Method, call: Call) -> list[tuple[Argument, Any]]:
     """The arguments of a method that the call has a value for, in their order."""
-    places: dict[Place, dict[str, Any]] = {
-        Place.PATH: call.path_values,
-        Place.QUERY: _nested(call.query),
-        Place.BODY: (_nested(call.body) if call.is_multipart else call.body) if isinstance(call.body, dict) else {},
+    places: dict[SentIn, dict[str, Any]] = {
+        SentIn.PATH: call.path_values,
+        SentIn.QUERY: _nested(call.query),
+        SentIn.BODY: (_nested(call.body) if call.is_multipart else call.body) if isinstance(call.body, dict) else {},
     }
     shown: list[tuple[Argument, Any]] = []
     for argument in method.arguments:
-        if argument.place is Place.ROOT and call.body is not None:
+        if argument.sent_in is SentIn.ROOT and call.body is not None:
             shown.append((argument, call.body))
-        elif argument.wire in places.get(argument.place, {}):
-            shown.append((argument, places[argument.place][argument.wire]))
+        elif argument.wire in places.get(argument.sent_in, {}):
+            shown.append((argument, places[argument.sent_in][argument.wire]))
     return shown
 
 
