@@ -8,6 +8,7 @@ from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import (
     AnyOf,
     Argument,
+    Client,
     Definition,
     Group,
     ListOf,
@@ -39,14 +40,40 @@ def local_names(types: Iterable[Type]) -> frozenset[str]:
     return frozenset(found)
 
 
+def given_objects(client: Client) -> frozenset[str]:
+    """The documented objects that arguments are made of, by name, at any depth: they are sent, not only received."""
+    definitions = [definition for group in client.groups for definition in _sent_definitions(group)]
+    arguments = [argument.type for group in client.groups for method in group.methods for argument in method.arguments]
+    objects = {one.name: one for one in client.objects}
+    found: set[str] = set()
+    waiting = [*arguments, *(type_ for definition in definitions for type_ in _inner(definition))]
+    while waiting:
+        match waiting.pop():
+            case Named(name, False) if name in objects and name not in found:
+                found.add(name)
+                waiting += _inner(objects[name])
+            case ListOf(inner) | MapOf(inner):
+                waiting.append(inner)
+            case AnyOf(members):
+                waiting += members
+    return frozenset(found)
+
+
+def _sent_definitions(group: Group) -> list[Definition]:
+    definitions = {one.name: one for one in group.definitions}
+    return [definitions[name] for name in reached(sent_names(group), definitions)]
+
+
+def _inner(definition: Definition) -> list[Type]:
+    return [one.type for one in definition.fields] if isinstance(definition, Record) else [definition.type]
+
+
 def reached(start: Iterable[str], definitions: Mapping[str, Definition]) -> frozenset[str]:
     """These names and those of the definitions that they hold, at any depth."""
     found = set(start)
     waiting = list(found)
     while waiting:
-        definition = definitions[waiting.pop()]
-        inner = [one.type for one in definition.fields] if isinstance(definition, Record) else [definition.type]
-        new = local_names(inner) - found
+        new = local_names(_inner(definitions[waiting.pop()])) - found
         found |= new
         waiting += new
     return frozenset(found)

@@ -9,7 +9,7 @@ from canvas_openapi.render import templates
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.answers import answers_of, compact
 from canvas_openapi.render.clients.client_model import Client, Group
-from canvas_openapi.render.clients.locals import reached, sent_names
+from canvas_openapi.render.clients.locals import given_objects, reached, sent_names
 from canvas_openapi.render.clients.methods import client_of
 from canvas_openapi.render.clients.prose import one_line, python_docstring
 from canvas_openapi.render.clients.python_imports import PACKAGE, import_lines, uses
@@ -115,7 +115,7 @@ def _group_rows(client: Client, modules: Mapping[str, str], classes: Mapping[str
 
 
 def _objects(client: Client) -> bytes:
-    module = PythonTypes("", frozenset())
+    module = PythonTypes("", frozenset(), given_objects(client))
     module.add(client.objects)
     doc = ["The objects that Canvas sends, as the docs describe them.", ""]
     doc += ["All keys may be missing, all values may be null, and keys that the docs do not have stay."]

@@ -62,8 +62,8 @@ PYTHON = Dialect(
 class PythonTypes(Declarations):
     """The definitions of one module."""
 
-    def __init__(self, objects: str, sent_names: frozenset[str]) -> None:
-        super().__init__(PYTHON, objects, sent_names)
+    def __init__(self, objects: str, sent_names: frozenset[str], given_names: frozenset[str] = frozenset()) -> None:
+        super().__init__(PYTHON, objects, sent_names, given_names)
         self._aliases: dict[str, tuple[str, list[str]]] = {}
 
     def named(self, hint: str, annotation: str) -> str:

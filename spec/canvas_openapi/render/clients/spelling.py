@@ -61,6 +61,8 @@ class Spelling:
     sent: bool
     objects: str
     local: str = ""
+    given: bool = False
+    """Whether what is received is sent as well: a new one has no id yet."""
 
     def of(self, type_: Type) -> str:
         """A type."""
@@ -78,7 +80,7 @@ class Spelling:
 
     def is_there(self, one: Field) -> bool:
         """Whether a property is always there: what the document requires, and the id of what Canvas sends."""
-        return one.required or (not self.sent and one.name == "id" and NULL not in _members(one.type))
+        return one.required or (not (self.sent or self.given) and one.name == "id" and NULL not in _members(one.type))
 
     @property
     def forms(self) -> Forms:
@@ -120,6 +122,8 @@ class Declarations:
     objects: str
     sent_names: frozenset[str]
     """Names of the definitions that are arguments: their values are sent."""
+    given_names: frozenset[str] = frozenset()
+    """Names of the documented objects that arguments hold as well."""
     entries: list[list[str]] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
     annotations: list[str] = field(default_factory=list)
@@ -130,7 +134,8 @@ class Declarations:
         definitions = list(definitions)
         self.taken.update(definition.name for definition in definitions)
         for definition in definitions:
-            spelling = Spelling(self.dialect, definition.name in self.sent_names, self.objects)
+            sent, given = definition.name in self.sent_names, definition.name in self.given_names
+            spelling = Spelling(self.dialect, sent, self.objects, given=given)
             if isinstance(definition, Record):
                 self.record(definition, spelling)
             else:
