@@ -94,8 +94,8 @@ rules: $(PROGRAM) ## Count how often each rule about prose fires (SOURCE=folder)
 lock: $(CHECKING) ## Accept changed operationIds and component names, and write them into CHANGELOG.md
 	@$(BIN)/python -m tests.names_lock
 
-consumers: $(CHECKING) ## Run real tools (linters, generators, mock) on the documents; ALL=1: heavy ones on all pages, an hour
-	@$(BIN)/python -m tests.consumers $(if $(ALL),--all)
+consumers: $(CHECKING) ## Run real tools (linters, generators, mock) on the documents; LIGHT=1: no heavy ones; ALL=1: those on all pages
+	@$(BIN)/python -m tests.consumers $(if $(ALL),--all) $(if $(LIGHT),--light)
 
 clean: ## Remove the virtual environment and caches
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/*/node_modules

@@ -1,6 +1,6 @@
 """Run the tools and write the table: `python -m tests.consumers [TOOL ...] [--document bundled|corpus] [--all]`.
 
-The heaviest tools get a sample of the corpus, by tag, unless `--all` is given.
+The heaviest tools get a sample of the corpus, by tag, unless `--all` is given; `--light` leaves them out.
 """
 
 from __future__ import annotations
@@ -37,7 +37,8 @@ TABLE = REPOSITORY / "CONSUMERS.md"
 def main() -> int:
     """Run what is asked for. The exit code is 1 if a tool complained."""
     arguments = _arguments()
-    wanted = [check for check in CHECKS if not arguments.tools or _is_named(check, arguments.tools)]
+    named = [check for check in CHECKS if not arguments.tools or _is_named(check, arguments.tools)]
+    wanted = [check for check in named if not (arguments.light and check.is_heavy)]
     if not wanted:
         sys.exit(f"no such tool; there are: {', '.join(check.tool for check in CHECKS)}")
     set_up()
@@ -66,6 +67,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("tools", nargs="*", help="run only tools whose name holds one of these words")
     parser.add_argument("--document", help="only this document: bundled, corpus, bundled-3.0, …")
     parser.add_argument("--all", action="store_true", help="give the whole corpus to heavy tools, too (an hour)")
+    parser.add_argument("--light", action="store_true", help="leave out the heavy tools (what CI runs)")
     parser.add_argument("--go-on", action="store_true", help="take the results of earlier runs on the same bytes")
     return parser.parse_args()
 
