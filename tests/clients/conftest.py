@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import fcntl
 import json
 import os
 import shutil
@@ -23,6 +22,7 @@ from tests.clients.fake_canvas import FakeCanvas
 from tests.clients.invented import with_inventions
 from tests.made import openapi_of
 from tests.minicorpus import layout as minicorpus
+from tests.node_tools import install
 
 HERE = Path(__file__).parent
 Play = Callable[[str], Any]
@@ -111,7 +111,7 @@ def other_host() -> Iterator[FakeCanvas]:
 
 
 @pytest.fixture(scope="session")
-def node(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def node() -> Path:
     """The folder of Node's tools; the test is skipped, and in CI fails, where there is no Node 20."""
     found = shutil.which("node")
     version = (
@@ -119,20 +119,14 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     if not found or int(version.removeprefix("v").split(".")[0]) < 20:
         _missing(f"Node 20 or later is needed, found {version.strip()}")
-    tools = HERE / "node_modules" / ".bin"
-    with (tmp_path_factory.getbasetemp().parent / "npm.lock").open("w") as lock:  # other workers of xdist wait
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        install(HERE, tools / "tsc")
-    return tools
+    installed(HERE)
+    return HERE / "node_modules" / ".bin"
 
 
-def install(folder: Path, tool: Path) -> None:
-    """Install what the lock file of a folder names, if a tool is not there yet."""
-    if not tool.exists():
-        command = ["npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]
-        done = subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=300)
-        if done.returncode:
-            _missing(f"npm ci failed: {done.stderr[-500:]}")
+def installed(folder: Path) -> None:
+    """Install what the lock file of a folder names; without it the test is skipped, and in CI fails."""
+    if why := install(folder):
+        _missing(why)
 
 
 def _missing(why: str) -> None:

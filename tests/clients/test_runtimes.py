@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.clients.conftest import HERE, bundled_script, install, run_tool
+from tests.clients.conftest import HERE, bundled_script, installed, run_tool
 from tests.clients.fake_canvas import Answer, Asked, FakeCanvas
 
 pytestmark = pytest.mark.slow
@@ -64,7 +64,7 @@ def script(packages: Path, node: Path, canvas: FakeCanvas, tmp_path: Path) -> Pa
 def runtimes(node: Path) -> Path:
     """Where Deno and Bun are installed."""
     folder = HERE / "runtimes"
-    install(folder, folder / "node_modules" / ".bin" / "deno")
+    installed(folder)
     return folder / "node_modules"
 
 
@@ -108,12 +108,12 @@ def test_chromium(script: Path, canvas: FakeCanvas, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("resolution", ["node10", "bundler", "nodenext"])
 def test_types_are_found(packages: Path, node: Path, tmp_path: Path, resolution: str) -> None:
-    installed = tmp_path / "node_modules" / "canvas-openapi-client"
-    shutil.copytree(packages / "typescript", installed, ignore=shutil.ignore_patterns("node_modules"))
-    (installed / "node_modules").symlink_to(HERE / "node_modules")
-    run_tool(node / "tsc", "--project", ".", cwd=installed)
+    package = tmp_path / "node_modules" / "canvas-openapi-client"
+    shutil.copytree(packages / "typescript", package, ignore=shutil.ignore_patterns("node_modules"))
+    (package / "node_modules").symlink_to(HERE / "node_modules")
+    run_tool(node / "tsc", "--project", ".", cwd=package)
     for name in ("index.js.map", "index.d.ts.map"):
-        assert "../src/index.ts" in (installed / "dist" / name).read_text()
+        assert "../src/index.ts" in (package / "dist" / name).read_text()
     (tmp_path / "node_modules" / "@types").symlink_to(HERE / "node_modules" / "@types")
     (tmp_path / "use.ts").write_text(
         'import { Canvas, type objects } from "canvas-openapi-client";\n'

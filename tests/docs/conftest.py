@@ -1,8 +1,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -18,6 +16,7 @@ from canvas_openapi.write import write_folder
 
 from tests.docs.invented import GADGETS, WIDGETS, hostile_reference
 from tests.made import openapi_of, reference_of
+from tests.node_tools import install
 
 _HERE = Path(__file__).parent
 
@@ -109,13 +108,6 @@ def host(sites: Path) -> Iterator[str]:
 def checkers() -> Path:
     """The folder of axe-core and the Nu checker, from the npm registry (exact versions, in package-lock.json)."""
     modules = _HERE / "node_modules"
-    if not (modules / ".package-lock.json").exists():
-        npm = shutil.which("npm")
-        if npm is None:
-            missing("npm is not on this machine, so axe and the Nu checker cannot be installed")
-        done = subprocess.run(
-            [str(npm), "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=_HERE, capture_output=True, text=True
-        )
-        if done.returncode:
-            missing(f"axe and the Nu checker cannot be installed: {done.stderr[-300:]}")
+    if why := install(_HERE):
+        missing(f"axe and the Nu checker cannot be installed: {why}")
     return modules
