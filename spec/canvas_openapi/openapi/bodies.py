@@ -36,24 +36,12 @@ def request_body(parameters: Sequence[Parameter], schemas: Schemas) -> Known | N
         media, schema = "application/json", _schema(_tree(parameters), schemas)
     whole = any(parameter.required for parameter in parameters if not parameter.keys)
     required = whole or bool(schema.node.get("required")) or schema.node.get("type") == "array"
-    content = {media: {"schema": schema}, **_raw(parameters)}
-    return known({**({"required": True} if required else {}), "content": content})
-
-
-def _raw(parameters: Sequence[Parameter]) -> dict[str, Any]:
-    """The media types in which the file of a form may be the whole body, by what the docs show."""
-    return {
-        media: {"schema": Known(dict(_RAW_FILE), Evidence(Grade.DOCUMENTED, "", parameter.origin))}
-        for parameter in parameters
-        for media in parameter.raw_media_types
-    }
-
-
-_RAW_FILE = {
-    "description": "The file as the whole body. All other parameters go to the query.",
-    "type": "string",
-    "format": "binary",
-}
+    body: dict[str, Any] = {"required": True} if required else {}
+    body["content"] = {media: {"schema": schema}}
+    # Not media types beside the form: openapi-python-client knows none of them, and warns of each.
+    if raw := [media for parameter in parameters for media in parameter.raw_media_types]:
+        body["x-canvas-raw-media-types"] = raw
+    return known(body)
 
 
 def shown_body(shown: ShownBody, schemas: Schemas) -> Known:
