@@ -204,7 +204,12 @@ BEDS = InventedPage(
             subtopic="Photos",
             description=(p("Stores a photo of the bed."),),
             parameters=(
-                InventedParameter("attachment", "File", (p("The photo."),), required=True),
+                InventedParameter(
+                    "attachment",
+                    "File",
+                    (p("The photo. Or post it alone: curl -H 'Content-Type: image/png' --data-binary @bed.png"),),
+                    required=True,
+                ),
                 InventedParameter("caption", "string", (p("Below the photo."),)),
             ),
             returns=(Kind.ONE, "Bed"),
