@@ -95,7 +95,7 @@ lock: $(CHECKING) ## Accept changed operationIds and component names, and write 
 	@$(BIN)/python -m tests.names_lock
 
 consumers: $(CHECKING) ## Run real tools (linters, generators, mock) on the documents; LIGHT=1: no heavy ones; ALL=1: those on all pages
-	@$(BIN)/python -m tests.consumers $(if $(ALL),--all) $(if $(LIGHT),--light)
+	@$(BIN)/python -m tests.consumers $(if $(ALL),--all) $(if $(LIGHT),--light) $(if $(DOCUMENT),--document $(DOCUMENT))
 
 clean: ## Remove the virtual environment and caches
 	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/*/node_modules
