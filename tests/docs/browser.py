@@ -22,6 +22,10 @@ document.addEventListener("securitypolicyviolation", (event) => {
 });
 """
 
+# The site adds its copy buttons when the browser is idle. Idle callbacks run in the order in which they were asked for,
+# so this one ends after them, and no test can see a page half made.
+_SETTLED = "() => new Promise((done) => requestIdleCallback(() => done()))"
+
 
 def launch(playwright: Playwright) -> Browser:
     """Debian's Chromium without its background connections."""
@@ -74,6 +78,8 @@ def visiting(
         if script:
             page.add_init_script(_WATCH)
         page.goto(address)
+        if script:
+            page.evaluate(_SETTLED)
         yield visit
     finally:
         context.close()
