@@ -10,7 +10,7 @@ from canvas_docs.blocks import markdown
 from canvas_docs.documents import Document, Form, detect
 from canvas_docs.link import link
 from canvas_docs.model import Reference
-from canvas_docs.parse.pages import parse_pages
+from canvas_docs.parse.page_blocks import parse_pages
 from canvas_docs.readers import READERS
 from canvas_docs.serialize import reference_from_json, reference_to_json
 from canvas_docs.sources import decode

@@ -92,7 +92,7 @@ def _pages(document: Document) -> tuple[list[Page], list[Diagnostic]]:
 
 def _parsed(document: Document) -> tuple[list[Page], list[Diagnostic]]:
     # Imported here, because where all pages are kept none is read, and they are half of what reading starts with.
-    from canvas_docs.parse.pages import parse_pages
+    from canvas_docs.parse.page_blocks import parse_pages
     from canvas_docs.readers import READERS, swagger_json
 
     if document.form is Form.SWAGGER_JSON:

@@ -11,8 +11,8 @@ from typing import Any
 
 from canvas_docs.model import Json
 
+from canvas_openapi.example_checks import REFERENCE, Checker
 from canvas_openapi.example_members import NOTHING, listed_members
-from canvas_openapi.examples import REFERENCE, Checker
 
 _EXAMPLES = "#/components/examples/"
 _JSON = "application/json"

@@ -9,8 +9,8 @@ from canvas_openapi.changes.comparison import Comparison
 from canvas_openapi.changes.printed import printed
 from canvas_openapi.making import Document
 from canvas_openapi.scopes import listing
+from canvas_openapi.scopes.called_operations import Catalogue
 from canvas_openapi.scopes.calls import Called, calls_in_line
-from canvas_openapi.scopes.catalogue import Catalogue
 from canvas_openapi.scopes.listing import CheckedScopes, ScopeUpgrade, scopes_in
 from canvas_openapi.scopes.needed import NeededScopes, needed
 from canvas_openapi.slices import agent

@@ -8,8 +8,8 @@ import click
 
 _VERBS = {
     "fetch": "canvas_docs.fetch.command:fetch_command",
-    "parse": "canvas_openapi.commands.documents:parse",
-    "spec": "canvas_openapi.commands.documents:spec",
+    "parse": "canvas_openapi.commands.spec:parse",
+    "spec": "canvas_openapi.commands.spec:spec",
     "docs": "canvas_openapi.commands.docs:docs",
     "clients": "canvas_openapi.commands.clients:clients",
     "build": "canvas_openapi.commands.build:build",

@@ -11,7 +11,7 @@ from typing import Any
 
 from canvas_docs.model import Json
 
-from canvas_openapi.examples import REFERENCE
+from canvas_openapi.example_checks import REFERENCE
 from canvas_openapi.openapi.json_types import types_of
 
 NOTHING = object()

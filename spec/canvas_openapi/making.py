@@ -16,7 +16,7 @@ from canvas_docs.reference import Cache
 
 from canvas_openapi.answer_examples import with_answer_examples
 from canvas_openapi.evidence import evidence, types_known
-from canvas_openapi.examples import check_examples
+from canvas_openapi.example_checks import check_examples
 from canvas_openapi.openapi.document import OpenApi, openapi
 from canvas_openapi.openapi.known import kept, kept_parts
 from canvas_openapi.openapi.sharing import share

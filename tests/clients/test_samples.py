@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from canvas_openapi.render.docs.client_calls import ClientCalls
-from canvas_openapi.render.docs.values import Call, Calls
+from canvas_openapi.render.docs.sample_values import Call, Calls
 
 from tests.clients.conftest import HERE, run_tool
 

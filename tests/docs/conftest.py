@@ -10,7 +10,7 @@ from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.render.docs import Options, render_docs
-from canvas_openapi.render.docs.catalogue import catalogue
+from canvas_openapi.render.docs.arrangement import catalogue
 from canvas_openapi.serve import serve
 from canvas_openapi.write import write_folder
 

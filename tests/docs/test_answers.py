@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 from canvas_docs.model import Example, ObjectDefinition, ObjectType
-from canvas_openapi.render.docs.answers import Answers
-from canvas_openapi.render.docs.catalogue import Component
+from canvas_openapi.render.docs.arrangement import Component
+from canvas_openapi.render.docs.shown_answers import Answers
 
 _POND = {"type": "object", "properties": {"id": {"type": "integer"}}}
 _FROG = {"type": "object", "properties": {"name": {"type": "string"}, "legs": {"type": "integer", "examples": [4]}}}

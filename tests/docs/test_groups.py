@@ -8,7 +8,7 @@ import pytest
 from canvas_docs.model import Reference
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.render.docs import render_docs
-from canvas_openapi.render.docs.catalogue import catalogue
+from canvas_openapi.render.docs.arrangement import catalogue
 from canvas_openapi.render.docs.groups import page_groups
 
 

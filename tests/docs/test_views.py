@@ -10,14 +10,14 @@ import pytest
 from canvas_docs.model import CurlRequest, Grade, Reference
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.known import Evidence
-from canvas_openapi.render.docs.catalogue import catalogue
+from canvas_openapi.render.docs.arrangement import catalogue
 from canvas_openapi.render.docs.client_calls import ClientCalls, _nested
+from canvas_openapi.render.docs.guides import GUIDES, guide_view, with_twins
 from canvas_openapi.render.docs.markup import Markdown, plain, route, wrapped
-from canvas_openapi.render.docs.prose import GUIDES, guide_view, with_twins
+from canvas_openapi.render.docs.sample_values import Call, Calls
 from canvas_openapi.render.docs.samples import curl, samples
 from canvas_openapi.render.docs.site import Options, render_docs
 from canvas_openapi.render.docs.tree import Row, Trees, mark
-from canvas_openapi.render.docs.values import Call, Calls
 from canvas_openapi.render.docs.views import ResourceView, Views
 
 

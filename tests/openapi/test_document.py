@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from canvas_openapi.openapi import document as document_module
 from canvas_openapi.openapi.document import OpenApi, openapi
-from canvas_openapi.openapi.routes import OperationRoute
+from canvas_openapi.openapi.documented_routes import OperationRoute
 from canvas_openapi.validation import second_opinion as validate
 
 from tests.conftest import Read

@@ -4,7 +4,7 @@ from typing import Any
 
 from canvas_docs.diagnostics import Diagnostic
 from canvas_docs.model import Grade, Origin
-from canvas_openapi.examples import check_examples
+from canvas_openapi.example_checks import check_examples
 from canvas_openapi.openapi.known import Evidence, Known, known, pointers
 from canvas_openapi.openapi.places import Place
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from canvas_docs.blocks import Block, Items, Note, Paragraph, Row, Span, Table
 from canvas_docs.model import Json, Limits, Parameter, element_of
-from canvas_docs.parse.parameters import is_parameter_table, parse_parameters
+from canvas_docs.parse.parameter_rows import is_parameter_table, parse_parameters
 from canvas_docs.patterns import PARAMETER_HEADER
 
 from tests.forms.invented import bullets, code, p

@@ -11,8 +11,8 @@ from urllib.parse import quote
 
 import pytest
 from canvas_openapi import Document, load, make_document
+from canvas_openapi.scopes.called_operations import Catalogue, ScopedOperation
 from canvas_openapi.scopes.calls import calls_in
-from canvas_openapi.scopes.catalogue import Catalogue, ScopedOperation
 from canvas_openapi.scopes.needed import needed
 
 from tests.conftest import write_pages

@@ -27,8 +27,8 @@ from canvas_openapi import Document, compare, load, make_document
 from canvas_openapi.changes.change import anonymous
 from canvas_openapi.changes.fields import sent_fields
 from canvas_openapi.openapi.components import ComponentNames
+from canvas_openapi.openapi.documented_routes import operation_routes
 from canvas_openapi.openapi.known import Graded
-from canvas_openapi.openapi.routes import operation_routes
 
 from tests.conftest import write_pages
 from tests.forms import gitbook_markdown

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from canvas_openapi.scopes.called_operations import Catalogue
 from canvas_openapi.scopes.calls import Called, calls_in_line
-from canvas_openapi.scopes.catalogue import Catalogue
 from canvas_openapi.scopes.listing import check_scopes, scopes_in
 from canvas_openapi.scopes.needed import needed
 

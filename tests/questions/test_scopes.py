@@ -12,8 +12,8 @@ from typing import Any
 import jsonschema_rs
 import pytest
 from canvas_openapi import UnreadableError
+from canvas_openapi.scopes.called_operations import Catalogue
 from canvas_openapi.scopes.calls import Called, calls_in, calls_in_line, calls_in_source
-from canvas_openapi.scopes.catalogue import Catalogue
 from canvas_openapi.scopes.listing import check_scopes, scopes_in, upgrade_scopes
 from canvas_openapi.scopes.needed import needed
 

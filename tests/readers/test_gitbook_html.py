@@ -6,7 +6,7 @@ import pytest
 from canvas_docs.blocks import Code, Heading, Note, Table, plain
 from canvas_docs.documents import Document, Form, Unusable, detect
 from canvas_docs.model import Page
-from canvas_docs.parse.pages import parse_pages
+from canvas_docs.parse.page_blocks import parse_pages
 from canvas_docs.readers import READERS
 
 ICON = '<svg class="gb-icon"><title>hashtag</title><path d="M0 0"></path></svg>'

@@ -12,7 +12,7 @@ from canvas_docs.parse.deprecation import deprecation_in, operation_deprecation_
 from canvas_docs.parse.example_blocks import read_example
 from canvas_docs.parse.example_routes import differing_examples
 from canvas_docs.parse.marks import ControllerLine, Mark, MarkedBlock, OperationHeading, ScopeLine, VerbLine
-from canvas_docs.parse.parameters import is_parameter_table, parse_parameters
+from canvas_docs.parse.parameter_rows import is_parameter_table, parse_parameters
 from canvas_docs.parse.response_fields import parse_response_fields
 from canvas_docs.parse.returns import parse_returns, returned_file
 from canvas_docs.parse.statuses import example_statuses, parse_statuses

@@ -19,7 +19,7 @@ from canvas_docs.model import (
     UnknownType,
 )
 from canvas_docs.parse.allowed_value_cells import is_no_closed_list
-from canvas_docs.parse.parameters import typed_values
+from canvas_docs.parse.parameter_rows import typed_values
 from canvas_docs.parse.type_cells import parse_type
 from canvas_docs.quirks import without_default_mark
 from canvas_docs.type_words import SWAGGER_FORMATS, Where

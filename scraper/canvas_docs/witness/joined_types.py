@@ -21,7 +21,7 @@ from canvas_docs.model import (
     UnknownType,
     values_of,
 )
-from canvas_docs.parse.parameters import typed_values
+from canvas_docs.parse.parameter_rows import typed_values
 
 
 class Verdict(StrEnum):

@@ -17,7 +17,7 @@ from canvas_docs.model import Action, Field, ObjectDefinition, Parameter, Refere
 from canvas_openapi.changes.change import Change, anonymous
 from canvas_openapi.changes.kinds import ChangeKind
 from canvas_openapi.openapi.components import ComponentNames
-from canvas_openapi.openapi.routes import operation_routes
+from canvas_openapi.openapi.documented_routes import operation_routes
 
 Call = tuple[str, str]
 """Verb and path without names of parameters."""

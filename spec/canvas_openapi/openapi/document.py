@@ -12,13 +12,13 @@ from canvas_docs.model import Grade, Json, Page, Reference
 
 from canvas_openapi.openapi.base import base, evidence_of_base
 from canvas_openapi.openapi.components import ComponentNames
+from canvas_openapi.openapi.documented_routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.fitting import fit_values
 from canvas_openapi.openapi.known import Evidence, Evidences, Known, kept_parts, pointers
 from canvas_openapi.openapi.operations import operation, title
 from canvas_openapi.openapi.places import Place, pointer
 from canvas_openapi.openapi.query_examples import add_query_examples
 from canvas_openapi.openapi.request_examples import add_request_examples
-from canvas_openapi.openapi.routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.schema import Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
 from canvas_openapi.openapi.shown_members import add_shown_members

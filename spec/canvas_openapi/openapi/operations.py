@@ -9,10 +9,10 @@ from typing import Any
 from canvas_docs.model import Action, ArrayType, Page, Parameter, Primitive
 
 from canvas_openapi.openapi.bodies import request_body, shown_body
+from canvas_openapi.openapi.documented_routes import Documentation, OperationRoute
 from canvas_openapi.openapi.known import Known, known
 from canvas_openapi.openapi.parameters import path_parameters, query_parameters, split_path_rows
 from canvas_openapi.openapi.responses import responses
-from canvas_openapi.openapi.routes import Documentation, OperationRoute
 from canvas_openapi.openapi.schema import Schemas
 from canvas_openapi.openapi.security import security
 

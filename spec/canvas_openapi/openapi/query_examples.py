@@ -14,10 +14,10 @@ from typing import Any
 from canvas_docs.model import Json
 from canvas_docs.parse.example_routes import is_call_of
 
+from canvas_openapi.openapi.documented_routes import OperationRoute
 from canvas_openapi.openapi.example_values import Misfit, fitted
 from canvas_openapi.openapi.json_types import types_of
 from canvas_openapi.openapi.operations import merged
-from canvas_openapi.openapi.routes import OperationRoute
 from canvas_openapi.openapi.shown_values import is_telling, quoted
 
 _DATE = r"\d{4}-\d\d-\d\d"

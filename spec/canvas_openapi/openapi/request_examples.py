@@ -15,9 +15,9 @@ from canvas_docs.model import CurlRequest, Example, Json, KeyKind
 from canvas_docs.parse.example_routes import is_call_of
 from canvas_docs.parse.parameter_names import parse_name
 
+from canvas_openapi.openapi.documented_routes import OperationRoute
 from canvas_openapi.openapi.example_values import Misfit, fitted
 from canvas_openapi.openapi.operations import merged
-from canvas_openapi.openapi.routes import OperationRoute
 
 _MEDIA_TYPE = "application/json"
 

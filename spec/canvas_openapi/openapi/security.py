@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from canvas_openapi.openapi.routes import OperationRoute
+from canvas_openapi.openapi.documented_routes import OperationRoute
 
 
 def security(route: OperationRoute) -> list[dict[str, list[str]]]:

@@ -11,7 +11,7 @@ from typing import Any
 from urllib.parse import unquote_plus
 
 from canvas_openapi.scopes.alike import anonymous
-from canvas_openapi.scopes.catalogue import Catalogue, ScopedOperation
+from canvas_openapi.scopes.called_operations import Catalogue, ScopedOperation
 
 _PATH = r"/(?:[\w:/*(){}.~%+-]|(?<=/)<\w*id>)*"
 _VERB = "(?:get|put|post|delete|head|patch|options)"

@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from canvas_openapi.scopes.called_operations import Catalogue, ScopedOperation, path_of
 from canvas_openapi.scopes.calls import Called
-from canvas_openapi.scopes.catalogue import Catalogue, ScopedOperation, path_of
 
 _MOST_UNMATCHED = 1000  # of distinct paths: a log may hold millions, and nothing of it is to pile up
 

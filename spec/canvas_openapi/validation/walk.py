@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from canvas_openapi.validation.meta import Broken
-from canvas_openapi.validation.values import Values
+from canvas_openapi.validation.value_checks import Values
 
 VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _VARIABLE = re.compile(r"\{([^{}]*)\}")

@@ -28,8 +28,8 @@ from canvas_openapi.render.clients.client_model import (
     Type,
 )
 from canvas_openapi.render.clients.naming import operations, title_of
+from canvas_openapi.render.clients.schema_types import Definitions, Schema, any_of, description_of
 from canvas_openapi.render.clients.sent_values import with_sent_values
-from canvas_openapi.render.clients.types import Definitions, Schema, any_of, description_of
 
 _MASQUERADE = "as_user_id"  # legal on every call: an option of the call, not an argument of each method
 _ID = Simple(Kind.ID)

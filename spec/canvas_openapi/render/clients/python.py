@@ -7,11 +7,11 @@ from typing import Any
 
 from canvas_openapi.render import templates
 from canvas_openapi.render.clients import names
-from canvas_openapi.render.clients.answers import answers_of, compact
 from canvas_openapi.render.clients.client_model import Client, Group
+from canvas_openapi.render.clients.comment_text import one_line, python_docstring
+from canvas_openapi.render.clients.fake_answers import answers_of, compact
 from canvas_openapi.render.clients.locals import given_objects, reached, sent_names
 from canvas_openapi.render.clients.methods import client_of
-from canvas_openapi.render.clients.prose import one_line, python_docstring
 from canvas_openapi.render.clients.python_imports import PACKAGE, import_lines, uses
 from canvas_openapi.render.clients.python_methods import PythonMethod
 from canvas_openapi.render.clients.python_types import PythonTypes, string

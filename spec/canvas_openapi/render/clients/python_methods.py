@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.call_examples import python_example
 from canvas_openapi.render.clients.client_model import AnyOf, Argument, Encoding, Kind, Method, Named, SentIn, Simple
-from canvas_openapi.render.clients.examples import python_example
+from canvas_openapi.render.clients.comment_text import one_line, paragraphs, python_docstring
 from canvas_openapi.render.clients.locals import about, argument_names
-from canvas_openapi.render.clients.prose import one_line, paragraphs, python_docstring
 from canvas_openapi.render.clients.python_types import PYTHON, PythonTypes, string
 from canvas_openapi.render.clients.spelling import LINE, TEXT, Spelling
 from canvas_openapi.render.clients.without_await import without_await

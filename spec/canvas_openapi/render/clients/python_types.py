@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import Choice, Field, Kind, Record, Type
-from canvas_openapi.render.clients.prose import paragraphs, python_docstring
+from canvas_openapi.render.clients.comment_text import paragraphs, python_docstring
 from canvas_openapi.render.clients.spelling import LINE, TEXT, Declarations, Dialect, Forms, Spelling, quoted
 
 _RECEIVED = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from canvas_openapi.render.clients.client_model import Client
-from canvas_openapi.render.clients.prose import one_line
+from canvas_openapi.render.clients.comment_text import one_line
 
 
 def readme_values(client: Client, version: str) -> dict[str, Any]:

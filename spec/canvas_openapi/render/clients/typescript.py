@@ -9,11 +9,11 @@ from typing import Any
 
 from canvas_openapi.render import templates
 from canvas_openapi.render.clients import names
-from canvas_openapi.render.clients.answers import answers_of, compact
 from canvas_openapi.render.clients.client_model import Client, Group
+from canvas_openapi.render.clients.comment_text import one_line, typescript_comment
+from canvas_openapi.render.clients.fake_answers import answers_of, compact
 from canvas_openapi.render.clients.locals import reached, sent_names
 from canvas_openapi.render.clients.methods import client_of
-from canvas_openapi.render.clients.prose import one_line, typescript_comment
 from canvas_openapi.render.clients.readme import readme_values
 from canvas_openapi.render.clients.repetition import EFFECTS
 from canvas_openapi.render.clients.typescript_methods import TypeScriptMethod

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.call_examples import typescript_example
 from canvas_openapi.render.clients.client_model import Argument, Encoding, Field, Method, SentIn
-from canvas_openapi.render.clients.examples import typescript_example
+from canvas_openapi.render.clients.comment_text import Tagged, one_line, paragraphs, typescript_comment
 from canvas_openapi.render.clients.locals import about, argument_keys
-from canvas_openapi.render.clients.prose import Tagged, one_line, paragraphs, typescript_comment
 from canvas_openapi.render.clients.spelling import LINE, TEXT, Spelling
 from canvas_openapi.render.clients.typescript_types import TYPESCRIPT, TypeScriptTypes, string
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import Choice, Field, Kind, Record, Type
-from canvas_openapi.render.clients.prose import Tagged, paragraphs, typescript_comment
+from canvas_openapi.render.clients.comment_text import Tagged, paragraphs, typescript_comment
 from canvas_openapi.render.clients.spelling import LINE, TEXT, Declarations, Dialect, Forms, Spelling, quoted
 
 _RECORD = re.compile(r"Record<string, ([\w.]+)>")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from canvas_openapi.render.docs.catalogue import Catalogue, ResourcePage
+from canvas_openapi.render.docs.arrangement import Catalogue, ResourcePage
 from canvas_openapi.render.docs.links import file_name
 
 _OTHERS = "More"

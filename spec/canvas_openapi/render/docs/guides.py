@@ -1,121 +1,90 @@
-"""What the pages that are no resource show: start, objects."""
+"""The guides: our own CommonMark in `templates/docs/guides`, as pages with headings that can be linked to."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
 
-from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue, ResourcePage
-from canvas_openapi.render.docs.groups import PageGroup
-from canvas_openapi.render.docs.views import Link, ObjectView, Views
+import cmarkgfm
+from markupsafe import Markup
 
-if TYPE_CHECKING:
-    from canvas_openapi.changes.comparison import Comparison
+from canvas_openapi.render.docs.markup import Resolve, code
+
+FOLDER = "guides"
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """A resource in a list: its page, its Markdown twin, and what is on it."""
+class Guide:
+    """A guide: the name of its file, its title, what it is about, and the id by which the start page has it."""
+
+    name: str
+    text: str
+    note: str
+    anchor: str
+
+    @property
+    def href(self) -> str:
+        """The address of the page, from the site's root."""
+        return f"{FOLDER}/{self.name}.html"
+
+    @property
+    def twin(self) -> str:
+        """The address of its Markdown twin."""
+        return f"{FOLDER}/{self.name}.md"
+
+
+GUIDES = (
+    Guide("calling", "Calling the API", "addresses, parameters, the User-Agent", "calling"),
+    Guide("authentication", "Authentication and OAuth2", "tokens, developer keys, scopes, LTI", "authentication"),
+    Guide("pagination", "Pagination", "the Link header", "pagination"),
+    Guide("ids", "Ids and SIS ids", "64-bit numbers, sis_course_id:…, self", "ids"),
+    Guide("acting", "Acting as another user", "masquerading with as_user_id", "as_user_id"),
+    Guide("throttling", "Throttling and rate limits", "quotas, 429, when to try again", "throttling"),
+    Guide("uploads", "Uploading files", "the three steps", "uploads"),
+    Guide("errors", "Errors", "statuses and their bodies", "errors"),
+    Guide("types", "What the marks mean", "documented, inferred and corrected types", "types"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GuideView:
+    """A guide as CommonMark and as HTML."""
 
     text: str
-    href: str
-    twin: str
-    note: str
+    html: Markup
 
 
-@dataclass(frozen=True, slots=True)
-class EntryGroup:
-    """Resources that belong together; the name is empty where the document has no groups."""
-
-    id: str
-    name: str
-    resources: tuple[Entry, ...]
+_HEADING = re.compile(r"<h2>(.*?)</h2>")
+_CODE = re.compile(r'<pre><code class="language-(\w+)">(.*?)</code></pre>', re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class StartView:
-    """The start page. `tasks` are operations that most readers look for.
-
-    `changed` says what changed since the edition that this one was compared with, `deprecated` how many operations
-    the docs call deprecated.
-    """
-
-    operations: int
-    objects: int
-    pages: int
-    groups: tuple[EntryGroup, ...]
-    about: str
-    tasks: tuple[Link, ...]
-    changed: str
-    deprecated: int
+def guide_view(text: str) -> GuideView:
+    """A guide whose CommonMark is ours; its code is coloured and can be copied like all code of the site."""
+    html: str = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table"])
+    html = _HEADING.sub(lambda found: f'<h2 id="{slug(found[1])}">{found[1]}</h2>', html)
+    html = _CODE.sub(_block, html)
+    return GuideView(text, Markup(html))  # noqa: S704 (our own text)
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectsView:
-    """All objects: links to the documented ones, and those that no page defines."""
-
-    documented: tuple[Entry, ...]
-    others: tuple[ObjectView, ...]
+def _block(found: re.Match[str]) -> str:
+    source = Markup(found[2]).unescape().rstrip("\n")  # noqa: S704 (becomes text, and is escaped as such)
+    return f'<div class="block"><pre tabindex="0"><code>{code(source, found[1])}</code></pre></div>'
 
 
-def start_view(
-    found: Catalogue, document: dict[str, Any], groups: Iterable[PageGroup], comparison: Comparison | None
-) -> StartView:
-    """The start page."""
-    return StartView(
-        operations=len(found.hrefs),
-        objects=len(found.components) - len(found.unowned),
-        pages=len(found.pages),
-        groups=tuple(EntryGroup(group.id, group.name, tuple(map(_entry, group.pages))) for group in groups),
-        about=str(document["info"].get("description", "")),
-        tasks=tuple(
-            Link(text, found.hrefs[name], f"{operation.verb} {operation.path}")
-            for text, name in _TASKS
-            for _, _, operation in found.operations
-            if operation.id == name
-        ),
-        changed=comparison.summary if comparison else "",
-        deprecated=sum(bool(operation.spec.get("deprecated")) for _, _, operation in found.operations),
-    )
+def slug(heading: str) -> str:
+    """The id of a heading of a guide."""
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"<[^>]*>", "", heading).lower()).strip("-")
 
 
-_TASKS = (
-    ("List your courses", "list_courses"),
-    ("Enroll a user in a course", "create_course_enrollment"),
-    ("Grade a submission", "update_course_assignment_submission"),
-    ("Upload a file to a course", "create_course_file"),
-    ("Import SIS data", "create_account_sis_import"),
-    ("Launch an external tool (LTI)", "get_course_external_tools_sessionless_launch"),
-    ("Create an assignment", "create_course_assignment"),
-    ("Send a message", "create_conversation"),
-)
-"""What people come for, and its operation. One that a reference does not have is left out."""
+_LINK = re.compile(r"\]\(([^()\s]+)\)")
+_PAGE = re.compile(r"(?![a-z]+:|/)([^#]*)\.html(#.*)?")
 
 
-def _entry(page: ResourcePage) -> Entry:
-    """A resource with what is on its page."""
-    operations = sum(len(section.operations) for section in page.sections)
-    counts = (_counted(operations, "operation"), _counted(len(page.components), "object"))
-    return Entry(page.page.title, page.file, _twin(page.file), ", ".join(filter(None, counts)))
+def with_twins(text: str, resolve: Resolve) -> str:
+    """CommonMark whose links lead to the Markdown twins of the site's pages; the others stay as they are."""
 
+    def twin(found: re.Match[str]) -> str:
+        here = _PAGE.fullmatch(found[1]) or _PAGE.fullmatch(resolve(found[1]) or "")
+        return f"]({here[1]}.md)" if here else found[0]
 
-def objects_view(found: Catalogue, views: Views) -> ObjectsView:
-    """All objects by name."""
-    documented = tuple(
-        Entry(component.name, component.href, "", page.page.title)
-        for component, page in sorted(
-            ((component, page) for page in found.pages for component in page.components),
-            key=lambda pair: pair[0].name.casefold(),
-        )
-    )
-    return ObjectsView(documented, tuple(views.object(component, OBJECTS_FILE) for component in found.unowned))
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}" if number else ""
-
-
-def _twin(file: str) -> str:
-    return re.sub(r"\.html$", ".md", file)
+    return _LINK.sub(twin, text)

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 
 from canvas_openapi.render.docs.client_calls import ClientCalls
-from canvas_openapi.render.docs.values import Call, File
+from canvas_openapi.render.docs.sample_values import Call, File
 
 _HOST = "https://canvas.example.edu"
 _LINE = 60  # characters of JSON that are read at a glance

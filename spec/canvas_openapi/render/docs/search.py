@@ -17,7 +17,7 @@ import lxml.html
 import msgspec
 from lxml.html import HtmlElement
 
-from canvas_openapi.render.docs.catalogue import Catalogue, Component, Section
+from canvas_openapi.render.docs.arrangement import Catalogue, Component, Section
 from canvas_openapi.render.docs.client_calls import ClientCalls
 from canvas_openapi.render.docs.markup import plain
 from canvas_openapi.render.docs.tree import Row

@@ -20,13 +20,13 @@ from markupsafe import Markup
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.outputs import as_named
 from canvas_openapi.render.docs import markup
-from canvas_openapi.render.docs.catalogue import OBJECTS_FILE, Catalogue, catalogue
-from canvas_openapi.render.docs.changes import CHANGES_FILE, changes_view
+from canvas_openapi.render.docs.arrangement import OBJECTS_FILE, Catalogue, catalogue
+from canvas_openapi.render.docs.changes_page import CHANGES_FILE, changes_view
 from canvas_openapi.render.docs.client_calls import ClientCalls
+from canvas_openapi.render.docs.front_pages import objects_view, start_view
 from canvas_openapi.render.docs.groups import page_groups
-from canvas_openapi.render.docs.guides import objects_view, start_view
-from canvas_openapi.render.docs.prose import GUIDES, Guide, guide_view, with_twins
-from canvas_openapi.render.docs.scopes import SCOPES_FILE, scopes_view
+from canvas_openapi.render.docs.guides import GUIDES, Guide, guide_view, with_twins
+from canvas_openapi.render.docs.scopes_page import SCOPES_FILE, scopes_view
 from canvas_openapi.render.docs.search import search_index
 from canvas_openapi.render.docs.views import Link, ResourceView, Views
 from canvas_openapi.render.templates import environment, folder

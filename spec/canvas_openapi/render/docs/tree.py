@@ -10,7 +10,7 @@ from typing import Any
 from canvas_docs.model import Grade
 
 from canvas_openapi.openapi.known import Evidence, Graded
-from canvas_openapi.render.docs.catalogue import Component, component_of
+from canvas_openapi.render.docs.arrangement import Component, component_of
 from canvas_openapi.render.docs.links import relative
 
 _LONGEST_VALUE = 160

@@ -9,8 +9,7 @@ from typing import Any
 from canvas_docs.model import Deprecation
 
 from canvas_openapi.openapi.known import Evidences, Graded
-from canvas_openapi.render.docs.answers import Answers, Code, ShownAnswer
-from canvas_openapi.render.docs.catalogue import (
+from canvas_openapi.render.docs.arrangement import (
     Catalogue,
     Component,
     Operation,
@@ -19,11 +18,12 @@ from canvas_openapi.render.docs.catalogue import (
     references,
 )
 from canvas_openapi.render.docs.client_calls import ClientCalls
+from canvas_openapi.render.docs.guides import slug
 from canvas_openapi.render.docs.links import relative
-from canvas_openapi.render.docs.prose import slug
+from canvas_openapi.render.docs.sample_values import Calls, body_content
 from canvas_openapi.render.docs.samples import Sample, samples
+from canvas_openapi.render.docs.shown_answers import Answers, Code, ShownAnswer
 from canvas_openapi.render.docs.tree import Label, Row, Trees
-from canvas_openapi.render.docs.values import Calls, body_content
 
 _COMMON = ("as_user_id",)  # legal on every call: explained once, on the start page
 

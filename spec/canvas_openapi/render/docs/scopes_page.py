@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from canvas_openapi.render.docs.catalogue import Catalogue, Operation
+from canvas_openapi.render.docs.arrangement import Catalogue, Operation
 from canvas_openapi.render.docs.links import file_name
 
 SCOPES_FILE = "scopes.html"

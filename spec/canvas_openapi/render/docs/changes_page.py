@@ -10,7 +10,7 @@ from canvas_docs.model import Deprecation, Field, Type, fields_of, walk_types
 
 from canvas_openapi.changes.kinds import ChangeKind, Impact
 from canvas_openapi.changes.texts import by_resource
-from canvas_openapi.render.docs.catalogue import Catalogue, Operation, Section
+from canvas_openapi.render.docs.arrangement import Catalogue, Operation, Section
 from canvas_openapi.render.docs.links import file_name
 from canvas_openapi.render.docs.views import Link, deprecated_since
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from http import HTTPStatus
 from typing import Any
 
-from canvas_openapi.render.docs.catalogue import Component, component_of
-from canvas_openapi.render.docs.values import placeholder, type_of
+from canvas_openapi.render.docs.arrangement import Component, component_of
+from canvas_openapi.render.docs.sample_values import placeholder, type_of
 
 _LONGEST_EXAMPLE = 12_000  # characters
 _DEEPEST = 4

@@ -14,7 +14,7 @@ from typing import Any
 from canvas_docs.model import Action, ObjectDefinition, Page, Reference, Target
 
 from canvas_openapi.openapi.components import ComponentNames
-from canvas_openapi.openapi.routes import operation_routes
+from canvas_openapi.openapi.documented_routes import operation_routes
 from canvas_openapi.render.docs.links import RESOURCES, Anchors, Links, anchor_spellings, file_name
 
 OBJECTS_FILE = "objects.html"
