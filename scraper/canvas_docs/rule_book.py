@@ -66,7 +66,8 @@ def count_firings(source: Path) -> tuple[Firings, ...]:
         for name, times in named_rules(page).items():
             if name in _OF_PAGES:
                 counts[name, page.slug] += times
-    return tuple(_firings(rule, counts) for rule in (*RULE_BOOK, *PAGE_RULES))
+    rules: tuple[Rule[object] | PageRule, ...] = (*RULE_BOOK, *PAGE_RULES)
+    return tuple(_firings(rule, counts) for rule in rules)
 
 
 _OF_PAGES = frozenset(rule.name for rule in PAGE_RULES)
