@@ -156,6 +156,7 @@ def read(tmp_path: Path) -> Read:
 
 def write_pages(folder: Path, files: dict[str, str | bytes]) -> Path:
     """A folder with these files."""
+    folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
