@@ -66,6 +66,7 @@ def test_watching_changes_no_result(tmp_path: Path) -> None:
 
 
 @pytest.mark.corpus
+@pytest.mark.slow
 def test_each_quirk_serves_its_page_and_no_other(real_corpus: Path) -> None:
     pages: dict[str, set[str]] = defaultdict(set)
     with watched(lambda rule, page: pages[rule].add(page)):
