@@ -158,5 +158,6 @@ def write_pages(folder: Path, files: dict[str, str | bytes]) -> Path:
     """A folder with these files."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder
