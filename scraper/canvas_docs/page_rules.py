@@ -340,8 +340,8 @@ ANSWERS = (
     ),
     PageRule(
         "deals-in-one",
-        "the verb, the path and the title of an action that shows, makes, changes or deletes one thing, and nothing else "
-        "of its answer: an object, of keys that nobody tells",
+        "the verb, the path and the title of an action that shows, makes, changes or deletes one thing, where nothing "
+        "else tells its answer: an object, with keys that nobody tells",
         _action("Drain a pond", "POST /api/v1/ponds/:id/drain", "drain"),
         _action("Drain several ponds", "POST /api/v1/ponds/:id/drain", "drain"),
     ),
