@@ -339,6 +339,13 @@ ANSWERS = (
         + _action("Drain a pond slowly", "PUT /api/v1/drain/:number", "drain_number"),
     ),
     PageRule(
+        "deals-in-one",
+        "the verb, the path and the title of an action that shows, makes, changes or deletes one thing, where nothing "
+        "else tells its answer: an object, with keys that nobody tells",
+        _action("Drain a pond", "POST /api/v1/ponds/:id/drain", "drain"),
+        _action("Drain several ponds", "POST /api/v1/ponds/:id/drain", "drain"),
+    ),
+    PageRule(
         "request-example",
         "the whole body of a request, where only its example shows it",
         _action("Dig ponds", "POST /api/v1/ponds", "create", _request('{"depth": 3}')),
