@@ -242,6 +242,25 @@ LINKS = (
         _object("Pond", '"id": null', '"depth": 2.5'),
     ),
     PageRule(
+        "filter-values",
+        "a field without listed values, where a list of its objects can be filtered by some, and its example is one of "
+        "them",
+        _object("Pond", '"state": "wet"')
+        + _action(
+            "List ponds",
+            "GET /api/v1/ponds",
+            "index",
+            _parameters("state | string | Allowed values: `wet`, `dry`") + "\n\n" + _lists("Pond"),
+        ),
+        _object("Pond", '"state": "iced"')
+        + _action(
+            "List ponds",
+            "GET /api/v1/ponds",
+            "index",
+            _parameters("state | string | Allowed values: `wet`, `dry`") + "\n\n" + _lists("Pond"),
+        ),
+    ),
+    PageRule(
         "parameter-values",
         "a field without listed values, where the parameter that writes it has some and its example is one of them",
         _object("Pond", '"kind": "salt"')
@@ -337,6 +356,13 @@ ANSWERS = (
         _POND
         + _action("Drain a pond", "PUT /api/v1/drain", "drain", _returns("Pond"))
         + _action("Drain a pond slowly", "PUT /api/v1/drain/:number", "drain_number"),
+    ),
+    PageRule(
+        "deals-in-one",
+        "the verb, the path and the title of an action that shows, makes, changes or deletes one thing, where nothing "
+        "else tells its answer: an object, with keys that nobody tells",
+        _action("Drain a pond", "POST /api/v1/ponds/:id/drain", "drain"),
+        _action("Drain several ponds", "POST /api/v1/ponds/:id/drain", "drain"),
     ),
     PageRule(
         "request-example",

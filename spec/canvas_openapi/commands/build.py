@@ -8,7 +8,9 @@ import click
 
 import canvas_openapi as library
 from canvas_openapi.commands.clients import LANGUAGES
-from canvas_openapi.commands.common import Outputs, common, document_of, kept, output_folder, overlays
+from canvas_openapi.commands.document_options import document_of, overlays
+from canvas_openapi.commands.running import common, kept, output_folder
+from canvas_openapi.commands.writing import Outputs
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from canvas_openapi.commands.common import Outputs, common, document_of, kept, output_folder, overlays, slices
+from canvas_openapi.commands.document_options import document_of, overlays, slices
+from canvas_openapi.commands.running import common, kept, output_folder
+from canvas_openapi.commands.writing import Outputs
 
 if TYPE_CHECKING:
     from pathlib import Path
