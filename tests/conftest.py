@@ -120,7 +120,7 @@ def run_process(tmp_path: Path) -> Run:
             command = ["bash", "-c", f'{limits}; exec "$@"', "bash", *command]
         environment = {**os.environ, **(env or {})}
         done = subprocess.run(
-            command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=100, check=False
+            command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False
         )
         assert "Traceback" not in done.stderr, done.stderr
         return Said(done.returncode, done.stdout, done.stderr)
