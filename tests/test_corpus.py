@@ -89,6 +89,7 @@ INDEX_NOTE = (
 AGENTS = "\n\n---\n\n# Agent Instructions\n\nAsk.\n\n```\nGET https://x.example/page.md?ask=<question>\n```\n"
 
 
+@pytest.mark.slow_if_real
 @pytest.mark.parametrize("together", [False, True])
 def test_pages_as_they_are_served_in_2026_give_the_same(corpus: Path, tmp_path: Path, together: bool) -> None:
     """With a note on the index above the title and instructions below, in files of their own or in `llms-full.txt`."""

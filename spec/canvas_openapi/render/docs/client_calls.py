@@ -9,9 +9,9 @@ from typing import Any
 
 from canvas_openapi.render.clients import client_names
 from canvas_openapi.render.clients.brackets import segments
+from canvas_openapi.render.clients.client_groups import client_of
 from canvas_openapi.render.clients.client_model import Argument, Method, SentIn
 from canvas_openapi.render.clients.locals import argument_keys, argument_names
-from canvas_openapi.render.clients.methods import client_of
 from canvas_openapi.render.docs.sample_values import Call, File
 
 _LINE = 72  # a sample that fits is one line
