@@ -24,8 +24,11 @@ from canvas_docs.words import singular
 
 
 _TYPES_OF_FORMATS = frozenset({"date", "file", "uri", "uuid"})
-"""Types that generators have for a format (date, binary, uri, uuid). A component of that name is lost (Java), written as
-`class java.io.File` (Kotlin), or taken for the type of an upload (TypeScript): it is called `CanvasFile`."""
+"""Types that generators have for a format (date, binary, uri, uuid).
+
+A component of that name is lost (Java), written as `class java.io.File` (Kotlin), or taken for what is uploaded
+(TypeScript): `File` is called `CanvasFile`.
+"""
 
 
 class ComponentNames:
