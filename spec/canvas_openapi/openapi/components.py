@@ -22,7 +22,6 @@ from canvas_docs.model import (
 )
 from canvas_docs.words import singular
 
-
 _TYPES_OF_FORMATS = frozenset({"date", "file", "uri", "uuid"})
 """Types that generators have for a format (date, binary, uri, uuid).
 
