@@ -152,10 +152,10 @@ def test_a_documented_per_page_is_not_there_twice(read: Read) -> None:
 def test_statuses_are_those_that_the_text_promises(greenhouse: OpenApi) -> None:
     responses = operation(greenhouse.document, "delete", "/api/v1/plants/{id}")["responses"]
 
-    assert responses["204"]["description"] == "if it was uprooted"
+    assert responses["204"]["description"] == "No Content: if it was uprooted"
     assert set(responses["204"]) == {"description", "headers"}
     assert list(responses["204"]["headers"]) == ["X-Rate-Limit-Remaining", "X-Request-Cost"]
-    assert responses["409"]["description"] == "if it has deep roots"
+    assert responses["409"]["description"] == "Conflict: if it has deep roots"
     assert "200" not in responses
     assert {"401", "403", "404", "429"} <= set(responses)
 
@@ -328,3 +328,15 @@ def test_the_appendixes_of_a_page_belong_to_its_tag(read: Read) -> None:
     (tag,) = openapi(reference).document["tags"]
 
     assert tag["description"] == "Pots hold plants.\n\n## Sizes\n\nA pot is small or big."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "description"),
+    [
+        ("Returns 204 No Content if the deletion was successful.", "No Content: if the deletion was successful"),
+        ("Gives the pots.", "OK"),
+    ],
+)
+def test_a_condition_of_a_status_stands_behind_its_words(read: Read, sentence: str, description: str) -> None:
+    answers = one(read, sentence)["responses"]
+    assert next(iter(answers.values()))["description"].removesuffix(".") == description

@@ -42,7 +42,7 @@ def responses(
 
 
 def _success(action: Action, status: Status, is_paginated: bool, schemas: Schemas) -> dict[str, Any]:
-    response: dict[str, Any] = {"description": status.text or _phrase(status.code)}
+    response: dict[str, Any] = {"description": _described(status.code, [status.text])}
     if status.code < 300:
         names = (*(("Link",) if is_paginated and status.has_body else ()), *_QUOTA)
         response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
@@ -84,10 +84,16 @@ def _failure(code: int, texts: list[str]) -> dict[str, Any]:
     if name and not texts:
         return {"$ref": f"#/components/responses/{name}"}
     return {
-        "description": "\n\n".join(texts) or _phrase(code),
+        "description": _described(code, texts),
         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CanvasErrors"}}},
     }
 
 
-def _phrase(code: int) -> str:
-    return _PHRASES.get(code, f"Status {code}")
+def _described(code: int, texts: Sequence[str]) -> str:
+    """The status in words, with what the docs say of it: "No Content: if the deletion was successful".
+
+    What they say as a sentence of its own ("The course was not found") stands alone.
+    """
+    phrase = _PHRASES.get(code, f"Status {code}")
+    said = (text.removeprefix("is returned ") for text in texts if text)
+    return "\n\n".join(text if text[0].isupper() else f"{phrase}: {text}" for text in said) or phrase
