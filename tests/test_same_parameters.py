@@ -1,79 +1,104 @@
-"""Parameters that a page lists for one action and means for another: invented pages about pots."""
+"""Updates whose words leave their parameters to the action that creates."""
 
 from __future__ import annotations
 
-from pathlib import Path
+import pytest
+from canvas_docs.model import Action, Key, KeyKind, Page, Parameter, Primitive, Reference, Route, ScalarType, Scope
+from canvas_docs.same_parameters import with_same_parameters
 
-from canvas_docs.model import Action, Grade
-from canvas_docs.reference import read_reference
+LIST, MEMBER = "/api/v1/lakes/:lake_id/ponds", "/api/v1/lakes/:lake/ponds/:id"
 
-from tests.pages import portal_action, portal_page, table
 
-CREATE = portal_action(
-    table("`pot[size]` | Required `integer` | How large.", "`bed_id` | `integer` | Where."),
-    "pots.create",
-    "POST /api/v1/beds/:bed_id/pots",
+def parameter(name: str, *, required: bool = False, default: str | None = None) -> Parameter:
+    kind = ScalarType(Primitive.STRING)
+    return Parameter(name, (Key(KeyKind.NAME, name),), kind, required=required, default=default)
+
+
+def action(call: str, *parameters: Parameter, says: str = "") -> Action:
+    verb, path = call.split()
+    return Action((Route(verb, path, Scope("")),), parameters=parameters, description=says)
+
+
+CREATE = action(f"POST {LIST}", parameter("depth", required=True), parameter("pond_kind", default="wet"))
+
+
+def sent(update: Action, *others: Action) -> list[str]:
+    page = Page("ponds", "Ponds", "test", actions=(CREATE, update, *others))
+    found = with_same_parameters(Reference((page,))).pages[0].actions[1]
+    assert not any(one.required or one.default for one in found.parameters)
+    return [one.name for one in found.parameters]
+
+
+@pytest.mark.parametrize(
+    "says",
+    [
+        "Change the pond. Uses same parameters as create. Returns the pond.",
+        "Takes same arguments as [create](#method.ponds.create).",
+        "Accepts the same parameters as pond creation",
+        "Change a pond using the same options as the create endpoint.",
+        "This uses the same parameters as when creating a pond.",
+        "Change a pond. See the documentation for pond creation.",
+    ],
 )
+def test_an_update_that_takes_what_create_takes(says: str) -> None:
+    assert sent(action(f"PUT {MEMBER}", says=says)) == ["depth", "pond_kind"]
 
 
-def actions(tmp_path: Path, *parts: str) -> dict[str, Action]:
-    (tmp_path / "pots.md").write_text(portal_page("\n".join(parts)))
-    reference, _ = read_reference(tmp_path)
-    assert reference is not None
-    return {action.name or "": action for _, action in reference.actions}
+def test_what_is_excepted_is_not_taken() -> None:
+    says = "Takes same arguments as create except that you cannot change the pond kind. Fill it first."
+    assert sent(action(f"PATCH {MEMBER}", says=says)) == ["depth"]
 
 
-def update(sentence: str, rows: str = "") -> str:
-    return portal_action(f"{sentence}\n\n{rows}", "pots.update", "PUT /api/v1/beds/:bed_id/pots/:id")
+def test_additional_parameters_come_first() -> None:
+    says = "See the documentation for pond creation.\n\nAdditional arguments:"
+    assert sent(action(f"PUT {MEMBER}", parameter("notify"), parameter("id"), says=says)) == [
+        "notify",
+        "id",
+        "depth",
+        "pond_kind",
+    ]
 
 
-def test_an_update_takes_what_create_takes_and_requires_nothing(tmp_path: Path) -> None:
-    found = actions(tmp_path, CREATE, update("Change a pot. Uses same parameters as create. Returns the pot."))
-    (size,) = found["update"].parameters
-    assert (size.name, size.required, size.description) == ("pot[size]", False, "How large.")
-    assert (size.type.grade, size.type.rule) == (Grade.INFERRED, "same-parameters")
-    assert size.origin == found["create"].parameters[0].origin
+@pytest.mark.parametrize(
+    ("call", "own", "says"),
+    [
+        (f"PUT {MEMBER}", (parameter("depth"),), "Arguments are the same as create, with a few exceptions."),
+        (f"PUT {MEMBER}", (parameter("depth"),), "Uses same parameters as create."),  # its own table lists them
+        (f"PUT {MEMBER}", (), "Uses the same parameters as the list of ponds."),
+        ("PUT /api/v1/fishes/:id", (), "Uses same parameters as create."),  # nothing creates fishes here
+        (f"GET {MEMBER}", (), "Uses same parameters as create."),
+        (f"PUT {MEMBER}", (), "Change the pond."),
+    ],
+)
+def test_other_actions_keep_their_own(call: str, own: tuple[Parameter, ...], says: str) -> None:
+    assert sent(action(call, *own, says=says)) == [one.name for one in own]
 
 
-def test_the_other_action_is_named_in_several_ways(tmp_path: Path) -> None:
-    for at, words in enumerate(("[create](#method.pots.create)", "pot creation", "the create endpoint")):
-        folder = tmp_path / str(at)
-        folder.mkdir()
-        found = actions(folder, CREATE, update(f"Takes the same arguments as {words}."))
-        assert [one.name for one in found["update"].parameters] == ["pot[size]"]
-
-
-def test_a_table_of_its_own_stands(tmp_path: Path) -> None:
-    rows = table("`pot[colour]` | `string` | Which.")
-    found = actions(tmp_path, CREATE, update("Takes the same parameters as create, but for some.", rows))
-    assert [one.name for one in found["update"].parameters] == ["pot[colour]"]
-
-
-def test_a_word_for_no_action_of_the_page_gives_nothing(tmp_path: Path) -> None:
-    found = actions(tmp_path, CREATE, update("Takes the same parameters as a flower bed."))
-    assert found["update"].parameters == ()
-
-
-def test_one_parameter_with_the_values_of_both(tmp_path: Path) -> None:
-    def listing(values: str, anchor: str, route: str, sentence: str = "") -> str:
-        return portal_action(
-            f"{sentence}\n\n{table(f'`include[]` | `string` | What to add. <p>Allowed values: {values}</p>')}",
-            anchor,
-            route,
-        )
-
-    found = actions(
-        tmp_path,
-        listing("<code>beds</code>, <code>plants</code>", "pots.index", "GET /api/v1/pots"),
-        listing(
-            "<code>owner</code>",
-            "pots.show",
-            "GET /api/v1/pots/:id",
-            "Accepts the same include[] parameters as the list action plus:",
-        ),
-        portal_action(
-            "Accepts the same include[] parameters as the :index: action.", "pots.random", "GET /api/v1/pots/random"
-        ),
+def including(name: str, *values: str, says: str = "") -> Action:
+    row = Parameter(
+        "include[]", (Key(KeyKind.NAME, "include"), Key(KeyKind.ITEM)), ScalarType(Primitive.STRING, allowed=values)
     )
-    assert found["show"].parameters[0].type.allowed == ("beds", "plants", "owner")
-    assert found["random"].parameters[0].type.allowed == ("beds", "plants")
+    return Action(
+        (Route("GET", f"/api/v1/ponds/{name}", Scope("")),),
+        name=name,
+        controller="PondsController",
+        parameters=(row,) if values else (),
+        description=says,
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "word", "values"),
+    [
+        (("owner",), "list", ("fish", "plants", "owner")),
+        ((), "list", ("fish", "plants")),
+        ((), ":index:", ("fish", "plants")),
+        (("owner",), "drain", ("owner",)),
+    ],
+)
+def test_one_list_with_the_values_of_both(own: tuple[str, ...], word: str, values: tuple[str, ...]) -> None:
+    listing = including("index", "fish", "plants")
+    showing = including("show", *own, says=f"Accepts the same include[] parameters as the {word} action plus:")
+    page = Page("ponds", "Ponds", "test", actions=(listing, showing))
+    found = with_same_parameters(Reference((page,))).pages[0].actions[1]
+    assert [one.type.allowed for one in found.parameters] == [values]

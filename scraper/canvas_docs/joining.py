@@ -38,8 +38,8 @@ def _joined(pages: Sequence[Page], edition: str | None) -> tuple[Reference, list
     combined, differences = combine(pages)
     reference = Reference(tuple(_distinct(combined)), edition)
     differences += contradictions(reference)
-    taken = with_shown_bodies(with_same_parameters(reference))
-    linked, problems = link(share_parameter_values(resolve_references(taken)))
+    shown = with_shown_bodies(with_same_parameters(reference))
+    linked, problems = link(share_parameter_values(resolve_references(shown)))
     return with_identity(linked), differences + problems
 
 

@@ -242,6 +242,25 @@ LINKS = (
         _object("Pond", '"id": null', '"depth": 2.5'),
     ),
     PageRule(
+        "filter-values",
+        "a field without listed values, where a list of its objects can be filtered by some, and its example is one of "
+        "them",
+        _object("Pond", '"state": "wet"')
+        + _action(
+            "List ponds",
+            "GET /api/v1/ponds",
+            "index",
+            _parameters("state | string | Allowed values: `wet`, `dry`") + "\n\n" + _lists("Pond"),
+        ),
+        _object("Pond", '"state": "iced"')
+        + _action(
+            "List ponds",
+            "GET /api/v1/ponds",
+            "index",
+            _parameters("state | string | Allowed values: `wet`, `dry`") + "\n\n" + _lists("Pond"),
+        ),
+    ),
+    PageRule(
         "parameter-values",
         "a field without listed values, where the parameter that writes it has some and its example is one of them",
         _object("Pond", '"kind": "salt"')
