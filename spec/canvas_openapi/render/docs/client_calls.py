@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from canvas_openapi.render.clients import client_names
@@ -29,17 +30,29 @@ class ClientCalls:
     """The calls of all operations of a document."""
 
     def __init__(self, document: dict[str, Any]) -> None:
-        names = client_names(document)
-        self._called = {
-            method.operation_id: _Called(method, names[method.operation_id])
-            for group in client_of(document).groups
+        self._document = document
+        self._names = client_names(document)
+
+    @cached_property
+    def _called(self) -> dict[str, _Called]:
+        return {
+            method.operation_id: _Called(method, self._names[method.operation_id])
+            for group in client_of(self._document).groups
             for method in group.methods
         }
 
     def names(self, operation_id: str) -> tuple[str, str]:
         """How the clients call an operation: `courses.list_course_users`, `courses.listCourseUsers`."""
-        group, python, typescript_group, typescript = self._called[operation_id].names
+        group, python, typescript_group, typescript = self._names[operation_id]
         return f"{group}.{python}", f"{typescript_group}.{typescript}"
+
+    def made_from(self, operation_id: str) -> tuple[Any, ...]:
+        """All that the samples of an operation are made from, beside the values of its call."""
+        called = self._called[operation_id]
+        method = called.method
+        names, keys = argument_names(method), argument_keys(method)
+        arguments = [(one.wire, one.sent_in.name, names[one], keys.get(one)) for one in method.arguments]
+        return called.names, arguments, method.paginated, method.returns is not None
 
     def python(self, call: Call) -> str:
         """`canvas.courses.list_course_users(1234)`, in a loop where there are pages."""
