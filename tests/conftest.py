@@ -120,7 +120,7 @@ def run_process(tmp_path: Path) -> Run:
             command = ["bash", "-c", f'{limits}; exec "$@"', "bash", *command]
         environment = {**os.environ, **(env or {})}
         done = subprocess.run(
-            command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=100, check=False
+            command, cwd=cwd, env=environment, capture_output=True, text=True, timeout=300, check=False
         )
         assert "Traceback" not in done.stderr, done.stderr
         return Said(done.returncode, done.stdout, done.stderr)
@@ -158,5 +158,6 @@ def write_pages(folder: Path, files: dict[str, str | bytes]) -> Path:
     """A folder with these files."""
     folder.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(content if isinstance(content, bytes) else content.encode())
     return folder

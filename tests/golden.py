@@ -17,7 +17,11 @@ import tempfile
 from pathlib import Path
 
 from canvas_docs.codes import CODES, Code
+from canvas_docs.page_rules import PAGE_RULES
+from canvas_docs.rule_book import RULE_BOOK
+from canvas_docs.rules import PageRule, Rule
 from canvas_docs.serialize import reference_schema
+from canvas_openapi.evidence import DOCUMENT_RULES
 
 from tests.forms import gitbook_markdown
 from tests.forms.greenhouse import GREENHOUSE
@@ -32,6 +36,7 @@ NOT_COMMITTED = ("docs/assets/search-index.js",)
 
 DIAGNOSTICS = REPOSITORY / "DIAGNOSTICS.md"
 _CODES = re.compile(r"(?<=<!-- codes -->\n).*?(?=<!-- end of codes -->)", re.DOTALL)
+_RULES = re.compile(r"(?<=<!-- rules -->\n).*?(?=<!-- end of rules -->)", re.DOTALL)
 
 Files = dict[str, bytes]
 
@@ -84,9 +89,18 @@ def schema() -> bytes:
 
 
 def diagnostics_page() -> bytes:
-    """DIAGNOSTICS.md with its table of codes as the registry has them."""
-    table = ["| code | severity | meaning | what to do |\n|---|---|---|---|\n", *map(_row, CODES.values())]
-    return _CODES.sub(lambda _: "".join(table), DIAGNOSTICS.read_text(encoding="utf-8")).encode()
+    """DIAGNOSTICS.md with its tables as the registry of codes and the books of rules have them."""
+    codes = ["| code | severity | meaning | what to do |\n|---|---|---|---|\n", *map(_row, CODES.values())]
+    rules = ["| rule | reads | for instance |\n|---|---|---|\n", *sorted(map(_rule_row, (*RULE_BOOK, *PAGE_RULES)))]
+    rules += [f"| `{name}` | {reads} | |\n" for name, reads in DOCUMENT_RULES.items()]
+    page = _CODES.sub(lambda _: "".join(codes), DIAGNOSTICS.read_text(encoding="utf-8"))
+    return _RULES.sub(lambda _: "".join(rules), page).encode()
+
+
+def _rule_row(rule: Rule[object] | PageRule) -> str:
+    """A row of the table of rules; an example of several lines does not go into a cell."""
+    example = "" if "\n" in rule.example else f"`` {rule.example} ``".replace("|", "\\|")
+    return f"| `{rule.name}` | {rule.reads} | {example} |\n"
 
 
 def _row(code: Code) -> str:

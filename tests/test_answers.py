@@ -137,6 +137,9 @@ def test_listed_fields_are_those_of_each_element_where_the_example_is_nearly_a_l
         ("A paginated list of street events.", None),  # no PondEvent
         ("A paginated list of lost boats.", None),  # a list, of nothing that is described
         ("Returns the current pond's traffic, paginated.", None),
+        ("Get a list of all attempts to catch a fish, by its id.", None),
+        ("This endpoint returns a paginated list with a limit of 10 fishes for a set.", None),
+        ("Gives a paginated list of fishes.", "Fish"),
     ],
 )
 def test_lists_in_words(description: str, name: str | None) -> None:

@@ -17,6 +17,7 @@ from tests.consumers.toolbox import missing, versions
 from tests.consumers.typescript import camel_case
 from tests.consumers.wire.check import problems
 from tests.consumers.wire.requests import read_request
+from tests.consumers.zod import without_nulls
 
 
 def test_a_problem_fails_and_the_first_is_shown() -> None:
@@ -31,7 +32,7 @@ def test_no_problem_passes_with_what_was_seen() -> None:
 
 
 def test_a_bar_in_a_detail_does_not_break_the_table() -> None:
-    row = table([Result("tool", "1.0", "bundled page, 3.1", Outcome.PASSED, "a | b")]).splitlines()[-1]
+    row = table([Result("tool", "1.0", "bundled page, 3.1", Outcome.PASSED, "a | b")], {}).splitlines()[-1]
 
     assert row == "| tool | 1.0 | bundled page, 3.1 | passed | a &#124; b |"
 
@@ -42,14 +43,18 @@ def test_operation_ids_as_generators_write_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("is_heavy", "everything", "names"),
-    [(False, False, ["bundled", "corpus"]), (True, False, ["bundled", "sample"]), (True, True, ["bundled", "corpus"])],
+    ("is_heavy", "everything", "keys"),
+    [
+        (False, False, ["bundled-3.1", "bundled-3.0", "corpus-3.1", "corpus-3.0"]),
+        (True, False, ["bundled-3.1", "sample-3.1", "sample-3.0"]),
+        (True, True, ["bundled-3.1", "bundled-3.0", "corpus-3.1", "corpus-3.0"]),
+    ],
 )
-def test_a_heavy_tool_gets_a_sample_unless_all_is_asked_for(is_heavy: bool, everything: bool, names: list[str]) -> None:
+def test_a_heavy_tool_gets_a_sample_unless_all_is_asked_for(is_heavy: bool, everything: bool, keys: list[str]) -> None:
     check = Check("tool", "yaml", lambda document: judged([], document.key), is_heavy=is_heavy)
-    documents = [Document(name, "3.1") for name in ("bundled", "corpus", "sample")]
+    documents = [Document(name, version) for name in ("bundled", "corpus", "sample") for version in ("3.1", "3.0")]
 
-    assert [one.name for one in documents if check.takes(one, everything=everything)] == names
+    assert [one.key for one in documents if check.takes(one, everything=everything)] == keys
 
 
 def test_names_that_a_language_has_for_itself() -> None:
@@ -174,3 +179,21 @@ def test_what_the_machine_lacks_is_the_reason_of_a_skip(monkeypatch: pytest.Monk
 
 def test_every_tool_has_a_pinned_version() -> None:
     assert [check.tool for check in CHECKS if check.package.lower() not in versions()] == []
+
+
+def test_a_document_without_the_nulls_that_a_tool_gets_wrong() -> None:
+    schema = {
+        "properties": {
+            "fish": {"type": ["array", "null"], "items": {"type": ["string", "null"], "enum": ["carp", None]}},
+            "depth": {"type": ["number", "null"]},
+            "owner": {"type": "object", "nullable": True},
+        }
+    }
+
+    assert without_nulls(schema) == {
+        "properties": {
+            "fish": {"type": "array", "items": {"type": "string", "enum": ["carp"]}},
+            "depth": {"type": ["number", "null"]},
+            "owner": {"type": "object"},
+        }
+    }

@@ -15,7 +15,7 @@ from typing import Any
 
 import pytest
 from canvas_docs.diagnostics import Diagnostic, Severity
-from canvas_docs.model import Reference, UnionType
+from canvas_docs.model import Action, Parameter, Reference, UnionType
 from canvas_docs.parse.parameter_names import parse_name
 from canvas_docs.reference import read_reference
 from canvas_docs.routes import expand
@@ -89,6 +89,7 @@ INDEX_NOTE = (
 AGENTS = "\n\n---\n\n# Agent Instructions\n\nAsk.\n\n```\nGET https://x.example/page.md?ask=<question>\n```\n"
 
 
+@pytest.mark.slow_if_real
 @pytest.mark.parametrize("together", [False, True])
 def test_pages_as_they_are_served_in_2026_give_the_same(corpus: Path, tmp_path: Path, together: bool) -> None:
     """With a note on the index above the title and instructions below, in files of their own or in `llms-full.txt`."""
@@ -142,7 +143,9 @@ def test_the_portal(corpus: Path, folder: str, truth: str) -> None:
     assert wrong.keys() & {"routes", "scopes"} == set()
     shaped = shaped_by_examples(corpus / folder)
     kept = {kind: [line for line in lines if not line.startswith(shaped)] for kind, lines in wrong.items()}
-    assert kept.get("required", []) == kept.get("invented", []) == kept.get("params", []) == []
+    assert kept.get("required", []) == kept.get("params", []) == []
+    taken = with_parameters_of_another(corpus / folder)
+    assert [line for line in kept.get("invented", []) if not line.startswith(taken)] == []
     dates = dates_of_two_forms(corpus / folder)
     types = [line for line in wrong.get("types", []) if not line.startswith(dates)]
     assert len(types) <= 0.005 * score.facts["types"], types
@@ -157,6 +160,21 @@ def dates_of_two_forms(folder: Path) -> tuple[str, ...]:
         for _, action in made(folder).reference.actions
         for parameter in action.parameters
         if isinstance(parameter.type, UnionType)
+        for route in action.routes
+    )
+
+
+def own_rows(action: Action) -> list[Parameter]:
+    """The parameters of the action's own table, not those that its words take from an action above."""
+    return [one for one in action.parameters if one.origin.line >= action.origin.line]
+
+
+def with_parameters_of_another(folder: Path) -> tuple[str, ...]:
+    """The operations whose words send the reader to another action for their parameters: the truth has tables only."""
+    return tuple(
+        f"{route.verb} {route.path} "
+        for _, action in made(folder).reference.actions
+        if len(own_rows(action)) < len(action.parameters)
         for route in action.routes
     )
 
@@ -245,7 +263,7 @@ def test_how_much_is_read(real_corpus: Path, folder: str, counts: dict[str, int]
     assert {
         "pages": len(reference.pages),
         "routes": sum(len(action.routes) for _, action in reference.actions),
-        "parameters": sum(len(action.parameters) for _, action in reference.actions),
+        "parameters": sum(len(own_rows(action)) for _, action in reference.actions),
         "objects": sum(len(page.objects) for page in reference.pages),
     } == counts
 

@@ -8,6 +8,7 @@ import pytest
 from canvas_docs.model import (
     NOWHERE,
     Action,
+    ArrayType,
     Grade,
     Json,
     Key,
@@ -120,3 +121,40 @@ def test_a_whole_number_is_a_number_where_the_parameter_is_one(cells: list[str],
     page = Page("ponds", "Ponds", "test", objects=(pond,), actions=actions)
     (depth,) = fields_of(share_parameter_values(Reference((page,))).pages[0].objects[0].type)
     assert depth.type.kind == kind
+
+
+def filtered(fence: str, name: str = "colour", *wrapper: str, verb: str = "GET") -> Type:
+    """The field `colour` of BigPond, if a list of them can be filtered by this parameter."""
+    keys = tuple(Key(KeyKind.NAME, text) for text in (*wrapper, name))
+    one = ReferenceType(target=Target("BigPond", page="ponds"), grade=Grade.DOCUMENTED)
+    answer = Returns("", ArrayType(one, grade=Grade.DOCUMENTED))
+    action = Action((Route(verb, "/p", Scope("s")),), parameters=(Parameter("x", keys, COLOURS),), returns=answer)
+    definition = parse_object("BigPond", fence, "js", NOWHERE)[0]
+    page = Page("ponds", "Ponds", "test", objects=(definition,), actions=(action,))
+    return fields_of(share_parameter_values(Reference((page,))).pages[0].objects[0].type)[0].type
+
+
+def test_what_a_list_can_be_filtered_by_is_what_its_objects_can_be() -> None:
+    found = filtered('{"colour": "red"}')
+    assert (found.allowed, found.grade, found.rule) == (("red", "blue"), Grade.INFERRED, "filter-values")
+
+
+@pytest.mark.parametrize(
+    ("fence", "names", "verb"),
+    [
+        ('{"colour": "green"}', ("colour",), "GET"),
+        ('{"colour": null}', ("colour",), "GET"),
+        ('{"colour": "red"}', ("sort",), "GET"),
+        ('{"colour": "red"}', ("fish", "colour"), "GET"),
+        ('{"colour": "red"}', ("fish", "colour"), "PUT"),
+        ('{\n// The colour, e.g. of water\n"colour": "red"}', ("colour",), "GET"),
+    ],
+)
+def test_other_filters_and_other_fields_have_nothing_in_common(fence: str, names: tuple[str, ...], verb: str) -> None:
+    *wrapper, name = names
+    assert filtered(fence, name, *wrapper, verb=verb).allowed == ()
+
+
+def test_a_list_of_its_own_is_not_widened_by_a_filter() -> None:
+    """A search may allow more than there is: all of them, none of them."""
+    assert filtered("{\n// One of 'red', 'green'\n\"colour\": \"red\"}").allowed == ("red", "green")

@@ -80,18 +80,19 @@ def test_actions_of_a_resource_deal_in_one_object(call: str, name: str, sister: 
 )
 def test_sisters_tell_nothing_of_other_actions(call: str, name: str) -> None:
     sisters = [action(f"{verb} {MEMBER}", POND) for verb in ("GET", "PUT", "PATCH") if f"{verb} {MEMBER}" != call]
-    assert answer_of(action(call, name=name), *sisters, action(f"GET {LIST}/all", PONDS)).kind == "unknown"
+    found = answer_of(action(call, name=name), *sisters, action(f"GET {LIST}/all", PONDS))
+    assert found.rule in ("", "deals-in-one")
 
 
 def test_sisters_that_differ_tell_nothing() -> None:
     update = action(f"PUT {MEMBER}", name="update")
-    assert answer_of(update, action(f"GET {LIST}", PONDS), action(f"GET {MEMBER}", BOAT)).kind == "unknown"
+    assert answer_of(update, action(f"GET {LIST}", PONDS), action(f"GET {MEMBER}", BOAT)).rule == "deals-in-one"
     shown = replace(action(f"GET {MEMBER}"), response_examples=(read_example('{"ponds": [{"id": 1}]}'),))
-    assert answer_of(update, action(f"GET {LIST}", PONDS), shown).kind == "unknown"
+    assert answer_of(update, action(f"GET {LIST}", PONDS), shown).rule == "deals-in-one"
 
 
 def test_an_answer_without_content_stays_without() -> None:
-    update = action(f"PUT {MEMBER}", name="update", statuses=(Status(204),))
+    update = action(f"PUT {MEMBER}", name="update", title="Update a pond", statuses=(Status(204),))
     assert answer_of(update, action(f"GET {MEMBER}", POND)).kind == "unknown"
 
 
@@ -123,14 +124,57 @@ def test_a_title_that_says_by_what_else() -> None:
     found = answer_of(by_number, action("PUT /api/v1/ponds/:id/dredge", POND, title="Dredge a pond"))
     assert (target_of(found), found.rule) == ("Pond", "title-continues")
     read = action("GET /api/v1/ponds/:id/dredge", POND, title="Dredge a pond")
-    assert answer_of(by_number, read).kind == "unknown"
+    assert answer_of(by_number, read).rule == "deals-in-one"
 
 
 def test_a_title_in_the_plural_names_no_single_object() -> None:
     other = action("GET /api/v1/best_pond", POND)
     several = action("PUT /api/v1/pond_groups/:id", name="update", title="Update ponds")
-    assert answer_of(several, other).kind == "unknown"
+    assert answer_of(several, other).rule == "deals-in-one"
     assert target_of(answer_of(replace(several, title="Update a pond"), other)) == "Pond"
+
+
+@pytest.mark.parametrize(
+    ("call", "title"),
+    [
+        ("GET /api/v1/ponds/:id", "Show a single pond"),
+        ("POST /api/v1/ponds", "Dig a pond"),
+        ("POST /api/v1/ponds/:id/drain", "Drain a pond of its fishes"),
+        ("POST /api/v1/ponds/:id", "Fill ponds"),
+        ("PUT /api/v1/lakes/:lake_id/ponds/:id", ""),
+        ("PATCH /api/v1/ponds/:id/depth", "Change the depth"),
+        ("DELETE /api/v1/ponds/:id", "Fill up a pond"),
+        ("DELETE /api/v1/ponds/gate", "Remove the gate from a pond"),
+    ],
+)
+def test_an_action_that_deals_in_one_thing_answers_an_object(call: str, title: str) -> None:
+    found = answer_of(action(call, title=title))
+    assert (found.kind, found.grade, found.rule) == ("object", Grade.INFERRED, "deals-in-one")
+    assert fields_of(found) == ()
+
+
+@pytest.mark.parametrize(
+    ("call", "title"),
+    [
+        ("GET /api/v1/ponds/:id", "Query by pond"),
+        ("GET /api/v1/ponds/:id", "Get the fishes of a pond"),
+        ("GET /api/v1/ponds/best", "Get the best pond"),  # may be a list, a file, a number
+        ("POST /api/v1/ponds/:id/drain", "Drain several ponds"),
+        ("PUT /api/v1/ponds/:id/order", ""),
+        ("DELETE /api/v1/ponds/fishes", "Let all fishes go"),
+    ],
+)
+def test_an_action_that_may_deal_in_several_things_says_nothing_of_its_answer(call: str, title: str) -> None:
+    assert answer_of(action(call, title=title)).kind == "unknown"
+
+
+def test_what_another_page_tells_counts_more_than_that_it_is_an_object() -> None:
+    drained = action("POST /api/v1/ponds/:id/drain", title="Drain a pond", description=WORDS)
+    traffic = action("GET /api/v1/lakes/traffic", BOAT, title="List the traffic")
+    reference = resolve_references(Reference((page(drained), page(traffic, slug="lake"))))
+    returns = reference.pages[0].actions[0].returns
+    assert returns is not None
+    assert (target_of(returns.type), returns.type.rule) == ("Boat", "same-as-elsewhere")
 
 
 WORDS = "For full documentation, see the API documentation for the lake traffic, in the lake api."

@@ -296,6 +296,12 @@ CODES: dict[str, Code] = {
             "report it with the page",
         ),
         (
+            "page-twice",
+            (WARNING, NOTE),
+            "the source holds a resource in several forms or editions; the newest was followed",
+            "keep only the file that you want; of two editions, the last in the order of names counts as the newest",
+        ),
+        (
             "parameter-row",
             (WARNING,),
             "a row of a parameter table could not be read",

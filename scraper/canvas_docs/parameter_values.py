@@ -7,6 +7,8 @@ back, so:
 - a field whose own comment lists some of the same values can hold those of the parameter too;
 - a field without a list gets the parameter's, if its example is among them (or there is none, and its comment names
   them all), its comment speaks of no others, and it is no state: states are also set by Canvas itself;
+- a list can be asked for the ponds in one of some states, so they are the states that a pond can be in: a field without
+  a list gets that of a filter of its name, if its example is among them and its comment speaks of no others;
 - what one action of the page may write to a field, another may: `course[format]` allows the values of both;
 - a field whose example shows a whole number is a number if the parameter of that name is one: `scoreGiven`.
 """
@@ -51,12 +53,12 @@ def share_parameter_values(reference: Reference) -> Reference:
 
 
 def _page(page: Page) -> Page:
-    values, numbers = _values_of(page), _numbers_of(page)
-    if not values and not numbers:
+    values, asked, numbers = _values_of(page), _asked_of(page), _numbers_of(page)
+    if not values and not asked and not numbers:
         return page
     return replace(
         page,
-        objects=tuple(_object(definition, values, numbers) for definition in page.objects),
+        objects=tuple(_object(definition, values, asked, numbers) for definition in page.objects),
         actions=tuple(_action(action, values) for action in page.actions),
     )
 
@@ -75,7 +77,7 @@ def _with_all(parameter: Parameter, values: tuple[Json, ...]) -> Parameter:
     return replace(parameter, type=replace(parameter.type, allowed=(*parameter.type.allowed, *missing)))
 
 
-def _object(definition: ObjectDefinition, values: _Values, numbers: frozenset[str]) -> ObjectDefinition:
+def _object(definition: ObjectDefinition, values: _Values, asked: _Values, numbers: frozenset[str]) -> ObjectDefinition:
     words = words_of(definition.name)
 
     def shared(type_: Type, field: Field | None) -> Type:
@@ -83,8 +85,8 @@ def _object(definition: ObjectDefinition, values: _Values, numbers: frozenset[st
             return type_
         if field.name in numbers and type_.kind is Primitive.INTEGER and type_.grade is Grade.INFERRED:
             return replace(type_, kind=Primitive.NUMBER, format=None, rule="parameter-number")
-        found = values.get((words, field.name), ())
-        return _with_values(type_, found, field) if found else type_
+        written = _with_values(type_, values.get((words, field.name), ()), field)
+        return _with_asked(written, asked.get((words, field.name), ()), field)
 
     return replace(definition, type=with_children(definition.type, shared))
 
@@ -94,6 +96,21 @@ def _values_of(page: Page) -> _Values:
     for action in page.actions:
         for parameter, member in (*_members(action), *_members_returned(action)):
             found[member].update(dict.fromkeys(_allowed(parameter.type)))
+    return {key: tuple(values) for key, values in found.items() if values}
+
+
+def _asked_of(page: Page) -> _Values:
+    """The values of the filters of lists: `state`, where the action lists ponds, is the state of a Pond."""
+    found: dict[_Member, dict[Json, None]] = defaultdict(dict)
+    for action in page.actions:
+        listed = action.returns.type if action.returns else None
+        one = element_of(listed) if isinstance(listed, ArrayType) else None
+        if not isinstance(one, ReferenceType) or any(route.verb != "GET" for route in action.routes):
+            continue
+        for parameter in action.parameters:
+            if len(names := _names(parameter)) == 1:
+                member = words_of(one.target.name), names[0]
+                found[member].update(dict.fromkeys(_allowed(parameter.type)))
     return {key: tuple(values) for key, values in found.items() if values}
 
 
@@ -142,7 +159,17 @@ def _allowed(type_: Type) -> tuple[Json, ...]:
     return type_.allowed or element_of(type_).allowed
 
 
+def _with_asked(shown: Type, values: tuple[Json, ...], field: Field) -> Type:
+    if not isinstance(shown, ScalarType) or shown.kind is not Primitive.STRING or shown.allowed:
+        return shown
+    if len(values) < 2 or field.example not in values or is_open(field.description):
+        return shown
+    return replace(shown, format=None, allowed=values, grade=Grade.INFERRED, rule="filter-values")
+
+
 def _with_values(shown: Type, values: tuple[Json, ...], field: Field) -> Type:
+    if not values:
+        return shown
     match shown:
         case ArrayType():
             return with_children(shown, lambda items, _: _widened(items, values, field))

@@ -19,8 +19,13 @@ SCOPE = re.compile(rf"Scope: ?(?P<scope>url:(?P<verb>{'|'.join(VERBS)})\|(?P<pat
 OBJECT = re.compile(r"An? (?P<name>\S.*?) object looks like:")
 """`An AccountCalendar object looks like:`"""
 
-RETURNS = re.compile(r"Returns (?P<article>an?|a list of) (?P<name>[\w:]+) objects?\.?")
-"""`Returns a list of Account objects.` A description that starts with "Returns" does not end so."""
+RETURNS = re.compile(
+    r"Returns (?P<article>an?|a list of) (?P<list>(?:a )?[Ll]ist of )?(?P<name>[\w:]+)(?P<several>\[\])? objects?\.?"
+)
+"""`Returns a list of Account objects.` A description that starts with "Returns" does not end so.
+
+Where the source says "List of Account" or `Account[]` the template still takes it for the name of one object.
+"""
 
 ALLOWED_VALUES = re.compile(r"Allowed values:\s*")
 

@@ -1,6 +1,7 @@
-"""Rules about prose: each has a name, says what it reads, and carries the example and counter-example that test it.
+"""Rules about the docs: each has a name, says what it reads, and carries the example and counter-example that test it.
 
-The rules of a subject stand in the module that applies them; `canvas_docs.rule_book` lists all of them. Evidence names
+Rules about a text stand in the module that applies them, those about whole pages in `canvas_docs.page_rules`;
+`canvas_docs.rule_book` lists all of them. Evidence names
 the rule that a type comes from. `make rules SOURCE=folder` prints how often each fires.
 """
 
@@ -38,6 +39,20 @@ class Rule(Generic[Found]):
         watch = _WATCH.get()
         if watch:
             watch(self.name, _PAGE.get())
+
+
+@dataclass(frozen=True, slots=True)
+class PageRule:
+    """A rule that looks at more than one text: example values, the fields of objects, the other actions of a page.
+
+    `example` and `counter_example` are parts of a page in the portal's form. Evidence names the rule in what is read
+    from the first, and does not in what is read from the second.
+    """
+
+    name: str
+    reads: str
+    example: str
+    counter_example: str
 
 
 def everywhere(pattern: str) -> Callable[[str], tuple[re.Match[str], ...]]:

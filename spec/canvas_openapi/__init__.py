@@ -18,7 +18,7 @@ The command line (`canvas_openapi.cli`) is a thin caller. A new verb is three th
 1. a function in a module of its own that takes a `Reference` or a `Document` and returns a value; its name goes into
    `_HOMES` below, and with `as` under `TYPE_CHECKING`;
 2. a click command in `canvas_openapi/commands/` that calls it as `canvas_openapi.NAME(…)`, so that the help of the verb
-   loads nothing heavy; `commands.common` has the options and the report that all verbs share;
+   loads nothing heavy; `commands.running` and `commands.document_options` have what all verbs share;
 3. a line in `canvas_openapi.cli._VERBS`, and one in the README's table.
 """
 

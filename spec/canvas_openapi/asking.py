@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from canvas_openapi.changes.compare import Edition, compare_editions
+from canvas_openapi.changes.compare import compare_editions
 from canvas_openapi.changes.comparison import Comparison
+from canvas_openapi.changes.edition import Edition
 from canvas_openapi.changes.printed import printed
 from canvas_openapi.making import Document
 from canvas_openapi.scopes import listing

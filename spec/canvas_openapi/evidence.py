@@ -12,6 +12,14 @@ from canvas_openapi.openapi.known import Evidence, Evidences
 from canvas_openapi.openapi.places import Place, place_of
 from canvas_openapi.openapi.positions import schemas_in
 
+DOCUMENT_RULES = {
+    "path-parameter": "the place in the path: ids are strings there",
+    "query-value": "the place in the query: a value of unknown type is text there",
+    "guides": "the guides of the reference, which say it once for all calls: pages, errors, throttling; the line"
+    " is that of `base.yaml`",
+}
+"""Rules that are applied while the document is made; those that read the docs are in `canvas_docs.rule_book`."""
+
 
 def evidence(
     document: dict[str, Any], known: Evidences, places: Mapping[str, Place], moved: Mapping[str, str]

@@ -35,6 +35,8 @@ def merged(node: Any, update: Json, position: Position) -> Merged:
         return Merged(node + deepcopy(added), tuple(at for at, _ in schemas_in(behind, position)))
     if not isinstance(node, dict) or not isinstance(update, dict):
         return Merged(node) if _is_same(node, update) else _instead(node, update, position)
+    if position is Position.SCHEMA and _is_named_by(node, update):
+        return _instead(node, update, position)
     changes: dict[str, Merged] = {}
     for key, value in update.items():
         below = position_below(position, key)
@@ -74,10 +76,15 @@ def retypes(node: Any, update: Json, position: Position) -> bool:
     if not isinstance(node, dict) or not isinstance(update, dict):
         return False
     if position is Position.SCHEMA and _SHAPES.intersection(node) and _differs(node, update):
-        return True
+        return not _is_named_by(node, update)
     return any(
         key in node and retypes(node[key], value, position_below(position, key)) for key, value in update.items()
     )
+
+
+def _is_named_by(node: dict[str, Any], update: dict[str, Any]) -> bool:
+    """Whether the schema says no more than that it is an object, and the update says which."""
+    return node == {"type": "object"} and "$ref" in update
 
 
 def _differs(node: dict[str, Any], update: dict[str, Any]) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Any, Literal
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Literal
 
 from canvas_docs.model import Reference
 from canvas_docs.reference import Cache
@@ -37,16 +38,25 @@ def render_site(
     return {**files, "evidence.json": as_json(document.evidence)}  # the document says that it stands beside it
 
 
-def render_client(document: Document, language: Language) -> dict[str, bytes]:
-    """The files of the client package for a language, by `/` separated path."""
-    return _renderer(language)(document.corrected.document)
+def render_client(document: Document, language: Language, *, cache: Cache | None = None) -> dict[str, bytes]:
+    """The files of the client package for a language, by `/` separated path.
+
+    `cache` keeps the modules of each page, as it does for `load`: the result is the same, sooner.
+    """
+    return client_renderers(document, [language], cache=cache)[language]()
 
 
-def _renderer(language: Language) -> Callable[[Mapping[str, Any]], dict[str, bytes]]:
-    if language == "python":
-        from canvas_openapi.render.clients.python import render_python
+def client_renderers(
+    document: Document, languages: Sequence[Language], *, cache: Cache | None = None
+) -> dict[Language, Callable[[], dict[str, bytes]]]:
+    """For each language what makes its package, which may be done in any process; all share what is made here."""
+    from canvas_openapi.render.clients.client_groups import Groups
+    from canvas_openapi.render.clients.kept_parts import ClientParts
+    from canvas_openapi.render.clients.python import python_package
+    from canvas_openapi.render.clients.typescript import typescript_package
 
-        return render_python
-    from canvas_openapi.render.clients.typescript import render_typescript
-
-    return render_typescript
+    parts = ClientParts(Groups(document.corrected.document), cache)
+    parts.prepare(languages)
+    packages: dict[Language, Callable[[ClientParts], dict[str, bytes]]]
+    packages = {"python": python_package, "typescript": typescript_package}
+    return {language: partial(packages[language], parts) for language in languages}

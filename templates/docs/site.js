@@ -288,11 +288,11 @@
 
   // On a page of many operations: a field that leaves those with its words.
   function narrowing() {
-    const sections = all("main > .operation");
+    const sections = all("main > .operation, main ul.columns > li"); // the list of objects is part of its page
     const lead = one("main > .lead");
     if (!lead || sections.length < 10) return;
     const links = new Map(all(".toc > li").map((item) => [one("a", item).hash, item]));
-    const words = (section) => all("h2, h3.title, .route, .name > code", section).map((part) => part.textContent).join(" ").toLowerCase();
+    const words = (section) => all("h2, h3.title, .route, .name > code, :scope > a, .note", section).map((part) => part.textContent).join(" ").toLowerCase();
     let texts;
     const input = Object.assign(document.createElement("input"), { type: "search", placeholder: "Filter this page", autocomplete: "off", spellcheck: false });
     input.setAttribute("aria-label", "Filter the operations and objects of this page");
@@ -305,7 +305,7 @@
       const wanted = input.value.toLowerCase().split(/\s+/).filter(Boolean);
       sections.forEach((section, at) => {
         section.hidden = !wanted.every((word) => texts[at].includes(word));
-        const link = links.get(one("h2 > a, h3 > a", section).hash);
+        const link = links.get(one("h2 > a, h3 > a", section)?.hash);
         if (link) link.hidden = section.hidden;
       });
       const left = sections.filter((section) => !section.hidden).length;

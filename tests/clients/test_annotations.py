@@ -36,7 +36,9 @@ print(read)
 """
 
 
-@pytest.mark.parametrize("folder", ["packages", pytest.param("corpus_packages", marks=pytest.mark.corpus)])
+@pytest.mark.parametrize(
+    "folder", ["packages", pytest.param("corpus_packages", marks=[pytest.mark.corpus, pytest.mark.slow])]
+)
 def test_all_annotations_can_be_read(folder: str, request: pytest.FixtureRequest) -> None:
     packages: Path = request.getfixturevalue(folder)
     read = run_tool(sys.executable, "-c", READ_ALL, cwd=packages / "python")

@@ -200,7 +200,7 @@ def test_a_wait_that_is_too_long_is_not_waited(package: Any, canvas: Any, fake: 
     with pytest.raises(package.ThrottledError) as caught:
         canvas.request("GET", "/api/v1/x")
     assert caught.value.response.headers["retry-after"] == "3600"
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 60
 
 
 @pytest.mark.parametrize(("method", "calls"), [("GET", 2), ("PUT", 2), ("DELETE", 2), ("POST", 1), ("PATCH", 1)])
@@ -441,19 +441,20 @@ def test_async_pages_uploads_downloads(package: Any, fake: FakeCanvas, other_hos
 
 
 def test_cancelling_ends_a_call_at_once(package: Any, fake: FakeCanvas) -> None:
-    fake.on("GET", "/api/v1/x", Answer(delay=2))
+    fake.on("GET", "/api/v1/x", Answer(delay=60))
 
     async def run() -> None:
         async with package.AsyncCanvas(fake.url, TOKEN, allow_http=True) as canvas:
             task = asyncio.create_task(canvas.request("GET", "/api/v1/x"))
-            await asyncio.sleep(0.1)
+            while not fake.asked:
+                await asyncio.sleep(0.01)
             task.cancel()
             with pytest.raises(asyncio.CancelledError):
                 await task
 
     started = time.monotonic()
     asyncio.run(run())
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 30
     assert len(fake.asked) == 1
 
 

@@ -15,7 +15,7 @@ class Check:
     """A tool that takes documents.
 
     `package` is the name under which its version is pinned; `needs` names what the machine must have (node, java);
-    `run` gives what came of it. A heavy one gets a sample of the corpus, unless all is asked for.
+    `run` gives what came of it. A heavy one gets a sample of the corpus and one version of the bundled page, unless all is asked for.
     """
 
     tool: str
@@ -27,8 +27,11 @@ class Check:
 
     def takes(self, document: Document, *, everything: bool) -> bool:
         """Whether the tool is run on a document."""
-        corpus = "sample" if self.is_heavy and not everything else "corpus"
-        return document.version in self.only and document.name in ("bundled", corpus)
+        if self.is_heavy and not everything:
+            is_wanted = document.name == "sample" or document.key == "bundled-3.1"
+        else:
+            is_wanted = document.name in ("bundled", "corpus")
+        return is_wanted and document.version in self.only
 
     def result(self, document: Document) -> Result:
         """Run the tool on a document, or say why not."""

@@ -18,7 +18,8 @@ def kept(check: Check, document: Document) -> Result | None:
     if not file.is_file():
         return None
     data = json.loads(file.read_text())
-    return Result(check.tool, data["version"], document.title, Outcome(data["outcome"]), data["detail"])
+    outcome = Outcome(data["outcome"])
+    return Result(check.tool, data["version"], document.title, outcome, data["detail"], seconds=data["seconds"])
 
 
 def keep(check: Check, document: Document, result: Result) -> None:
@@ -27,7 +28,7 @@ def keep(check: Check, document: Document, result: Result) -> None:
         file = _file(check, document)
         file.parent.mkdir(exist_ok=True)
         data = {"version": result.version, "outcome": result.outcome.value, "detail": result.detail}
-        file.write_text(json.dumps(data))
+        file.write_text(json.dumps({**data, "seconds": result.seconds}))
 
 
 def _file(check: Check, document: Document) -> Path:

@@ -144,10 +144,13 @@ _HEAD = """
 ## Names that a language has for itself
 
 Counted on the document of the corpus, 3.1. All generators above know their language's words and write such a name with
-an underscore, a prefix or another capital (`ModelFile`, `_class`, `var_in`); Ruby, C#, Kotlin and Swift keep their types in
-a namespace. The components keep the words of Canvas's own docs (`File`, `Module`, `Progress`): another name (`CanvasFile`)
-would be longer in every language for the sake of some, and would be looked for in vain by who knows Canvas. Weighed once,
-before the first release.
+an underscore, a prefix or another capital (`ModelError`, `_class`, `var_in`); Ruby, C#, Kotlin and Swift keep their types in
+a namespace. The components keep the words of Canvas's own docs (`Module`, `Progress`): another name would be longer in every
+language for the sake of some, and would be looked for in vain by who knows Canvas. Four names are the exception, those that
+generators have for a format: with a component `File` (binary) openapi-generator's Kotlin writes `class java.io.File`,
+hey-api and swagger-typescript-api take it for what is uploaded, and openapi-zod-client's code ends with an error. It is
+called `CanvasFile`; `Date`, `UUID` and `URI`, which Kotlin and Java lose or spoil likewise, would be `CanvasDate` and so on.
+Weighed once, before the first release.
 
 | language | components | parameters | properties |
 |---|---|---|---|

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
 
@@ -36,6 +36,8 @@ class Result:
     detail: str
     problems: tuple[str, ...] = ()
     """What was wrong, in full; the table shows the first."""
+    seconds: float = 0
+    """Processor time."""
 
 
 def passed(detail: str) -> Finding:
@@ -70,23 +72,33 @@ _HEAD = """\
 # What real tools make of the document
 
 Written by `make consumers`, which runs every tool in the table against the document that the bundled page gives and,
-where the corpus is there, against that of 100 pages of the portal. Do not edit. Heavy tools get a sample of the corpus,
-the operations of eight tags; `make consumers ALL=1` gives them all of it.
+where the corpus is there, against that of 100 pages of the portal. Do not edit. Heavy tools get the bundled page in 3.1 and
+a sample of the corpus, the operations of eight tags; `make consumers ALL=1` gives them all of it.
 
 "passed" means: no error and no warning. The linters run with `tests/consumers/redocly.yaml` and
 `tests/consumers/.spectral.yaml`, which are the recommended rules but for two, and say why. What a tool gets wrong itself
 stands, with the smallest document that shows it, in `tests/consumers/defects/`. "syntax read" means that the language's
-own parser read every generated file. In importers `as_user_id` must be switched off, as what is optional is there.
+own parser, or its grammar for tree-sitter (Kotlin, C#, Rust, Swift, PowerShell), read every generated file: that finds what
+is no syntax, not a wrong type. In importers `as_user_id` must be switched off, as what is optional is there.
+
+"""
+_COLUMNS = """\
 
 | tool | version | document | result | |
 |---|---|---|---|---|
 """
 
 
-def table(results: Iterable[Result]) -> str:
-    """The results as a Markdown page; the same results give the same bytes."""
+def table(results: Sequence[Result], editions: Mapping[str, str]) -> str:
+    """The results as a Markdown page; `editions` has the digest of each document by its name in the table."""
+    minutes = sum(result.seconds for result in results) / 60
+    digests = ", ".join(f"{title}: `{digest}`" for title, digest in editions.items())
+    edition = (
+        f"All rows are of one edition of the documents, and took {minutes:.0f} minutes of processor time. Digests of their "
+        f"YAML and JSON: {digests}.\n"
+    )
     rows = (
         f"| {r.tool} | {r.version} | {r.document} | {r.outcome.value} | {r.detail.replace('|', '&#124;')} |\n"
         for r in results
     )
-    return _HEAD + "".join(rows)
+    return _HEAD + edition + _COLUMNS + "".join(rows)

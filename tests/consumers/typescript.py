@@ -33,12 +33,12 @@ def _compiles(generator: str, names: Callable[[str], str]) -> Callable[[Document
     def check(document: Document) -> Finding:
         folder, done = generate(generator, document)
         if done.code:
-            return judged([_first_complaint(done.output)], "")
+            return judged([first_complaint(done.output)], "")
         text = "".join(path.read_text() for path in sorted(folder.rglob("*.ts")))
         words = set(re.findall(r"\w+", text))
         lost = [f"{name} was not generated" for name in document.operation_ids() if names(name) not in words]
         found = sum(names(name) in words for name in document.operation_ids())
-        errors = _compile(folder)
+        errors = compile_errors(folder)
         if known := _known_defect(text, done.output, errors):
             errors = []
         detail = f"{counted(found, 'operation')}, {known or 'tsc --strict without an error'}"
@@ -56,7 +56,8 @@ def _known_defect(generated: str, said: str, errors: list[str]) -> str:
     return "a wrong warning (defects/orval-server-variable.yaml)" if _WRONG_WARNING in said else ""
 
 
-def _compile(folder: Path) -> list[str]:
+def compile_errors(folder: Path) -> list[str]:
+    """What tsc, with all its strictness, says about a folder of TypeScript."""
     (folder / "tsconfig.json").write_text(json.dumps({"compilerOptions": _COMPILER, "include": ["**/*.ts"]}))
     done = run(["tsc", "-p", folder], cwd=folder)
     found = [line for line in done.output.splitlines() if "error TS" in line]
@@ -64,7 +65,8 @@ def _compile(folder: Path) -> list[str]:
     return errors or ([done.output] if done.code and not found else [])
 
 
-def _first_complaint(output: str) -> str:
+def first_complaint(output: str) -> str:
+    """The first line of an output that names an error."""
     lines = [line for line in output.splitlines() if re.search(r"error|exception|cannot", line, re.IGNORECASE)]
     return lines[0] if lines else output
 
@@ -73,18 +75,6 @@ def camel_case(name: str) -> str:
     """`get_course_tab` → `getCourseTab`."""
     head, *rest = name.split("_")
     return head + "".join(word[:1].upper() + word[1:] for word in rest)
-
-
-def openapi_zod_client(document: Document) -> Finding:
-    """A schema of every operation. tsc refuses what it writes for circles of objects, so that types are not checked."""
-    folder, done = generate("openapi-zod-client", document)
-    if done.code:
-        return judged([_first_complaint(done.output)], "")
-    words = set(re.findall(r"\w+", (folder / "index.ts").read_text()))
-    lost = [f"{name} was not generated" for name in document.operation_ids() if name not in words]
-    count = counted(len(document.operation_ids()) - len(lost), "operation")
-    detail = f"{count}; tsc refuses some of its own types (defects/zod-circle.yaml)"
-    return judged(lost, "") if lost else Finding(Outcome.DEFECT, detail)
 
 
 CHECKS = (
@@ -97,7 +87,6 @@ CHECKS = (
         _compiles("typescript-fetch", camel_case),
         ("node", "java"),
     ),
-    Check("openapi-zod-client", "openapi-zod-client", openapi_zod_client, ("node",), is_heavy=True),
     Check(
         "swagger-typescript-api",
         "swagger-typescript-api",

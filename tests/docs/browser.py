@@ -8,7 +8,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, expect
+
+expect.set_options(timeout=30_000)  # what is awaited comes at once, but "at once" takes longer on a busy machine
 
 CHROMIUM = Path("/usr/bin/chromium")
 _FLAGS = (

@@ -39,11 +39,9 @@ def shown(tmp_path_factory: pytest.TempPathFactory) -> tuple[Comparison, html.Ht
 
 def test_every_change_is_on_the_page_and_in_its_twin(shown: tuple[Comparison, html.HtmlElement, str]) -> None:
     compared, page, twin = shown
-    changes = {
-        (change.grade.value, f"{change.method} {change.path}".strip() or change.name) for change in compared.changes
-    }
+    changes = {(change.grade.value, f"{change.method}{change.path}" or change.name) for change in compared.changes}
     rows = {
-        (row.findtext("span"), row.xpath("string(.//code)").replace("\u200b", ""))
+        (row.findtext("span"), "".join(row.xpath("div//b/text() | (div//code)[1]//text()")).replace("\u200b", ""))
         for row in page.xpath("//ul[@class='changes']/li[span/@class[starts-with(., 'grade')]]")
     }
     assert len(compared.changes) >= 4
@@ -61,7 +59,7 @@ def test_both_editions_are_named_and_counted(shown: tuple[Comparison, html.HtmlE
 def test_what_is_there_has_a_link_and_what_is_gone_has_none(shown: tuple[Comparison, html.HtmlElement, str]) -> None:
     _, page, _ = shown
     links = {
-        a.xpath("string(.)").replace("\u200b", ""): a.get("href") for a in page.xpath("//ul[@class='changes']/li/a")
+        a.xpath("string(.)").replace("\u200b", ""): a.get("href") for a in page.xpath("//ul[@class='changes']/li/div/a")
     }
     assert links["GET /api/v1/gizmos/{id}"] == "resources/gadgets.html#get_gizmo"
     assert "GET /api/v1/gadgets/{id}" not in links

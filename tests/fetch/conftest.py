@@ -60,7 +60,7 @@ def run(server: Server, folder: Path, clock: FakeClock) -> Fetch:
         into: Path = folder, manners: Manners | None = None, site: Site = Site.GITBOOK, **options: Any
     ) -> FetchResult:
         options.setdefault("base_url", "" if site is Site.URL_LIST else server.url)
-        quick = manners or Manners(connect_timeout=2, page_timeout=2)
+        quick = manners or Manners(connect_timeout=10, page_timeout=10)
         return fetch(FetchOptions(site=site, manners=quick, **options), into, clock=clock)
 
     return run_fetch

@@ -56,7 +56,7 @@ def run(*arguments: object, before: Callable[[], None] | None = None, **environm
         assert result.stdout == ""
         return result.exit_code, result.stderr
     process = start(*arguments, before=before, **environment)
-    out, errors = process.communicate(timeout=20)
+    out, errors = process.communicate(timeout=60)
     assert out == ""
     assert "Traceback" not in errors
     return process.returncode, errors
@@ -174,11 +174,11 @@ def test_ctrl_c_leaves_a_snapshot_that_loads_and_goes_on(server: Server, folder:
     server.publish_portal(20)
     server.answers[server.page(12)] = raw(b"HTTP/1.1 200 OK\r\nContent-Length: 900\r\n\r\n# Half", then="stall")
     process = start(*quickly(server, folder))
-    deadline = time.monotonic() + 15
+    deadline = time.monotonic() + 60
     while server.page(12) not in server.paths and time.monotonic() < deadline:
         time.sleep(0.01)
     process.send_signal(signal.SIGINT)
-    _, errors = process.communicate(timeout=10)
+    _, errors = process.communicate(timeout=60)
     assert process.returncode == 130
     assert "Interrupted." in errors
     assert "Run the same command again to go on." in errors
@@ -201,7 +201,7 @@ def test_a_fetch_that_is_killed_leaves_nothing_half_written(server: Server, fold
     while len(server.paths) < 15 and process.poll() is None:
         time.sleep(0.005)
     process.kill()
-    process.communicate(timeout=10)
+    process.communicate(timeout=60)
     manifest = manifest_of(folder)
     assert all((folder / page.file).stat().st_size == page.size for page in manifest.pages)
     code, errors = run(*quickly(server, folder))
@@ -272,7 +272,7 @@ def test_two_fetches_into_one_folder(portal: Server, folder: Path) -> None:
 def test_two_fetches_at_the_same_moment(server: Server, folder: Path) -> None:
     server.publish_portal(30)
     both = [start(*quickly(server, folder)) for _ in range(2)]
-    ended = [(process.communicate(timeout=20)[1], process.returncode) for process in both]
+    ended = [(process.communicate(timeout=60)[1], process.returncode) for process in both]
     assert sorted(code for _, code in ended) in ([0, 1], [0, 0])
     assert all("Traceback" not in errors for errors, _ in ended)
     assert all("fetch-busy" in errors for errors, code in ended if code)
@@ -299,7 +299,7 @@ def test_a_terminal_sees_a_bar_with_names_rate_and_time_left(portal: Server, fol
             break
         shown += piece
     os.close(ours)
-    assert process.wait(timeout=10) == 0
+    assert process.wait(timeout=60) == 0
     text = shown.decode()
     assert "resources/widget_003.md" in text
     assert "pages/s" in text

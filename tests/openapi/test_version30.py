@@ -104,6 +104,7 @@ def test_the_bundled_page_in_both_versions() -> None:
     assert validate(older, newer.places) == []
 
 
+@pytest.mark.slow_if_real
 @pytest.mark.parametrize("pages", ["gitbook_md/2025-12", "yard_html/2022"])
 def test_the_corpus_in_both_versions(corpus: Path, pages: str) -> None:
     newer = openapi_of(corpus / pages)

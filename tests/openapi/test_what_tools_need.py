@@ -93,3 +93,9 @@ def test_what_has_no_text_is_described_by_its_title(read: Read) -> None:
     found = one(read, "", "GET /api/v1/pots")
 
     assert found["description"] == found["summary"]
+
+
+@pytest.mark.parametrize(("name", "component"), [("File", "CanvasFile"), ("Date", "CanvasDate"), ("Folder", "Folder")])
+def test_a_component_has_no_name_that_generators_have_for_a_format(name: str, component: str) -> None:
+    # of a component File openapi-generator makes `class java.io.File` in Kotlin, and hey-api the type of an upload
+    assert ComponentNames(Reference(())).name(Target(name, None, None)) == component

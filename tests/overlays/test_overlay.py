@@ -136,6 +136,19 @@ def test_ours_never_retype_what_the_docs_type() -> None:
     assert listed(document) == {"type": "object"}
 
 
+def test_ours_say_which_object_an_object_without_keys_is() -> None:
+    """A rule may know no more than that a call answers an object; with keys it would be another object."""
+    named = ours(FILL, "    update: {$ref: '#/components/schemas/Pond'}\n")
+    for before, after in (
+        ("{type: object}", {"$ref": "#/components/schemas/Pond"}),
+        ("{type: string}", {"type": "string"}),
+        ("{type: object, properties: {depth: {}}}", {"type": "object", "properties": {"depth": {}}}),
+    ):
+        document, diagnostics = applied(ours(FILL, f"    update: {before}\n") + named, shipped=True)
+        assert filled(document) == after
+        assert said(diagnostics) == ([] if "$ref" in after else STALE)
+
+
 def test_the_user_may_retype_all() -> None:
     document, diagnostics = applied(f"  - target: {LIST}\n    update: {{type: object}}\n")
     assert diagnostics == []

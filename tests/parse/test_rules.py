@@ -6,10 +6,12 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 import pytest
+from canvas_docs.model.named_rules import named_rules
+from canvas_docs.page_rules import PAGE_RULES
 from canvas_docs.quirks import QUIRKS
 from canvas_docs.reference import read_reference
 from canvas_docs.rule_book import RULE_BOOK, count_firings
-from canvas_docs.rules import Rule, watched
+from canvas_docs.rules import PageRule, Rule, watched
 
 from tests.pages import portal_action, portal_page
 
@@ -20,8 +22,27 @@ def test_a_rule_reads_its_example_and_not_its_counter_example(rule: Rule[object]
     assert not rule(rule.counter_example)
 
 
+def _named_on(tmp_path: Path, part: str) -> Counter[str]:
+    (tmp_path / "ponds.md").write_text(portal_page(part))
+    return named_rules(read_reference(tmp_path)[0])
+
+
+@pytest.mark.parametrize("rule", PAGE_RULES, ids=[rule.name for rule in PAGE_RULES])
+def test_evidence_names_a_rule_on_its_example_and_not_on_its_counter_example(rule: PageRule, tmp_path: Path) -> None:
+    assert rule.name in _named_on(tmp_path, rule.example)
+    assert rule.name not in _named_on(tmp_path, rule.counter_example)
+
+
+def test_evidence_names_only_rules_of_the_book(corpus: Path) -> None:
+    book = {rule.name for rule in (*RULE_BOOK, *PAGE_RULES)}
+    for folder in ("gitbook_md/2025-12", "yard_html/2022"):
+        named = named_rules(read_reference(corpus / folder)[0])
+        assert len(named) > 5
+        assert set(named) - book == set()
+
+
 def test_each_name_stands_for_one_rule() -> None:
-    names = Counter(rule.name for rule in RULE_BOOK)
+    names = Counter(rule.name for rule in (*RULE_BOOK, *PAGE_RULES))
     assert [name for name, times in names.items() if times > 1] == []
 
 
@@ -45,6 +66,7 @@ def test_watching_changes_no_result(tmp_path: Path) -> None:
 
 
 @pytest.mark.corpus
+@pytest.mark.slow
 def test_each_quirk_serves_its_page_and_no_other(real_corpus: Path) -> None:
     pages: dict[str, set[str]] = defaultdict(set)
     with watched(lambda rule, page: pages[rule].add(page)):

@@ -19,6 +19,8 @@ from canvas_docs.parse.statuses import example_statuses, parse_statuses
         ("The server will respond with a 503 error.", [Status(503)]),
         ("Responds with a redirect to the bed, if any (404 otherwise).", [Status(302), Status(404)]),
         ("Waters it. Returns 204 No Content response code if successful.", [Status(204, "if successful")]),
+        ("Returns a [204 No Content](beds.md#204 no content) object.", [Status(204)]),
+        ("Returns a 204 No Content object", [Status(204)]),
         (r"\<b>204 No Content\<b> response code is returned if it is dug.", [Status(204, "if it is dug.")]),
         ("Will redirect to a static file of all beds.", [Status(302)]),
         ("Digs. The gate that redirects to the bed stays.", []),

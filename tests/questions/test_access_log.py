@@ -80,7 +80,7 @@ def test_each_call_reaches_its_operation(greenhouse: Document, form: str) -> Non
         assert missed(greenhouse, form, seed) == []
 
 
-@pytest.mark.corpus
+@pytest.mark.slow_if_real
 @pytest.mark.parametrize("form", FORMS)
 def test_each_call_of_the_real_edition_reaches_its_operation(corpus: Path, form: str) -> None:
     reference = load(corpus / "gitbook_md" / "2025-12").reference

@@ -12,7 +12,8 @@ import pytest
 from canvas_docs.model import Grade
 from canvas_openapi import compare
 from canvas_openapi.changes.change import anonymous
-from canvas_openapi.changes.compare import Edition, compare_editions
+from canvas_openapi.changes.compare import compare_editions
+from canvas_openapi.changes.edition import Edition
 from canvas_openapi.changes.kinds import ChangeKind, Impact
 from canvas_openapi.changes.printed import Printed
 from canvas_openapi.changes.texts import changes_html, changes_markdown, version_step

@@ -178,7 +178,7 @@ def test_each_edit_of_an_invented_edition_is_found_and_no_other(greenhouse: Refe
     check(greenhouse, seed, most=3)
 
 
-@pytest.mark.corpus
+@pytest.mark.slow_if_real
 @pytest.mark.parametrize("folder", ["gitbook_md/2025-12", "yard_html/2022"])
 def test_each_edit_of_a_real_edition_is_found_and_no_other(corpus: Path, folder: str) -> None:
     reference = load(corpus / folder).reference
@@ -226,7 +226,7 @@ def edited_objects(reference: Reference, random: Random) -> tuple[Reference, set
     return replace(reference, pages=tuple(map(page, reference.pages))), expected
 
 
-@pytest.mark.corpus
+@pytest.mark.slow_if_real
 def test_each_edit_of_an_object_is_found_and_no_other(corpus: Path) -> None:
     reference = load(corpus / "gitbook_md/2025-12").reference
     assert reference is not None

@@ -106,7 +106,7 @@ def test_each_wrong_scope_is_found_and_no_good_one_accused(greenhouse: Document,
     assert sum(judged(greenhouse, known, writer, Random(seed)) for seed in range(5)) > 10
 
 
-@pytest.mark.corpus
+@pytest.mark.slow_if_real
 def test_lists_of_the_real_edition(corpus: Path) -> None:
     reference = load(corpus / "gitbook_md" / "2025-12").reference
     assert reference is not None
@@ -117,7 +117,7 @@ def test_lists_of_the_real_edition(corpus: Path) -> None:
             judged(document, known, writer, Random(100 * at + seed))
 
 
-@pytest.mark.corpus
+@pytest.mark.slow_if_real
 def test_the_nearest_of_a_wrong_scope_is_the_one_that_was_meant(corpus: Path) -> None:
     reference = load(corpus / "gitbook_md" / "2025-12").reference
     assert reference is not None

@@ -29,20 +29,27 @@ def parse_returns(paragraph: Paragraph, origin: Origin) -> Returns | None:
 
     The object's name is the text of the link where there is one (it may hold spaces), its href is kept.
     """
-    text = plain(paragraph.text)
+    text = _BROKEN_LINK.sub(r"\g<name>", plain(paragraph.text))
     found = RETURNS.fullmatch(text)
     if not found:
         return None
     href = next((span.link for span in paragraph.text if span.link), None)
     item = _item(found["name"], href)
-    if found["article"] == "a list of":
+    if found["article"] == "a list of" or found["list"] or found["several"]:
         return Returns(text, ArrayType(item, text=text, grade=Grade.DOCUMENTED), origin)
     return Returns(text, item, origin)
 
 
+_BROKEN_LINK = re.compile(r"\[(?P<name>[\w: ]+(?:\[\])?)\]\([^()]* [^()]*\)")
+"""A link that Markdown does not take for one, because its target has spaces: `[List of Pond](#list of pond)`."""
+
+
 def _item(name: str, href: str | None) -> Type:
-    """The object of a name, linked or not; "a JSON object" and "a Hash object" name none."""
-    stated = None if href else type_of(name, Where.RETURNS)
+    """The object of a name, linked or not; "a JSON object" and "a Hash object" name none.
+
+    The template makes a link of every name. No object is named in lower case, so `[boolean](#boolean)` is a boolean.
+    """
+    stated = type_of(name, Where.RETURNS) if href is None or name.islower() else None
     if isinstance(stated, UnknownType):
         return ObjectType(text=name, grade=Grade.DOCUMENTED)
     return stated or ReferenceType(Target(name, href), text=name, grade=Grade.DOCUMENTED)

@@ -87,8 +87,11 @@ SENTENCES = (
     ),
     Rule(
         "status-returns",
-        "`returns 204 No Content`",
-        everywhere(rf"\b[Rr]eturns?(?: HTTP| status)? (?P<code>[2345]\d\d) (?:{_PHRASES})(?: response code)? ?{_IF}"),
+        "`returns 204 No Content`, also where the template took it for the name of an object",
+        everywhere(
+            r"\b[Rr]eturns?(?: an?)?(?: HTTP| status)? \[?(?P<code>[2345]\d\d)"
+            rf" (?:{_PHRASES})(?: response code)? ?{_IF}"
+        ),
         "Waters it. Returns 204 No Content response code if successful.",
         "Returns 204 plants.",
     ),

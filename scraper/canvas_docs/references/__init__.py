@@ -78,7 +78,7 @@ def _page(page: Page, objects: DocumentedObjects) -> Page:
 
 
 _OR_STRING = re.compile(r"\bif (?:it is )?a string\b", re.IGNORECASE)
-_SAME_AS = re.compile(r"\bsame (?:format|structure|shape|fields) as (?:the )?[`'\"‘“]?(?P<name>\w+)")
+_SAME_AS = re.compile(r"\bsame (?:format|structure|shape|fields) as (?:the )?[`'\"‘“]?(?P<name>\w+)", re.IGNORECASE)
 
 
 def _fields(members: tuple[Field, ...], context: Context) -> tuple[Field, ...]:

@@ -47,7 +47,7 @@ from canvas_docs.references.sentences import (
     sentence_text,
 )
 from canvas_docs.references.sisters import like_sisters, resources_of
-from canvas_docs.references.titles import by_title
+from canvas_docs.references.titles import by_title, of_one_thing
 from canvas_docs.rules import Rule
 from canvas_docs.words import words_of
 
@@ -59,7 +59,8 @@ def with_prose_returns(page: Page, objects: DocumentedObjects) -> Page:
     actions = [like_sisters(action, resources, objects.of_page(page.slug)) for action in actions]
     actions = [_with(action, by_title(action, actions)) if _is_untold(action) else action for action in actions]
     actions = [_undescribed(action, page, objects) if _is_untold(action) else action for action in actions]
-    return replace(page, actions=tuple(like_another(action, actions) for action in actions))
+    actions = [like_another(action, actions) for action in actions]
+    return replace(page, actions=tuple(_with(one, of_one_thing(one)) if _is_untold(one) else one for one in actions))
 
 
 def _is_untold(action: Action) -> bool:

@@ -19,6 +19,7 @@ from canvas_docs.model import (
     element_of,
 )
 from canvas_docs.references.sentences import ELSEWHERE, SAME_AS, sentence_text
+from canvas_docs.references.titles import DEALS_IN_ONE
 from canvas_docs.words import words_of
 
 _SINGLE = re.compile(r"\b(?:representation|copy) of the (?:created|updated|new)\b", re.I)
@@ -66,7 +67,8 @@ def _elsewhere(action: Action, pages: dict[tuple[str, ...], Page]) -> Action:
 
 
 def _is_open(type_: Type) -> bool:
-    return isinstance(type_, UnknownType) or isinstance(element_of(type_), UnknownType)
+    is_unknown = isinstance(type_, UnknownType) or isinstance(element_of(type_), UnknownType)
+    return is_unknown or type_.rule == DEALS_IN_ONE
 
 
 def _with(action: Action, type_: Type | None, words: str, rule: str) -> Action:

@@ -20,6 +20,7 @@ STOP = re.compile(
 )
 """Words at which what a phrase names has ended."""
 _START = r"(?:^|[.:] )"
+_ANSWERS = "(?:This endpoint )?(?:Returns?|Retrieves?|Lists?|Gets?|Gives?|Fetch(?:es)?) "
 _ONE = r"(?:single |specific |individual |new |newly created |created |updated |deleted |given )*"
 _KEY = re.compile(r"[`'\"‘“](\w+)[`'\"’”]")
 
@@ -105,7 +106,7 @@ LIST = Rule(
     "returns-prose-list",
     "a list of the objects that the sentence names",
     _phrases(
-        rf"{_START}(?:Returns? |Retrieves? |Lists? )?(?:an? |the )?(?:paginated )?list of "
+        rf"{_START}(?:{_ANSWERS})?(?:an? |the )?(?:paginated )?list of "
         rf"(?:all |the |new |up to \w+ )?{_NOUNS}"
     ),
     "A paginated list of the pond's fishes.",
@@ -115,7 +116,8 @@ PAGINATED = Rule(
     "returns-prose-paginated",
     "a list of what no page describes",
     _searched(
-        rf"{_START}Returns [^.:]+, paginated\.|{_START}(?:Returns? |Retrieves? )?(?:an? |the )?paginated list of "
+        rf"{_START}Returns [^.:]+, paginated\.|{_START}(?:{_ANSWERS})?(?:an? |the )?paginated list\b"
+        rf"|{_START}(?:{_ANSWERS})(?:an? |the )?list of all "
     ),
     "Returns the current pond's traffic, paginated.",
     "Returns the current pond's traffic.",

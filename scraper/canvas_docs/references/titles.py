@@ -2,6 +2,7 @@
 
 title-and-sister   GET "Get a single submission", where a sister action of the controller documents Submission
 title-continues    "Grade a submission by its number": what "Grade a submission" answers
+deals-in-one       an object with unknown keys: the action shows, makes, changes or deletes one thing
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from canvas_docs.model import (
     Action,
     ArrayType,
     Grade,
+    ObjectType,
     ReferenceType,
+    Route,
     Target,
     Type,
     UnknownType,
     element_of,
 )
-from canvas_docs.words import words_of
+from canvas_docs.words import singular, words_of
 
 _TITLE = re.compile(
     r"(?:show|get|retrieve|create|update|edit|list|view|fetch)(?: an?| the| all)?"
@@ -29,12 +32,44 @@ _TITLE = re.compile(
     re.I,
 )
 _REST = {"index": ("GET",), "show": ("GET",), "create": ("POST",), "update": ("PUT", "PATCH")}
+DEALS_IN_ONE = "deals-in-one"
 _CONTINUED = re.compile(r" (?:by|using|via|with) ")
+_SHOWS = re.compile(r"(?:get|show|retrieve|view|fetch)\b", re.I)
+_BEHIND_NOUN = re.compile(r" (?:by|for|in|of|with|from|to|on|at|as) ")
+_TITLE_WORD = re.compile("[a-z]+")
+_MEMBER = re.compile(r"[:*]\w+\)?$")
 
 
 def by_title(action: Action, actions: Sequence[Action]) -> Type | None:
     """What the title of an action tells of its answer, beside the other actions of its page."""
     return _continued(action, actions) or _named(action, actions)
+
+
+def of_one_thing(action: Action) -> Type | None:
+    """An object, if the action deals in one thing; only for an action of which nothing else tells the answer.
+
+    Its path ends in the thing, or its title names no plural. Where the docs show what such an action answers it is an
+    object, or nothing at all; and so it is in all recorded answers but that of a message to several people.
+    """
+    deals_in_one = bool(action.routes) and all(_deals_in_one(route, action.title or "") for route in action.routes)
+    return ObjectType(grade=Grade.INFERRED, rule=DEALS_IN_ONE) if deals_in_one else None
+
+
+def _deals_in_one(route: Route, title: str) -> bool:
+    is_member = _MEMBER.search(route.path) is not None
+    names_one = bool(title) and not _names_several(title)
+    match route.verb:
+        case "GET":
+            return is_member and names_one and _SHOWS.match(title) is not None
+        case "POST" | "PUT" | "PATCH" | "DELETE":
+            return is_member or names_one
+    return False
+
+
+def _names_several(title: str) -> bool:
+    """Whether a title names something in the plural, before any "of" or "by"."""
+    nouns = _BEHIND_NOUN.split(title.lower(), maxsplit=1)[0]
+    return any(singular(word) != word for word in _TITLE_WORD.findall(nouns))
 
 
 def _named(action: Action, actions: Sequence[Action]) -> Type | None:

@@ -1,9 +1,9 @@
 """Joins Swagger files ("witnesses") with the pages that were generated from the same comments.
 
-A pure pass over the pages before they are linked. The pages lead: they hold more, and are newer where a folder mixes
-editions. The witness states what the pages only show or leave out: types and references of fields, allowed values,
-returns, descriptions, deprecations. Actions are joined on verb and path, objects on their page and name. What only the
-witness documents is added; what both say differently is reported.
+A pure pass over the pages before they are linked, with one page for each resource. The pages lead: they hold more, and
+are newer where a folder mixes editions. The witness states what the pages only show or leave out: types and references
+of fields, allowed values, returns, descriptions, deprecations. Actions are joined on verb and path, objects on their
+page and name. What only the witness documents is added; what both say differently is reported.
 """
 
 from __future__ import annotations
@@ -17,18 +17,21 @@ from canvas_docs.link import squashed
 from canvas_docs.model import Action, ObjectDefinition, Page
 from canvas_docs.witness.joined_actions import Shape, enriched_action, shapes
 from canvas_docs.witness.joined_objects import enriched_object
+from canvas_docs.witness.one_resource import one_page_each
+from canvas_docs.witness.undocumented import documented_shapes, object_names, rest_of, with_rest
 
 
 def combine(pages: Sequence[Page]) -> tuple[list[Page], list[Diagnostic]]:
     """The pages, enriched by those of them that are witnesses; the witnesses themselves where there are no others."""
-    witnesses = [page for page in pages if page.form == Form.SWAGGER_JSON]
-    others = [page for page in pages if page.form != Form.SWAGGER_JSON]
+    witnesses, repeated = one_page_each([page for page in pages if page.form == Form.SWAGGER_JSON])
+    others, more = one_page_each([page for page in pages if page.form != Form.SWAGGER_JSON])
+    repeated += more
     if not witnesses or not others:
-        return list(pages), []
+        return others or witnesses, repeated
     combined = [_enriched(page, witnesses) for page in others]
     diagnostics = [problem for _, problems in combined for problem in problems]
     found, problems = _with_the_rest([page for page, _ in combined], witnesses)
-    return found, diagnostics + problems
+    return found, repeated + diagnostics + problems
 
 
 def _enriched(page: Page, witnesses: list[Page]) -> tuple[Page, list[Diagnostic]]:
@@ -60,36 +63,24 @@ def _object(
 
 
 def _with_the_rest(pages: list[Page], witnesses: list[Page]) -> tuple[list[Page], list[Diagnostic]]:
-    """The pages with the actions and objects that no page has, each on its own page."""
-    documented = {shape for page in pages for action in page.actions for shape in shapes(action)}
+    """The pages with the actions and objects that no page has, each on its own page.
+
+    Without a page of its own, all objects of a witness count as lacking.
+    """
+    documented = documented_shapes(pages)
     by_slug = {page.slug: at for at, page in reversed(list(enumerate(pages)))}
     diagnostics: list[Diagnostic] = []
     for witness in witnesses:
         at = by_slug.get(witness.slug)
-        rest = _rest(witness, documented, pages[at] if at is not None else None)
+        rest = rest_of(witness, documented, object_names([] if at is None else [pages[at]]))
         if not rest.actions and not rest.objects:
             continue
         if at is None:
             pages.append(rest)
         else:
-            page = pages[at]
-            pages[at] = replace(page, actions=page.actions + rest.actions, objects=page.objects + rest.objects)
+            pages[at] = with_rest(pages[at], rest)
         diagnostics.append(_only_in(rest))
     return pages, diagnostics
-
-
-def _rest(witness: Page, documented: set[Shape], page: Page | None) -> Page:
-    """What the pages lack of a witness; without a page of its own, its objects count as lacking."""
-    actions = []
-    for action in witness.actions:
-        routes = tuple(
-            route for route in action.routes if not documented & set(shapes(replace(action, routes=(route,))))
-        )
-        if routes:
-            actions.append(replace(action, routes=routes))
-    known = {squashed(definition.name) for definition in page.objects} if page else set()
-    objects = tuple(definition for definition in witness.objects if squashed(definition.name) not in known)
-    return replace(witness, actions=tuple(actions), objects=objects)
 
 
 def _only_in(rest: Page) -> Diagnostic:

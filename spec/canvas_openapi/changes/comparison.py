@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from canvas_openapi.changes import texts
 from canvas_openapi.changes.change import Change
-from canvas_openapi.changes.compare import Edition
+from canvas_openapi.changes.edition import Edition
 from canvas_openapi.changes.kinds import Impact
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from canvas_openapi.changes.change import Change
-from canvas_openapi.changes.compare import Edition
+from canvas_openapi.changes.edition import Edition
 from canvas_openapi.changes.kinds import Impact
 
 READ_OTHERWISE = "Read otherwise by this version of the program; the docs print the same"

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
 import canvas_openapi as library
 from canvas_openapi.commands.clients import LANGUAGES
-from canvas_openapi.commands.common import Outputs, common, document_of, kept, output_folder, overlays
+from canvas_openapi.commands.document_options import document_of, overlays
+from canvas_openapi.commands.running import common, kept, output_folder
+from canvas_openapi.commands.writing import Outputs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,6 +35,7 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
 
     from canvas_openapi.beside import beside
     from canvas_openapi.outputs import as_json
+    from canvas_openapi.rendering import client_renderers
 
     document = document_of(report, reference, **corrections)
     older = document.in_version("3.0", cache=kept())
@@ -42,7 +44,8 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
         report.add(older.second_opinion())
     if report.failed:
         return None
-    waits = {language: beside(partial(library.render_client, document, language)) for language in LANGUAGES}
+    makes = client_renderers(document, LANGUAGES, cache=kept())
+    waits = {language: beside(make) for language, make in makes.items()}
     files: dict[str, Content] = {
         "reference.json": reference_to_json(reference),
         "openapi.yaml": document.to_yaml(),

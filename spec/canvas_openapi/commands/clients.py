@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import click
 
-import canvas_openapi as library
-from canvas_openapi.commands.common import Outputs, common, document_of, output_folder, overlays, slices
+from canvas_openapi.commands.document_options import document_of, overlays, slices
+from canvas_openapi.commands.running import common, kept, output_folder
+from canvas_openapi.commands.writing import Outputs
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,10 +39,11 @@ def clients(
     document = document_of(report, reference, validate=False, **corrections)
     if report.failed:
         return None
-    if language:
-        return Outputs({str(output / language): library.render_client(document, language)})
     from canvas_openapi.beside import beside
+    from canvas_openapi.rendering import client_renderers
 
-    wait = beside(partial(library.render_client, document, "python"))
-    typescript = library.render_client(document, "typescript")
-    return Outputs({str(output / "python"): wait(), str(output / "typescript"): typescript})
+    makes = client_renderers(document, [language] if language else LANGUAGES, cache=kept())
+    waits = {one: beside(make) for one, make in list(makes.items())[:-1]}
+    last = list(makes)[-1]
+    made = {last: makes[last](), **{one: wait() for one, wait in waits.items()}}
+    return Outputs({str(output / one): made[one] for one in makes})

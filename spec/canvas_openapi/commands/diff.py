@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import canvas_openapi as library
-from canvas_openapi.commands.common import document_of, loaded, new_report, overlays
+from canvas_openapi.commands.document_options import document_of, overlays
+from canvas_openapi.commands.running import loaded, new_report
 
 if TYPE_CHECKING:
     from canvas_openapi import Comparison, Document

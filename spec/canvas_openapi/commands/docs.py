@@ -10,19 +10,17 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import canvas_openapi as library
-from canvas_openapi.commands.common import (
-    Outputs,
+from canvas_openapi.commands.document_options import document_of, overlays, slices
+from canvas_openapi.commands.running import (
     common,
-    document_of,
     kept,
     loaded,
     new_report,
     new_store,
     output_folder,
-    overlays,
-    slices,
     source_or_bundled,
 )
+from canvas_openapi.commands.writing import Outputs
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -13,7 +13,8 @@ from typing import IO, TYPE_CHECKING, Any
 import click
 
 import canvas_openapi as library
-from canvas_openapi.commands.common import document_of, loaded, new_report, source_or_bundled
+from canvas_openapi.commands.document_options import document_of
+from canvas_openapi.commands.running import loaded, new_report, source_or_bundled
 
 if TYPE_CHECKING:
     from canvas_openapi import Called, Document, NeededScopes

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from canvas_openapi.commands.common import Outputs, agent_profile, common, document_of, kept, overlays, slices
+from canvas_openapi.commands.document_options import agent_profile, document_of, overlays, slices
+from canvas_openapi.commands.running import common, kept
+from canvas_openapi.commands.writing import Outputs
 
 if TYPE_CHECKING:
     from canvas_docs.model import Reference

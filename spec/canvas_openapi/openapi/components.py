@@ -22,6 +22,13 @@ from canvas_docs.model import (
 )
 from canvas_docs.words import singular
 
+_TYPES_OF_FORMATS = frozenset({"date", "file", "uri", "uuid"})
+"""Types that generators have for a format (date, binary, uri, uuid).
+
+A component of that name is lost (Java), written as `class java.io.File` (Kotlin), or taken for what is uploaded
+(TypeScript): `File` is called `CanvasFile`.
+"""
+
 
 class ComponentNames:
     """Maps objects to component names and knows which names were asked for without being defined.
@@ -60,6 +67,8 @@ class ComponentNames:
             self._names[page.slug, squashed(definition.name)] = name
 
     def _free(self, name: str) -> str:
+        if name.lower() in _TYPES_OF_FORMATS:
+            name = f"Canvas{name}"
         taken = {used.lower() for used in self.definitions}
         number = 2
         candidate = name

@@ -20,7 +20,7 @@ class CanvasErrors(TypedDict, total=False):
 
     message: str | None
 
-    errors: list[CanvasErrorsErrors] | dict[str, Any] | str | None
+    errors: list[CanvasErrorsErrors] | CanvasErrorsErrors_2 | str | None
 
     error_report_id: int | None
 
@@ -31,6 +31,13 @@ class CanvasErrorsErrors(TypedDict, total=False):
     message: str | None
 
     error_code: str | None
+
+
+class CanvasErrorsErrors_2(TypedDict, total=False):
+    """Keys may be missing, and others may come along."""
+
+    base: Any
+    """What is wrong with the whole and with no single attribute."""
 
 
 Account: TypeAlias = Any

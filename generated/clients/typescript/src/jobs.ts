@@ -3,8 +3,8 @@
 import { expandPath } from "./encoding.ts";
 import { InvalidArgumentError, JobFailedError, JobTimedOutError, parsed } from "./errors.ts";
 import type { Id } from "./options.ts";
+import { sleep } from "./repeating.ts";
 import type { CanvasResponse } from "./response.ts";
-import { sleep } from "./transport.ts";
 
 const GROWTH = 1.5;
 const LONGEST_PAUSE = 15_000;

@@ -14,13 +14,18 @@ export interface CanvasErrors {
   /** A word for the kind of failure. */
   status?: string | null;
   message?: string | null;
-  errors?: Array<CanvasErrorsErrors> | Record<string, unknown> | string | null;
+  errors?: Array<CanvasErrorsErrors> | CanvasErrorsErrors_2 | string | null;
   error_report_id?: Int64 | null;
 }
 
 export interface CanvasErrorsErrors {
   message?: string | null;
   error_code?: string | null;
+}
+
+export interface CanvasErrorsErrors_2 {
+  /** What is wrong with the whole and with no single attribute. */
+  base?: unknown;
 }
 
 /** An object that these pages name and do not describe. */

@@ -1,6 +1,6 @@
 """What a client package consists of, in no language: groups of methods, their arguments, and named types.
 
-Built once from the OpenAPI document (`methods.client_of`), read by the renderers.
+Built from the OpenAPI document (`client_groups.Groups`), read by the renderers.
 """
 
 from __future__ import annotations

@@ -3,30 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from canvas_openapi.render.clients.naming import operations
+from canvas_openapi.render.clients.naming import Operation
 
 _DEEPEST = 3
 
 
-def answers_of(document: Mapping[str, Any]) -> tuple[dict[str, int], list[Any]]:
-    """For each call (`GET /api/v1/courses`) the number of its example, and the examples.
+def example_texts(document: Mapping[str, Any], operations: Iterable[Operation]) -> dict[str, str]:
+    """For each call (`GET /api/v1/courses`) its example as JSON.
 
     Without an example of its own a call has one made of those of properties, else `[]` or `{}`; null without content.
     """
-    examples: list[Any] = []
+    return {f"{verb} {path}": compact(_answer(document, operation)) for path, verb, operation in operations}
+
+
+def answers_of(texts: Iterable[tuple[str, str]]) -> tuple[str, str]:
+    """Each call with its example → two JSON texts: the number of the example of each call, and the examples."""
     numbers: dict[str, int] = {}
-    calls: dict[str, int] = {}
-    for path, verb, operation in operations(document):
-        example = _answer(document, operation)
-        text = json.dumps(example, sort_keys=True)
-        if text not in numbers:
-            numbers[text] = len(examples)
-            examples.append(example)
-        calls[f"{verb} {path}"] = numbers[text]
-    return calls, examples
+    calls = {call: numbers.setdefault(text, len(numbers)) for call, text in texts}
+    return compact(calls), f"[{','.join(numbers)}]"
 
 
 def _answer(document: Mapping[str, Any], operation: Mapping[str, Any]) -> Any:

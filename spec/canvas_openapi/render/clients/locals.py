@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import (
     AnyOf,
     Argument,
-    Client,
     Definition,
     Group,
     ListOf,
@@ -40,23 +39,38 @@ def local_names(types: Iterable[Type]) -> frozenset[str]:
     return frozenset(found)
 
 
-def given_objects(client: Client) -> frozenset[str]:
-    """The documented objects that arguments are made of, by name, at any depth: they are sent, not only received."""
-    definitions = [definition for group in client.groups for definition in _sent_definitions(group)]
-    arguments = [argument.type for group in client.groups for method in group.methods for argument in method.arguments]
-    objects = {one.name: one for one in client.objects}
+def given_by(group: Group) -> frozenset[str]:
+    """The names of the documented objects that the arguments of a group are made of at first hand."""
+    arguments = [argument.type for method in group.methods for argument in method.arguments]
+    definitions = _sent_definitions(group)
+    return frozenset(_objects_in([*arguments, *(type_ for one in definitions for type_ in _inner(one))]))
+
+
+def given_objects(first: Iterable[str], objects: Iterable[Definition]) -> frozenset[str]:
+    """The documented objects that arguments are made of, at any depth: they are sent, not only received.
+
+    `first`: those at first hand (`given_by`).
+    """
+    by_name = {one.name: one for one in objects}
     found: set[str] = set()
-    waiting = [*arguments, *(type_ for definition in definitions for type_ in _inner(definition))]
+    waiting = list(first)
     while waiting:
-        match waiting.pop():
-            case Named(name, False) if name in objects and name not in found:
-                found.add(name)
-                waiting += _inner(objects[name])
-            case ListOf(inner) | MapOf(inner):
-                waiting.append(inner)
-            case AnyOf(members):
-                waiting += members
+        name = waiting.pop()
+        if name in by_name and name not in found:
+            found.add(name)
+            waiting += _objects_in(_inner(by_name[name]))
     return frozenset(found)
+
+
+def _objects_in(types: Iterable[Type]) -> Iterator[str]:
+    for type_ in types:
+        match type_:
+            case Named(name, False):
+                yield name
+            case ListOf(inner) | MapOf(inner):
+                yield from _objects_in([inner])
+            case AnyOf(members):
+                yield from _objects_in(members)
 
 
 def _sent_definitions(group: Group) -> list[Definition]:

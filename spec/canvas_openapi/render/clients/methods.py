@@ -1,4 +1,4 @@
-"""OpenAPI document → the client model: one method per operation."""
+"""An operation of an OpenAPI document → a method of the client model."""
 
 from __future__ import annotations
 
@@ -14,10 +14,8 @@ from canvas_openapi.render.clients.client_model import (
     Alias,
     AnyOf,
     Argument,
-    Client,
     Definition,
     Encoding,
-    Group,
     Kind,
     ListOf,
     Method,
@@ -27,15 +25,16 @@ from canvas_openapi.render.clients.client_model import (
     Simple,
     Type,
 )
-from canvas_openapi.render.clients.naming import operations, title_of
+from canvas_openapi.render.clients.naming import Operation
 from canvas_openapi.render.clients.schema_types import Definitions, Schema, any_of, description_of
-from canvas_openapi.render.clients.sent_values import with_sent_values
 
 _MASQUERADE = "as_user_id"  # legal on every call: an option of the call, not an argument of each method
 _ID = Simple(Kind.ID)
 _HOW_TO_UPLOAD = {"upload_url", "upload_params"}  # are in the answer to the first of the three steps of an upload
 _UPLOADED = "File"
 _JOB = "Progress"
+NAMED_HERE = (_UPLOADED, _JOB)
+"""The documented objects that this module knows by their names."""
 _FILE = Argument(
     "file",
     SentIn.FILE,
@@ -46,36 +45,17 @@ _FILE = Argument(
 )
 
 
-def client_of(document: Mapping[str, Any]) -> Client:
-    """The client for an OpenAPI 3.1 document."""
-    schemas = document.get("components", {}).get("schemas", {})
-    component_names = names.unique(schemas, names.type_name)
-    objects = Definitions(component_names, local=False)
-    for name, schema in schemas.items():
-        objects.define(component_names[name], schema)
-    found = {definition.name: definition for definition in objects.found}
-
-    methods: dict[str, list[Method]] = {}
-    definitions: dict[str, Definitions] = {}
-    for path, verb, operation in operations(document):
-        title = title_of(operation)
-        local = definitions.setdefault(title, Definitions(component_names, local=True))
-        method = _method(document, path, verb, operation, local, found)
-        methods.setdefault(title, []).append(method)
-    groups = tuple(
-        with_sent_values(Group(title, tuple(methods[title]), tuple(definitions[title].found))) for title in methods
-    )
-    return Client(str(document["info"]["version"]), groups, tuple(objects.found))
-
-
-def _method(
+def method_of(
     document: Mapping[str, Any],
-    path: str,
-    verb: str,
-    operation: Mapping[str, Any],
+    found: Operation,
     local: Definitions,
     objects: Mapping[str, Definition],
 ) -> Method:
+    """The method for an operation; what it needs of types is defined in `local`.
+
+    `objects` are the documented objects by the names of their types.
+    """
+    path, verb, operation = found
     hint = names.pascal(operation["operationId"])
     parameters = [_resolved(document, parameter) for parameter in operation.get("parameters", ())]
     in_body, encoding = _body(document, operation, local, hint)
@@ -85,8 +65,7 @@ def _method(
     paginated = any(parameter["name"] == "per_page" for parameter in parameters) or "Link" in _headers(operation)
     items_key = None
     if paginated:
-        known = {**objects, **{found.name: found for found in local.found}}
-        item, items_key = _items(answer or ANY, known)
+        item, items_key = _items(answer or ANY, local, objects)
         paginated = items_key is not None or item != answer or not isinstance(item, Named)  # else it is one object
         answer = item
     return Method(
@@ -238,7 +217,7 @@ def _answer(document: Mapping[str, Any], operation: Mapping[str, Any], local: De
     return any_of(*found) if found else None
 
 
-def _items(answer: Type, definitions: Mapping[str, Definition]) -> tuple[Type, str | None]:
+def _items(answer: Type, local: Definitions, objects: Mapping[str, Definition]) -> tuple[Type, str | None]:
     """The type of one item of a page, and the property that holds the items where a page is an object."""
     if isinstance(answer, ListOf):
         return answer.items, None
@@ -246,9 +225,9 @@ def _items(answer: Type, definitions: Mapping[str, Definition]) -> tuple[Type, s
         lists = [member.items for member in answer.members if isinstance(member, ListOf)]
         return (any_of(*lists), None) if lists else (answer, None)
     if isinstance(answer, Named):
-        definition = definitions.get(answer.name)
+        definition = local.by_name(answer.name) if answer.local else objects.get(answer.name)
         if isinstance(definition, Alias):
-            return _items(definition.type, definitions)
+            return _items(definition.type, local, objects)
         if isinstance(definition, Record):
             lists_by_key = [(part.items, field.name) for field in definition.fields for part in _lists(field.type)]
             if len(lists_by_key) == 1:

@@ -170,18 +170,17 @@ def is_identifier(name: str) -> bool:
 def unique(texts: Iterable[str], name: Callable[[str], str], taken: Collection[str] = ()) -> dict[str, str]:
     """A name for each text, in order; a repeated one gets the next free number."""
     used = {other.lower() for other in taken}
-    names: dict[str, str] = {}
-    for text in texts:
-        if text in names:
-            continue
-        wanted = found = name(text)
-        number = 2
-        while found.lower() in used:
-            found = f"{wanted}{'' if wanted.endswith('_') else '_'}{number}"
-            number += 1
-        used.add(found.lower())
-        names[text] = found
-    return names
+    return {text: free(name(text), used) for text in dict.fromkeys(texts)}
+
+
+def free(wanted: str, used: set[str]) -> str:
+    """The name, or with the next free number; whose lower case is then among the used ones."""
+    found, number = wanted, 2
+    while found.lower() in used:
+        found = f"{wanted}{'' if wanted.endswith('_') else '_'}{number}"
+        number += 1
+    used.add(found.lower())
+    return found
 
 
 def _plain(name: str) -> bool:

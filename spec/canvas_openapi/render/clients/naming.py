@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from canvas_openapi.render.clients import names
 
 _VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _NO_TAG = "Other"
+Operation = tuple[str, str, Mapping[str, Any]]
+"""Path, upper case verb, and what the document says."""
 
 
-def operations(document: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any]]]:
-    """Each operation of an OpenAPI document as (path, upper case verb, operation), in the document's order."""
+def operations(document: Mapping[str, Any]) -> Iterator[Operation]:
+    """Each operation of an OpenAPI document, in the document's order."""
     for path, item in document["paths"].items():
         for verb, operation in item.items():
             if verb in _VERBS:
@@ -33,16 +36,48 @@ def title_of(operation: Mapping[str, Any]) -> str:
     return str(tags[0])
 
 
+@dataclass(frozen=True)
+class GroupNames:
+    """What a group is called: its attribute and its class in each language. Modules are named after `python`."""
+
+    python: str
+    python_class: str
+    typescript: str
+    typescript_class: str
+
+
+def group_names(titles: Iterable[str]) -> dict[str, GroupNames]:
+    """The names of the groups with these titles."""
+    titles = list(titles)
+    python = names.unique(titles, names.python_group)
+    typescript = names.unique(titles, names.typescript_group)
+    python_classes = names.unique(python.values(), names.group_class)
+    typescript_classes = names.unique(typescript.values(), names.group_class)
+    return {
+        title: GroupNames(
+            python[title],
+            python_classes[python[title]],
+            typescript[title],
+            typescript_classes[typescript[title]],
+        )
+        for title in titles
+    }
+
+
 def client_names(document: Mapping[str, Any]) -> dict[str, tuple[str, str, str, str]]:
     """What each operation is called: operationId → (Python group, Python method, TypeScript group, TypeScript method).
 
     `list_courses` of the page "Courses" is `canvas.courses.list_courses(…)` and `canvas.courses.listCourses(…)`.
     """
     groups = titles(document)
-    python = names.unique(groups, names.python_group)
-    typescript = names.unique(groups, names.typescript_group)
+    called = group_names(groups)
     return {
-        operation_id: (python[title], python_methods[operation_id], typescript[title], typescript_methods[operation_id])
+        operation_id: (
+            called[title].python,
+            python_methods[operation_id],
+            called[title].typescript,
+            typescript_methods[operation_id],
+        )
         for title, ids in groups.items()
         for python_methods, typescript_methods in [
             (names.unique(ids, names.python_method), names.unique(ids, names.typescript_method))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 PACKAGE = "canvas_client"
 _STRING = re.compile(r"""\"(?:[^\"\\]|\\.)*\"|'(?:[^'\\]|\\.)*'""")
+_NAME = re.compile(r"[A-Za-z_]\w*")
 _ORIGINS = {
     "datetime": "datetime",
     "date": "datetime",
@@ -31,14 +32,14 @@ _ORIGINS = {
 }
 
 
-def uses(module: str, code: str) -> bool:
-    """Whether code names something of a module; what stands in quotes is a value."""
-    return re.search(rf"\b{module}\.", _STRING.sub("", code)) is not None
+def names_in(code: str) -> set[str]:
+    """The names in code; what stands in quotes is a value."""
+    return set(_NAME.findall(_STRING.sub("", code)))
 
 
-def import_lines(code: str, more: Iterable[str] = ()) -> list[str]:
-    """The lines for the names in code, and more lines: the standard library, an empty line, the package."""
-    lines = sorted([*_imports(code), *more], key=lambda line: line.split()[1])
+def import_lines(names: Collection[str], more: Iterable[str] = ()) -> list[str]:
+    """The lines for those names that are imported, and more: the standard library, an empty line, the package."""
+    lines = sorted([*_imports(names), *more], key=lambda line: line.split()[1])
     own = [line for line in lines if line.startswith(f"from {PACKAGE}")]
     standard = [line for line in lines if line not in own]
     return [*standard, *([""] if standard and own else []), *own]
@@ -49,11 +50,10 @@ def kind_and_name(name: str) -> tuple[int, str]:
     return 0 if name.isupper() and len(name) > 1 else 1 if name[0].isupper() else 2, name
 
 
-def _imports(code: str) -> Iterator[str]:
+def _imports(names: Collection[str]) -> Iterator[str]:
     by_module: dict[str, list[str]] = {}
-    words = set(re.findall(r"[A-Za-z_]\w*", _STRING.sub("", code)))
     for name, module in _ORIGINS.items():
-        if name in words:
+        if name in names:
             by_module.setdefault(module, []).append(name)
     for module, found in by_module.items():
         yield f"from {module} import {', '.join(sorted(found, key=kind_and_name))}"

@@ -32,6 +32,20 @@ class PythonMethod:
             self._returns = Spelling(PYTHON, sent=False, objects="objects.", local="types.").of(both)
         self._before, self._after = self._introduction(), self._details()
 
+    @property
+    def words(self) -> str:
+        """Code with all the names that the method needs in its module."""
+        annotations = [parameter.partition(": ")[2] for parameter in self._parameters]
+        words = [*annotations, self._returns, *(["Paginator"] if self._method.paginated else [])]
+        words += ["deprecated"] if self._method.deprecated else []
+        words += ["overload"] if self._method.uploads is not None else []
+        words += ["cast"] if self._is_cast else []
+        return " ".join([*words, *(["body_of"] if self._of(SentIn.ROOT) else [])])
+
+    @property
+    def _is_cast(self) -> bool:
+        return not self._method.paginated and self._returns not in ("Any", "None")
+
     def row(self, *, asynchronous: bool) -> dict[str, Any]:
         """What the template takes."""
         paginated = self._method.paginated
@@ -43,12 +57,10 @@ class PythonMethod:
         return {
             "define": "async def" if asynchronous and not paginated else "def",
             "name": self._name,
-            "parameters": self._parameters,
-            "annotations": [parameter.partition(": ")[2] for parameter in self._parameters],
+            "parameters": self._written(self._parameters),
             "returns": returns,
             "overloads": self._overloads(),
             "decorators": ['@deprecated("The docs of Canvas deprecate this call.")'] if self._method.deprecated else [],
-            "code": code,
             "body": "\n".join(f"        {line}" if line else "" for line in [*doc, *code]),
         }
 
@@ -62,9 +74,13 @@ class PythonMethod:
         with_file[with_file.index(of_file[0])] = of_file[0].removesuffix(" | NotGiven = NOT_GIVEN")
         returned = Spelling(PYTHON, sent=False, objects="objects.", local="types.").of(self._method.uploads)
         return [
-            {"parameters": with_file, "returns": returned},
-            {"parameters": others, "returns": self._answered},
+            {"parameters": self._written(with_file), "returns": returned},
+            {"parameters": self._written(others), "returns": self._answered},
         ]
+
+    @staticmethod
+    def _written(parameters: list[str]) -> str:
+        return "\n".join(f"        {parameter}," for parameter in parameters)
 
     def _signature(self, types: PythonTypes) -> Iterator[str]:
         for argument in self._of(SentIn.PATH):
@@ -114,13 +130,13 @@ class PythonMethod:
             call.append(f"scope={string(method.scope)},")
         call.append("options=options,")
         start = f"{awaiting}self._client.{called}("
-        if method.paginated or self._returns == "Any":
-            yield from [f"return {start}", *(f"    {line}" for line in call), ")"]
-        elif self._returns == "None":
-            yield from [start, *(f"    {line}" for line in call), ")"]
-        else:
+        if self._is_cast:
             yield from ["return cast(", f"    {string(self._returns)},", f"    {start}"]
             yield from [*(f"        {line}" for line in call), "    ),", ")"]
+        elif method.paginated or self._returns == "Any":
+            yield from [f"return {start}", *(f"    {line}" for line in call), ")"]
+        else:
+            yield from [start, *(f"    {line}" for line in call), ")"]
 
     def _body(self) -> list[str]:
         if self._method.encoding is None:
@@ -162,7 +178,7 @@ class PythonMethod:
         called = f"{self._group}.{self._name}"
         example = python_example(method.operation_id, called, paginated=method.paginated)
         lines += ["", *(f"    {line}" for line in example)] if example else []
-        return lines if asynchronous else [without_await(line) for line in lines]
+        return lines if asynchronous or not lines else without_await("\n".join(lines)).splitlines()
 
     def _details(self) -> list[str]:
         method = self._method

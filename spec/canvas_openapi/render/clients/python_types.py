@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import Choice, Field, Kind, Record, Type
@@ -30,6 +30,7 @@ _SENT = {
     Kind.BINARY: "FileInput",
 }
 
+_MORE = "may be missing, and others may come along"
 _GENERIC = re.compile(r"(Sequence|Mapping|list|dict)\[([^|]*(?:\[.*\])?)\]")
 
 
@@ -82,11 +83,12 @@ class PythonTypes(Declarations):
 
     def record(self, record: Record, spelling: Spelling) -> None:
         """Write a TypedDict."""
-        self.annotations += ["TypedDict", *(_annotation(one, spelling) for one in record.fields)]
+        annotated = [(one, _annotation(one, spelling)) for one in record.fields]
+        self.annotations += ["TypedDict", *(annotation for _, annotation in annotated)]
         if all(names.is_identifier(one.name) for one in record.fields):
-            self.entries.append(self._class(record, spelling))
+            self.entries.append(self._class(record, annotated, "may be left out" if spelling.sent else _MORE))
         else:
-            self.entries.append(_functional(record, spelling))
+            self.entries.append(_functional(record, annotated))
 
     def alias(self, name: str, type_: Type, about: str, spelling: Spelling) -> None:
         """Write an alias, with one value per line if it is a choice."""
@@ -102,29 +104,28 @@ class PythonTypes(Declarations):
             lines = [f"{name}: TypeAlias = (", *values, "    | str", ")"]
         self._name(name, annotation, [*lines, *(python_docstring(text) if text else [])])
 
-    def _class(self, record: Record, spelling: Spelling) -> list[str]:
+    def _class(self, record: Record, annotated: Iterable[tuple[Field, str]], may: str) -> list[str]:
         lines = [f"class {record.name}(TypedDict, total=False):"]
-        may = "may be left out" if spelling.sent else "may be missing, and others may come along"
         text = paragraphs(record.description, TEXT) or [f"Keys {may}."]
         lines += _indented(python_docstring(text))
-        for one in record.fields:
-            lines += ["", *self._property(record.name, one, spelling)]
+        for one, annotation in annotated:
+            lines += ["", *self._property(record.name, one, annotation)]
             text = _about(one)
             lines += _indented(python_docstring(text)) if text else []
         return lines
 
-    def _property(self, owner: str, one: Field, spelling: Spelling) -> list[str]:
-        line = f"    {one.name}: {_annotation(one, spelling)}"
+    def _property(self, owner: str, one: Field, annotation: str) -> list[str]:
+        line = f"    {one.name}: {annotation}"
         if len(line) <= LINE:
             return [line]
-        alias = self.named(f"{owner} {names.pascal(one.name)}", _annotation(one, spelling))
+        alias = self.named(f"{owner} {names.pascal(one.name)}", annotation)
         line = f"    {one.name}: {alias}"
         return [line] if len(line) <= LINE else [f"    {one.name}: (", f"        {alias}", "    )"]
 
 
-def _functional(record: Record, spelling: Spelling) -> list[str]:
+def _functional(record: Record, annotated: Iterable[tuple[Field, str]]) -> list[str]:
     """A TypedDict whose keys are no Python names."""
-    rows = [f"        {string(one.name)}: {string(_annotation(one, spelling))}," for one in record.fields]
+    rows = [f"        {string(one.name)}: {string(annotation)}," for one, annotation in annotated]
     text = paragraphs(record.description, TEXT)
     head = [f"{record.name} = TypedDict(", f"    {string(record.name)},", "    {"]
     return [*head, *rows, "    },", "    total=False,", ")", *(python_docstring(text) if text else [])]

@@ -28,7 +28,7 @@ Schema = Mapping[str, Any]
 _SIMPLE = {"integer": Kind.INTEGER, "number": Kind.NUMBER, "boolean": Kind.BOOLEAN, "null": Kind.NULL}
 _FORMATS = {"date-time": Kind.DATETIME, "date": Kind.DATE, "binary": Kind.BINARY}
 _LONGEST_INLINE = 60  # characters of a list of allowed values that still reads well within a line
-_COMPONENT = "#/components/schemas/"
+COMPONENT = "#/components/schemas/"
 
 
 class Definitions:
@@ -46,7 +46,7 @@ class Definitions:
         if isinstance(schema, bool) or not schema:
             return ANY
         if "$ref" in schema:
-            name = str(schema["$ref"]).removeprefix(_COMPONENT)
+            name = str(schema["$ref"]).removeprefix(COMPONENT)
             return Named(self._components[name], local=False) if name in self._components else ANY
         if "enum" in schema or "const" in schema:
             return self._choice(schema, hint)
@@ -64,9 +64,13 @@ class Definitions:
         else:
             self.found.append(Alias(name, self.type_of(schema, name), str(schema.get("description", ""))))
 
+    def by_name(self, name: str) -> Definition | None:
+        """A definition that was found; None if there is none of that name."""
+        return next((definition for definition in reversed(self.found) if definition.name == name), None)
+
     def documented(self, name: str) -> Type:
         """A component schema by its name, or anything where the document has none of that name."""
-        return self.type_of({"$ref": f"{_COMPONENT}{name}"}, "")
+        return self.type_of({"$ref": f"{COMPONENT}{name}"}, "")
 
     def _one(self, kind: str, schema: Schema, hint: str) -> Type:
         if kind == "string":
@@ -125,13 +129,13 @@ class Definitions:
         return any_of(choice, NULL) if None in values or "null" in _types(schema) else choice
 
     def _free(self, hint: str) -> str:
-        name = next(iter(names.unique([hint], names.type_name, self._names).values()))
-        self._names.add(name.lower())
-        return name
+        return names.free(names.type_name(hint), self._names)
 
 
 def any_of(*members: Type) -> Type:
     """One of the members, flat and without repetitions; anything, if one of them may be anything."""
+    if len(members) == 1:
+        return members[0]
     flat = dict.fromkeys(
         part for member in members for part in (member.members if isinstance(member, AnyOf) else (member,))
     )

@@ -13,7 +13,9 @@ from dataclasses import replace
 from canvas_openapi.render.clients.client_model import (
     Alias,
     AnyOf,
+    Argument,
     Definition,
+    Field,
     Group,
     Kind,
     ListOf,
@@ -30,10 +32,7 @@ _NAMES_OF_IDS = (Simple(Kind.STRING), Simple(Kind.INTEGER), Simple(Kind.NUMBER),
 def with_sent_values(group: Group) -> Group:
     """The group, with `Id` for the ids in its arguments and in the definitions that they are made of."""
     sent = reached(sent_names(group), {one.name: one for one in group.definitions})
-    methods = tuple(
-        replace(method, arguments=tuple(replace(one, type=_of(one.wire, one.type)) for one in method.arguments))
-        for method in group.methods
-    )
+    methods = tuple(replace(method, arguments=tuple(map(_argument, method.arguments))) for method in group.methods)
     definitions = tuple(_defined(one) if one.name in sent else one for one in group.definitions)
     return replace(group, methods=methods, definitions=definitions)
 
@@ -41,7 +40,17 @@ def with_sent_values(group: Group) -> Group:
 def _defined(definition: Definition) -> Definition:
     if isinstance(definition, Alias):
         return definition
-    return replace(definition, fields=tuple(replace(one, type=_of(one.name, one.type)) for one in definition.fields))
+    return replace(definition, fields=tuple(map(_field, definition.fields)))
+
+
+def _argument(one: Argument) -> Argument:
+    type_ = _of(one.wire, one.type)
+    return one if type_ is one.type else replace(one, type=type_)
+
+
+def _field(one: Field) -> Field:
+    type_ = _of(one.name, one.type)
+    return one if type_ is one.type else replace(one, type=type_)
 
 
 def _of(name: str, type_: Type) -> Type:

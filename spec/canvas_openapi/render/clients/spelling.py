@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from canvas_openapi.render.clients import names
@@ -70,7 +70,8 @@ class Spelling:
 
     def parts(self, type_: Type) -> list[str]:
         """The members of a union, or the only one."""
-        return list(dict.fromkeys(self._parts(type_)))
+        found = self._parts(type_)
+        return found if len(found) == 1 else list(dict.fromkeys(found))
 
     def property_parts(self, one: Field) -> list[str]:
         """The members of the type of a property: what need not be there may be null."""
@@ -82,32 +83,25 @@ class Spelling:
         """Whether a property is always there: what the document requires, and the id of what Canvas sends."""
         return one.required or (not (self.sent or self.given) and one.name == "id" and NULL not in _members(one.type))
 
-    @property
-    def forms(self) -> Forms:
-        """The forms of what is sent or received."""
-        return self.dialect.sent if self.sent else self.dialect.received
+    def _parts(self, type_: Type) -> list[str]:
+        forms = self.dialect.sent if self.sent else self.dialect.received
+        if isinstance(type_, Simple):  # this is asked for every type: `match` takes three times as long
+            return forms.simple[type_.kind].split(" | ")
+        if isinstance(type_, Named):
+            return [f"{self.local}{type_.name}" if type_.local else forms.documented.format(self.objects + type_.name)]
+        if isinstance(type_, ListOf):
+            return [forms.list_of.format(self.of(type_.items))]
+        if isinstance(type_, MapOf):
+            return [forms.map_of.format(self.of(type_.values))]
+        if isinstance(type_, Choice):
+            is_open = not self.sent and all(isinstance(value, str) for value in type_.values)
+            return [*self.dialect.choice(type_), *([self.dialect.any_text] if is_open else [])]
+        members = sorted(type_.members, key=_is_null)
+        return [part for member in members for part in self._parts(member)]
 
-    def _parts(self, type_: Type) -> Iterator[str]:
-        forms = self.forms
-        match type_:
-            case Simple(kind):
-                yield from forms.simple[kind].split(" | ")
-            case Choice(values):
-                yield from self.dialect.choice(type_)
-                if not self.sent and all(isinstance(value, str) for value in values):
-                    yield self.dialect.any_text
-            case ListOf(items):
-                yield forms.list_of.format(self.of(items))
-            case MapOf(values):
-                yield forms.map_of.format(self.of(values))
-            case Named(name, True):
-                yield f"{self.local}{name}"
-            case Named(name, False):
-                yield forms.documented.format(f"{self.objects}{name}")
-            case AnyOf(members):
-                last = [member for member in members if member == NULL]
-                for member in [member for member in members if member != NULL] + last:
-                    yield from self._parts(member)
+
+def _is_null(type_: Type) -> bool:
+    return isinstance(type_, Simple) and type_.kind is Kind.NULL
 
 
 def _members(type_: Type) -> tuple[Type, ...]:
@@ -126,13 +120,14 @@ class Declarations:
     """Names of the documented objects that arguments hold as well."""
     entries: list[list[str]] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    """The names of declarations, in lower case."""
     annotations: list[str] = field(default_factory=list)
     """All types, and what the definitions are made with: from these follow the imports."""
 
     def add(self, definitions: Iterable[Definition]) -> None:
         """Write definitions."""
         definitions = list(definitions)
-        self.taken.update(definition.name for definition in definitions)
+        self.taken.update(definition.name.lower() for definition in definitions)
         for definition in definitions:
             sent, given = definition.name in self.sent_names, definition.name in self.given_names
             spelling = Spelling(self.dialect, sent, self.objects, given=given)
@@ -151,9 +146,7 @@ class Declarations:
 
     def free(self, hint: str) -> str:
         """A name that no declaration of the module has."""
-        name = next(iter(names.unique([hint], names.type_name, self.taken).values()))
-        self.taken.add(name)
-        return name
+        return names.free(names.type_name(hint), self.taken)
 
 
 def quoted(text: str, escaped: Callable[[int], str]) -> str:

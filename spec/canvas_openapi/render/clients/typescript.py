@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from canvas_openapi.render import templates
 from canvas_openapi.render.clients import names
-from canvas_openapi.render.clients.client_model import Client, Group
+from canvas_openapi.render.clients.client_groups import Groups
+from canvas_openapi.render.clients.client_model import Group
 from canvas_openapi.render.clients.comment_text import one_line, typescript_comment
-from canvas_openapi.render.clients.fake_answers import answers_of, compact
+from canvas_openapi.render.clients.kept_parts import ClientParts
 from canvas_openapi.render.clients.locals import reached, sent_names
-from canvas_openapi.render.clients.methods import client_of
+from canvas_openapi.render.clients.naming import GroupNames
 from canvas_openapi.render.clients.readme import readme_values
 from canvas_openapi.render.clients.repetition import EFFECTS
 from canvas_openapi.render.clients.typescript_methods import TypeScriptMethod
@@ -25,24 +27,27 @@ _OPTIONS = ("FileInput", "Id", "Int64", "RequestOptions")
 
 def render_typescript(document: Mapping[str, Any]) -> dict[str, bytes]:
     """The files of the TypeScript package for an OpenAPI 3.1 document."""
-    client = client_of(document)
-    version = package_version(client.version)
-    groups = _group_rows(client)
+    return typescript_package(ClientParts(Groups(document)))
+
+
+def typescript_package(parts: ClientParts) -> dict[str, bytes]:
+    """The files of the TypeScript package."""
+    groups = parts.groups
+    version = package_version(groups.version)
+    rows = _group_rows(groups)
     files = dict(_runtime())
     files["package.json"] = _render("package.json.jinja", version=json.dumps(version))
-    files["CHANGELOG.md"] = _render("CHANGELOG.md.jinja", **readme_values(client, version))
-    files["README.md"] = _render("README.md.jinja", **readme_values(client, version))
-    files["src/version.ts"] = _render("version.ts.jinja", version=string(version), spec_version=string(client.version))
-    calls, examples = answers_of(document)
-    files["src/examples.ts"] = _render(
-        "examples.ts.jinja", calls=string(compact(calls)), examples=string(compact(examples))
-    )
+    files["CHANGELOG.md"] = _render("CHANGELOG.md.jinja", **readme_values(groups, version))
+    files["README.md"] = _render("README.md.jinja", **readme_values(groups, version))
+    files["src/version.ts"] = _render("version.ts.jinja", version=string(version), spec_version=string(groups.version))
+    calls, examples = parts.answers
+    files["src/examples.ts"] = _render("examples.ts.jinja", calls=string(calls), examples=string(examples))
     files["src/effects.ts"] = _render("effects.ts.jinja", effects=EFFECTS)
-    files["src/canvas.ts"] = _render("canvas.ts.jinja", groups=groups)
-    files["src/index.ts"] = _render("index.ts.jinja", groups=groups)
-    files["src/objects.ts"] = _objects(client)
-    for row, group in zip(groups, client.groups, strict=True):
-        files[f"src/resources/{row['module']}.ts"] = _group(group, row["name"], row["class_name"])
+    files["src/canvas.ts"] = _render("canvas.ts.jinja", groups=rows)
+    files["src/index.ts"] = _render("index.ts.jinja", groups=rows)
+    files["src/objects.ts"] = parts.objects("typescript", lambda _: _objects(groups))
+    for title, called in groups.names.items():
+        files |= parts.files("typescript", title, partial(_group, called))
     return files
 
 
@@ -59,34 +64,35 @@ def _render(template: str, **values: Any) -> bytes:
     return environment.get_template(template).render(**values).encode()
 
 
-def _group_rows(client: Client) -> list[dict[str, str]]:
-    found = names.unique((group.title for group in client.groups), names.typescript_group)
-    modules = names.unique((group.title for group in client.groups), names.python_group)
-    classes = names.unique((found[group.title] for group in client.groups), names.group_class)
+def _group_rows(groups: Groups) -> list[dict[str, str]]:
     return [
         {
-            "name": found[group.title],
-            "module": modules[group.title].replace("_", "-").strip("-"),
-            "class_name": classes[found[group.title]],
-            "doc": typescript_comment([f"The calls of the page {one_line(group.title)}."])[0],
+            "name": called.typescript,
+            "module": _module(called),
+            "class_name": called.typescript_class,
+            "doc": typescript_comment([f"The calls of the page {one_line(title)}."])[0],
         }
-        for group in client.groups
+        for title, called in groups.names.items()
     ]
 
 
-def _objects(client: Client) -> bytes:
+def _module(called: GroupNames) -> str:
+    return called.python.replace("_", "-").strip("-")
+
+
+def _objects(groups: Groups) -> bytes:
     module = TypeScriptTypes("", frozenset())
-    module.add(client.objects)
+    module.add(groups.objects)
     used = [name for name in ("Int64",) if _uses(name, module.annotations)]
     imports = f'import type {{ {", ".join(used)} }} from "./options.ts";' if used else ""
     return _render("objects.ts.jinja", imports=imports, definitions=module.entries)
 
 
-def _group(group: Group, group_name: str, class_name: str) -> bytes:
+def _group(called: GroupNames, group: Group) -> dict[str, bytes]:
+    group_name, class_name = called.typescript, called.typescript_class
     definitions = {definition.name: definition for definition in group.definitions}
     module = TypeScriptTypes("objects.", reached(sent_names(group), definitions))
-    module.taken |= {class_name, "CanvasClient", "Paginator", *_OPTIONS}
-    module.taken |= definitions.keys()
+    module.taken |= {name.lower() for name in (class_name, "CanvasClient", "Paginator", *_OPTIONS, *definitions)}
     method_names = names.unique((method.operation_id for method in group.methods), names.typescript_method)
     methods = [
         TypeScriptMethod(method, group_name, method_names[method.operation_id], module) for method in group.methods
@@ -94,7 +100,7 @@ def _group(group: Group, group_name: str, class_name: str) -> bytes:
     module.add(group.definitions)
     rows = [{"text": "\n".join(f"  {line}" if line else "" for line in method.lines)} for method in methods]
     title = one_line(group.title)
-    return _render(
+    content = _render(
         "resource.ts.jinja",
         doc=typescript_comment([f"The calls of the page {title}."]),
         imports=_imports(module, methods),
@@ -103,6 +109,7 @@ def _group(group: Group, group_name: str, class_name: str) -> bytes:
         methods=rows,
         definitions=module.entries,
     )
+    return {f"src/resources/{_module(called)}.ts": content}
 
 
 def _imports(module: TypeScriptTypes, methods: list[TypeScriptMethod]) -> Iterator[str]:

@@ -23,10 +23,14 @@ CHANGES_FILE = "changes.html"
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """One change: its grade and kind, the call or object that has it (no address if that is gone), its values."""
+    """One change: its grade and kind, the path or object that has it (no address if that is gone), its values.
+
+    An object has no `verb`.
+    """
 
     grade: str
     kind: str
+    verb: str
     what: str
     href: str
     name: str
@@ -115,9 +119,9 @@ def _change(found: Catalogue, addresses: dict[tuple[str, str], str], change: Cha
     values = ("", "") if change.grade is Impact.DOCS else (change.before, change.after)  # whole paragraphs
     if change.method:
         address = addresses.get((change.method, change.path), "")
-        return ChangeView(grade, kind, f"{change.method} {change.path}", address, change.name, *values)
+        return ChangeView(grade, kind, change.method, change.path, address, change.name, *values)
     component = found.components.get(change.component)
-    return ChangeView(grade, kind, change.name, component.href if component else "", "", *values)
+    return ChangeView(grade, kind, "", change.name, component.href if component else "", "", *values)
 
 
 def _kinds(changes: Iterable[Change]) -> Iterator[KindView]:

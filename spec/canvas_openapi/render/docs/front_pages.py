@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from canvas_openapi.render.docs.arrangement import OBJECTS_FILE, Catalogue, ResourcePage
 from canvas_openapi.render.docs.groups import PageGroup
-from canvas_openapi.render.docs.views import Link, ObjectView, Views
+from canvas_openapi.render.docs.views import ObjectView, Views
 
 if TYPE_CHECKING:
     from canvas_openapi.changes.comparison import Comparison
@@ -35,6 +35,16 @@ class EntryGroup:
 
 
 @dataclass(frozen=True, slots=True)
+class Task:
+    """What a reader may have come for, and the call that does it."""
+
+    text: str
+    href: str
+    verb: str
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class StartView:
     """The start page. `tasks` are operations that most readers look for.
 
@@ -47,7 +57,7 @@ class StartView:
     pages: int
     groups: tuple[EntryGroup, ...]
     about: str
-    tasks: tuple[Link, ...]
+    tasks: tuple[Task, ...]
     changed: str
     deprecated: int
 
@@ -71,7 +81,7 @@ def start_view(
         groups=tuple(EntryGroup(group.id, group.name, tuple(map(_entry, group.pages))) for group in groups),
         about=str(document["info"].get("description", "")),
         tasks=tuple(
-            Link(text, found.hrefs[name], f"{operation.verb} {operation.path}")
+            Task(text, found.hrefs[name], operation.verb, operation.path)
             for text, name in _TASKS
             for _, _, operation in found.operations
             if operation.id == name

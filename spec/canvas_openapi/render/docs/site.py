@@ -81,7 +81,7 @@ class _Renderer:
         self._document = document
         self._options = options
         self._found: Catalogue = catalogue(reference, document)
-        self._clients = ClientCalls(document)
+        self._clients = ClientCalls(document, options.cache)
         self._views = Views(self._found, document, self._clients, evidence)
         self._keys = PageKeys(self._found, document, self._clients, evidence)
         self._html = _environment(autoescape=True)

@@ -55,6 +55,14 @@ class Row:
         """The JSON path, as one looks for it."""
         return self.prefix + self.name
 
+    @property
+    def spelled(self) -> tuple[str, str, str]:
+        """The name as the docs print it and forms send it: its own part between what stands before and after it."""
+        if not self.wire:
+            return self.prefix, self.name, ""
+        before, name, after = self.wire.rpartition(self.name)
+        return (before, name, after) if name else ("", self.wire, "")
+
 
 class Trees:
     """Makes the rows of one file of the site: addresses are relative to it."""

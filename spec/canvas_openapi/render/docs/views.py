@@ -97,6 +97,11 @@ class SectionView:
         """The verb that all its operations have."""
         return self.routes[0].verb
 
+    @property
+    def has_nested_body(self) -> bool:
+        """Whether the body has members of members, which the docs name with brackets."""
+        return any(below.wire for row in self.body_rows for below in row.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class ObjectView:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from canvas_client._options import Id, NotGiven, RequestOptions
 from canvas_client._resource import NOT_GIVEN, Resource
@@ -82,7 +82,7 @@ class TokensCalls(Resource):
         *,
         token: types.UpdateUserTokenToken | None | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
-    ) -> Any:
+    ) -> dict[str, Any]:
         """Update user token
 
         Update an existing access token.
@@ -98,15 +98,18 @@ class TokensCalls(Resource):
         Route: `PUT /api/v1/users/{user_id}/tokens/{id}`
         Scope: `url:PUT|/api/v1/users/:user_id/tokens/:id`
         """
-        return self._client.call(
-            "PUT",
-            "/api/v1/users/{user_id}/tokens/{id}",
-            {"user_id": user_id, "id": id},
-            body={
-                "token": token,
-            },
-            scope="url:PUT|/api/v1/users/:user_id/tokens/:id",
-            options=options,
+        return cast(
+            "dict[str, Any]",
+            self._client.call(
+                "PUT",
+                "/api/v1/users/{user_id}/tokens/{id}",
+                {"user_id": user_id, "id": id},
+                body={
+                    "token": token,
+                },
+                scope="url:PUT|/api/v1/users/:user_id/tokens/:id",
+                options=options,
+            ),
         )
 
     def delete_user_token(
@@ -115,7 +118,7 @@ class TokensCalls(Resource):
         id: Id,
         *,
         options: RequestOptions | None = None,
-    ) -> Any:
+    ) -> dict[str, Any]:
         """Delete user token
 
         The ID can be the actual database ID of the token, or the ‘token_hint’ value.
@@ -128,10 +131,13 @@ class TokensCalls(Resource):
         Route: `DELETE /api/v1/users/{user_id}/tokens/{id}`
         Scope: `url:DELETE|/api/v1/users/:user_id/tokens/:id`
         """
-        return self._client.call(
-            "DELETE",
-            "/api/v1/users/{user_id}/tokens/{id}",
-            {"user_id": user_id, "id": id},
-            scope="url:DELETE|/api/v1/users/:user_id/tokens/:id",
-            options=options,
+        return cast(
+            "dict[str, Any]",
+            self._client.call(
+                "DELETE",
+                "/api/v1/users/{user_id}/tokens/{id}",
+                {"user_id": user_id, "id": id},
+                scope="url:DELETE|/api/v1/users/:user_id/tokens/:id",
+                options=options,
+            ),
         )

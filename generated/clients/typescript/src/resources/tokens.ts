@@ -61,7 +61,12 @@ export class TokensCalls {
    * @param id - The token: its Canvas id.
    * @remarks Route: `PUT /api/v1/users/{user_id}/tokens/{id}`; scope `url:PUT|/api/v1/users/:user_id/tokens/:id`
    */
-  updateUserToken(userId: Id, id: Id, params: UpdateUserTokenParams = {}, options?: RequestOptions): Promise<unknown> {
+  updateUserToken(
+    userId: Id,
+    id: Id,
+    params: UpdateUserTokenParams = {},
+    options?: RequestOptions,
+  ): Promise<Record<string, unknown>> {
     return this.client.call({
       method: "PUT",
       path: "/api/v1/users/{user_id}/tokens/{id}",
@@ -81,7 +86,7 @@ export class TokensCalls {
    * @param id - The token: its Canvas id.
    * @remarks Route: `DELETE /api/v1/users/{user_id}/tokens/{id}`; scope `url:DELETE|/api/v1/users/:user_id/tokens/:id`
    */
-  deleteUserToken(userId: Id, id: Id, options?: RequestOptions): Promise<unknown> {
+  deleteUserToken(userId: Id, id: Id, options?: RequestOptions): Promise<Record<string, unknown>> {
     return this.client.call({
       method: "DELETE",
       path: "/api/v1/users/{user_id}/tokens/{id}",

@@ -1,4 +1,4 @@
-"""What the verbs share: their options, the document that they are made from, and how they write.
+"""How a verb runs: the arguments that all have, what was read, and whether there is anything to do.
 
 Nothing heavy is imported here or by the verbs' modules, but when a verb has work to do: `--help` and a run whose
 outputs are up to date must not wait for it (`tests/test_light.py`).
@@ -7,10 +7,9 @@ outputs are up to date must not wait for it (`tests/test_light.py`).
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,34 +17,16 @@ from typing import TYPE_CHECKING, Any
 import click
 
 import canvas_openapi as library
+from canvas_openapi.commands.writing import STDOUT, Outputs, write_diagnostics, write_made
 
 if TYPE_CHECKING:
-    from canvas_docs.diagnostics import Diagnostic
     from canvas_docs.model import Reference
     from canvas_docs.sources import Listing
 
-    from canvas_openapi.making import Document, Version
     from canvas_openapi.report import Report
     from canvas_openapi.store import Store
-    from canvas_openapi.write import Content
 
 Command = Callable[..., "Outputs | None"]
-
-STDOUT = "-"
-
-
-@dataclass(frozen=True)
-class Outputs:
-    """What a verb made: the bytes of files, and the files of folders, by the name that the user gave.
-
-    `whole` is the folder that holds all of them, if they belong together. `advice` is said after what was written.
-    `then` goes on after that, unless something failed.
-    """
-
-    files: Mapping[str, Content]
-    whole: Path | None = None
-    advice: str = ""
-    then: Callable[[Report], None] | None = field(default=None, compare=False)
 
 
 def common(command: Command) -> Callable[..., None]:
@@ -97,11 +78,11 @@ def common(command: Command) -> Callable[..., None]:
         _say_what_is_read(report, source, reference)
         outputs = command(report, reference, **options) if reference is not None and not report.failed else None
         if outputs is not None and not report.failed:
-            _write(report, outputs, [source, *given.get("overlay_files", ()), given.get("previous")])
+            write_made(report, outputs, [source, *given.get("overlay_files", ()), given.get("previous")])
         if outputs is not None and outputs.then is not None and not report.failed:
             outputs.then(report)
         if diagnostics_file is not None:
-            _write_diagnostics(report, diagnostics_file, source)
+            write_diagnostics(report, diagnostics_file, source)
         summary = report.summary(reference)
         if outputs is not None and not report.failed:
             run.remember(outputs, report, summary, key)
@@ -219,130 +200,3 @@ def output_folder(default: str, what: str = "The folder to write to.") -> Callab
     """The `-o` option of a verb that writes a folder."""
     kind = click.Path(file_okay=False, path_type=Path)
     return click.option("-o", "--output", default=default, show_default=True, type=kind, help=what)
-
-
-def overlays(command: Command) -> Command:
-    """Give a verb that needs the document the options that say which overlays correct it."""
-    file = click.Path(exists=True, dir_okay=False, path_type=Path)
-    command = click.option(
-        "--overlay",
-        "overlay_files",
-        type=file,
-        multiple=True,
-        help="Apply this OpenAPI Overlay 1.0 too, after ours; may be repeated.",
-    )(command)
-    return click.option("--no-overlays", is_flag=True, help="Leave out our corrections of the docs.")(command)
-
-
-def slices(command: Command) -> Command:
-    """Give a verb the options that leave a part of the document."""
-    left_out = "Leave out what these name, in the same terms; repeatable."
-    command = click.option("--except", "but", multiple=True, help=left_out)(command)
-    return click.option(
-        "--only",
-        multiple=True,
-        help="A slice: a tag, tag group, path glob, operationId, scope, file of scopes, or read-only; repeatable.",
-    )(command)
-
-
-def agent_profile(command: Command) -> Command:
-    """Give a verb the option of a form for tool lists: not those whose output calls Canvas by wire names."""
-    command = click.option("--answers", is_flag=True, help="With --profile agent: keep the schemas of answers.")(
-        command
-    )
-    return click.option(
-        "--profile", type=click.Choice(["agent"]), help="agent: short, with names that are legal for tools (MCP)."
-    )(command)
-
-
-def _sliced(document: Document, only: tuple[str, ...], but: tuple[str, ...]) -> Document:
-    """The part that the options leave; wrong usage if a term names nothing or nothing is left."""
-    if not only and not but:
-        return document
-    try:
-        return library.slice_document(document, only=only, but=but)
-    except library.UnknownTermError as error:
-        raise click.UsageError(str(error)) from None
-    except library.EmptySliceError:
-        raise click.UsageError("--only and --except leave no operation") from None
-
-
-def _for_agents(report: Report, document: Document, *, answers: bool) -> Document:
-    """The agent profile; warns where it makes more tools than several platforms take."""
-    from canvas_openapi.slices.agent import MOST_TOOLS, tool_count
-
-    short = library.for_agents(document, answers=answers)
-    tools = tool_count(short.content)
-    if tools > MOST_TOOLS:
-        report.say(f"warning: {tools:,} tools, more than the {MOST_TOOLS} that several platforms take; use --only")
-    return short
-
-
-def document_of(
-    report: Report,
-    reference: Reference,
-    *,
-    version: Version = "3.1",
-    validate: bool = True,
-    overlay_files: tuple[Path, ...] = (),
-    no_overlays: bool = False,
-    only: tuple[str, ...] = (),
-    but: tuple[str, ...] = (),
-    profile: str | None = None,
-    answers: bool = False,
-) -> Document:
-    """The document of a reference; what was noticed goes to the report."""
-    if answers and not profile:
-        raise click.UsageError("--answers is for --profile agent")
-    document = library.make_document(
-        reference,
-        version=version,
-        overlays=overlay_files,
-        shipped_overlays=not no_overlays,
-        validate=validate,
-        cache=kept(),
-    )
-    report.add(document.diagnostics)
-    if report.strict and validate:
-        report.add(document.second_opinion())
-    document = _sliced(document, only, but)
-    report.summarise(document.types_known)
-    return _for_agents(report, document, answers=answers) if profile else document
-
-
-def _write(report: Report, outputs: Outputs, inputs: list[Path | None]) -> None:
-    """Write all outputs as one and say so; what goes to standard output last, if all else could be written."""
-    from canvas_openapi.write import write_outputs
-
-    files = {Path(name): content for name, content in outputs.files.items() if name != STDOUT}
-    failure = _amid_input(files, inputs) or write_outputs(files, whole=outputs.whole)
-    if failure:
-        report.add([failure])
-        return
-    for path in files:
-        report.say(f"wrote {path}{outputs.advice}")
-    content = outputs.files.get(STDOUT)
-    if isinstance(content, bytes):
-        sys.stdout.buffer.write(content)
-
-
-def _write_diagnostics(report: Report, file: Path, source: Path) -> None:
-    from canvas_openapi.write import write_file
-
-    failure = _amid_input({file: b""}, [source]) or write_file(file, report.as_json())
-    report.add([failure] if failure else [])
-
-
-def _amid_input(outputs: Mapping[Path, Content], inputs: list[Path | None]) -> Diagnostic | None:
-    """An error if an output is an input or among them, or an input is in a folder that will be replaced."""
-    from canvas_docs.diagnostics import diagnostic
-    from canvas_docs.model import Origin
-
-    for output, content in outputs.items():
-        place = Path(os.path.realpath(output))
-        for given in filter(None, inputs):
-            source = Path(os.path.realpath(given))
-            if place.is_relative_to(source) or (not isinstance(content, bytes) and source.is_relative_to(place)):
-                problem = f"it would be written over {given}, or among its files"
-                return diagnostic("output-in-source", problem, Origin(output.as_posix()))
-    return None

@@ -1,0 +1,83 @@
+"""What the modules of a group depend on, as a digest: a group whose digest is known need not be made again."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cached_property
+from typing import Any
+
+import msgspec
+
+from canvas_openapi.render.clients.client_groups import Groups
+from canvas_openapi.render.clients.methods import NAMED_HERE
+from canvas_openapi.render.clients.schema_types import COMPONENT
+
+_REFERENCE = re.compile(rb'"\$ref":("(?:[^"\\]|\\.)*")')
+
+
+class MadeFrom:
+    """Digests of all that groups, and the documented objects, are made from.
+
+    A group is made from its operations, from the components that these reach, at any depth, and from the names that
+    types have in the packages: those follow from all component schemas, where two would share one.
+    `object_names`: for each component schema the names of the types that were defined for it.
+    """
+
+    def __init__(self, groups: Groups, object_names: Mapping[str, tuple[str, ...]]) -> None:
+        self._groups = groups
+        self._object_names = object_names
+        self._kinds: Mapping[str, Any] = groups.document.get("components", {})
+
+    def group(self, title: str) -> str:
+        """The digest of a group."""
+        operations = msgspec.json.encode(self._groups.operations[title])
+        names = self._groups.type_names
+        reached = self._reached(operations)
+        parts = [f"{self._groups.names[title]}", *(f"{name} {names.get(name)}" for name in NAMED_HERE)]
+        for reference in reached:
+            content, _ = self._components.get(reference, ("", ()))
+            schema = reference.removeprefix(COMPONENT)
+            parts.append(f"{reference} {content} {names.get(schema)} {self._object_names.get(schema)}")
+        if not self._components.keys() >= set(reached):  # it leads to what is no whole component
+            parts.append(_digest(msgspec.json.encode(self._groups.document)))
+        return _digest(operations, *(part.encode(errors="surrogatepass") for part in parts))
+
+    def _reached(self, content: bytes) -> list[str]:
+        """The references in a content, and in what they lead to."""
+        found = set(_references(content))
+        waiting = list(found)
+        while waiting:
+            _, inner = self._components.get(waiting.pop(), ("", ()))
+            new = set(inner) - found
+            found |= new
+            waiting += new
+        return sorted(found)
+
+    @cached_property
+    def _components(self) -> dict[str, tuple[str, list[str]]]:
+        """The digest of each component, and the references in it."""
+        found: dict[str, tuple[str, list[str]]] = {}
+        for kind, members in self._kinds.items():
+            for name, member in members.items():
+                content = msgspec.json.encode(member)
+                found[f"#/components/{kind}/{name}"] = (_digest(content), _references(content))
+        return found
+
+
+def digest_of_objects(groups: Groups) -> str:
+    """The digest of all component schemas."""
+    return _digest(msgspec.json.encode(groups.schemas))
+
+
+def _references(content: bytes) -> list[str]:
+    return [msgspec.json.decode(found, type=str) for found in set(_REFERENCE.findall(content))]
+
+
+def _digest(*parts: bytes) -> str:
+    digest = hashlib.sha256()
+    for part in parts:
+        digest.update(b"%d " % len(part))
+        digest.update(part)
+    return digest.hexdigest()
