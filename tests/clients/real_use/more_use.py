@@ -41,7 +41,7 @@ def discuss(canvas: Canvas, course: Id) -> list[str]:
 
 def report(canvas: Canvas) -> str | None:
     started = canvas.account_reports.post_account_report(
-        "self", "grade_export_csv", parameters={"enrollment_term_id": 5}
+        "self", "grade_export_csv", parameters={"course_id": 5}
     )
     again = canvas.account_reports.get_account_report_by_id("self", "grade_export_csv", started["id"])
     return again.get("file_url")

@@ -30,7 +30,7 @@ export async function discuss(course: Id): Promise<string[]> {
 }
 
 export async function report(): Promise<string | null | undefined> {
-  const parameters = { enrollment_term_id: 5 };
+  const parameters = { course_id: 5 };
   const started = await canvas.accountReports.postAccountReport("self", "grade_export_csv", { parameters });
   return (await canvas.accountReports.getAccountReportById("self", "grade_export_csv", started.id)).file_url;
 }
