@@ -40,9 +40,7 @@ def discuss(canvas: Canvas, course: Id) -> list[str]:
 
 
 def report(canvas: Canvas) -> str | None:
-    started = canvas.account_reports.post_account_report(
-        "self", "grade_export_csv", parameters={"course_id": 5}
-    )
+    started = canvas.account_reports.post_account_report("self", "grade_export_csv", parameters={"course_id": 5})
     again = canvas.account_reports.get_account_report_by_id("self", "grade_export_csv", started["id"])
     return again.get("file_url")
 
