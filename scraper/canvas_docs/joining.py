@@ -13,6 +13,7 @@ from canvas_docs.parameter_values import share_parameter_values
 from canvas_docs.references import resolve_references
 from canvas_docs.references.contradictions import contradictions
 from canvas_docs.request_bodies import with_shown_bodies
+from canvas_docs.same_parameters import with_same_parameters
 from canvas_docs.witness import combine
 
 
@@ -37,7 +38,8 @@ def _joined(pages: Sequence[Page], edition: str | None) -> tuple[Reference, list
     combined, differences = combine(pages)
     reference = Reference(tuple(_distinct(combined)), edition)
     differences += contradictions(reference)
-    linked, problems = link(share_parameter_values(resolve_references(with_shown_bodies(reference))))
+    shown = with_shown_bodies(with_same_parameters(reference))
+    linked, problems = link(share_parameter_values(resolve_references(shown)))
     return with_identity(linked), differences + problems
 
 

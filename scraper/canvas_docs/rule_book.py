@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-from canvas_docs import quirks
+from canvas_docs import quirks, same_parameters
 from canvas_docs.model.named_rules import named_rules
 from canvas_docs.page_rules import PAGE_RULES
 from canvas_docs.parse import (
@@ -37,6 +37,7 @@ RULE_BOOK: tuple[Rule[object], ...] = (
     *sent_as.RULES,
     *statuses.RULES,
     *sentences.RULES,
+    *same_parameters.RULES,
     *quirks.QUIRKS,
 )
 

@@ -19,7 +19,8 @@ from canvas_openapi.evidence import evidence, types_known
 from canvas_openapi.example_checks import check_examples
 from canvas_openapi.openapi.document import OpenApi, openapi
 from canvas_openapi.openapi.known import kept, kept_parts
-from canvas_openapi.openapi.sharing import share
+from canvas_openapi.openapi.open_objects import with_open_objects
+from canvas_openapi.openapi.sharing import Shared, share
 from canvas_openapi.openapi.version30 import as_openapi_30
 from canvas_openapi.outputs import as_json, as_named
 from canvas_openapi.overlay import apply_overlays, correctable_pages
@@ -52,7 +53,7 @@ class Document:
     @property
     def evidence(self) -> dict[str, Any]:
         """How each type of the 3.1 document is known, by JSON pointer, with totals: what `evidence.json` holds."""
-        shared = share(self.corrected.document)
+        shared = _as_written(self.corrected.document)
         return evidence(self.corrected.document, self.corrected.evidence, self.corrected.places, shared.moved)
 
     @property
@@ -74,7 +75,7 @@ class Document:
 
     def shared(self) -> dict[str, Any]:
         """The content as it is written: path parameters and answers that operations repeat are components."""
-        return share(self.content).document
+        return _as_written(self.content).document
 
     def in_version(self, version: Version, *, validate: bool = True, cache: Cache | None = None) -> Document:
         """The same content in another version of OpenAPI; if validated, without what breaks a rule of it.
@@ -133,6 +134,10 @@ def make_document(
         noticed = (*document.diagnostics, *examples)
         document = Document("3.1", corrected.document, noticed, corrected, reference)
     return document.in_version(version, validate=validate, cache=cache)
+
+
+def _as_written(content: dict[str, Any]) -> Shared:
+    return share(with_open_objects(content))
 
 
 def _valid_parts(

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import shutil
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
-from tests.clients.conftest import Play
+from tests.clients.conftest import HERE, Play, bundled_script, run_tool
 from tests.clients.fake_canvas import Answer, FakeCanvas
 
 COURSE = "/api/v1/courses/1"
@@ -51,6 +54,18 @@ def test_typescript_unreadable_answers(play: Play, fake: FakeCanvas, name: str) 
     assert (error["name"], error["status"], error["requestId"]) == ("UnexpectedAnswerError", 200, "id-1")
     assert f"GET {COURSE}: 200" in error["message"]
     assert error["isOurs"]
+
+
+def test_typescript_errors_keep_their_names_in_a_minified_bundle(
+    packages: Path, node: Path, bundle: Path, fake: FakeCanvas, tmp_path: Path
+) -> None:
+    shutil.copy(bundle.with_name("node.mjs"), tmp_path)
+    index = packages / "typescript" / "src" / "index.ts"
+    minified = bundled_script(node, index, tmp_path / "client.mjs", "--minify")
+    fake.on("GET", COURSE, Answer({"errors": ["gone"]}, 404))
+    script = HERE / "typescript_scenarios.mjs"
+    error = json.loads(run_tool("node", script, minified, "course", fake.url, fake.url, cwd=tmp_path))
+    assert (error["name"], error["isOurs"]) == ("NotFoundError", True)
 
 
 @pytest.mark.parametrize(("body", "messages"), ERRORS)

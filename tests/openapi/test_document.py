@@ -152,10 +152,10 @@ def test_a_documented_per_page_is_not_there_twice(read: Read) -> None:
 def test_statuses_are_those_that_the_text_promises(greenhouse: OpenApi) -> None:
     responses = operation(greenhouse.document, "delete", "/api/v1/plants/{id}")["responses"]
 
-    assert responses["204"]["description"] == "if it was uprooted"
+    assert responses["204"]["description"] == "No Content if it was uprooted"
     assert set(responses["204"]) == {"description", "headers"}
     assert list(responses["204"]["headers"]) == ["X-Rate-Limit-Remaining", "X-Request-Cost"]
-    assert responses["409"]["description"] == "if it has deep roots"
+    assert responses["409"]["description"] == "Conflict if it has deep roots"
     assert "200" not in responses
     assert {"401", "403", "404", "429"} <= set(responses)
 
@@ -328,3 +328,16 @@ def test_the_appendixes_of_a_page_belong_to_its_tag(read: Read) -> None:
     (tag,) = openapi(reference).document["tags"]
 
     assert tag["description"] == "Pots hold plants.\n\n## Sizes\n\nA pot is small or big."
+
+
+def test_what_the_docs_say_above_a_command_is_a_comment_of_the_shell(read: Read) -> None:
+    text = "This would list the pots\n# of a bed\ncurl https://<canvas>/api/v1/pots\n"
+    body = f"#### Example Request:\n\n```bash\n{text}```\n"
+    reference, _ = read({"pots.md": portal_page(portal_action(body))})
+
+    (sample,) = operation(openapi(reference).document, "get", "/api/v1/pots")["x-codeSamples"]
+    assert sample["source"].split("\n") == [
+        "# This would list the pots",
+        "# of a bed",
+        "curl https://<canvas>/api/v1/pots",
+    ]

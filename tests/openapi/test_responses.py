@@ -52,3 +52,13 @@ def test_a_redirect_leads_to_a_success() -> None:
     found = responses(action, has_body=False, has_path_parameters=False, is_paginated=False, schemas=SCHEMAS)
     assert list(found) == ["302", "200", "401", "403", "429"]
     assert "content" not in found["200"]
+
+
+def test_half_a_sentence_about_a_status_stands_after_its_name() -> None:
+    # the docs: "- `409 Conflict` if the bed is locked", and "422" of which Python knows two names
+    statuses = (Status(204, "if successful"), Status(409, "if the bed is locked"), Status(422, "if it is full"))
+    action = Action((), statuses=(*statuses, Status(409, "The bed is gone.")))
+    found = responses(action, has_body=False, has_path_parameters=False, is_paginated=False, schemas=SCHEMAS)
+    assert found["204"]["description"] == "No Content if successful"
+    assert found["409"]["description"] == "Conflict if the bed is locked\n\nThe bed is gone."
+    assert found["422"]["description"] == "Unprocessable Content if it is full"

@@ -45,8 +45,16 @@ def test_the_stop_of_a_title_goes_before_a_mark() -> None:
     assert list(found.values()) == ["List the ponds (park)", "List the ponds (town)"]
 
 
-def test_titles_of_their_own_are_left_alone() -> None:
+def test_titles_of_their_own_get_no_mark() -> None:
     assert unique_summaries([(("GET", "/a"), "One."), (("GET", "/b"), "Two")]) == {
-        ("GET", "/a"): "One.",
+        ("GET", "/a"): "One",
         ("GET", "/b"): "Two",
+    }
+
+
+def test_titles_are_written_alike() -> None:
+    titles = {("GET", "/api/v1/pots"): "export the pots.", ("GET", "/api/v1/beds"): "Export the pots"}
+    assert unique_summaries(titles.items()) == {
+        ("GET", "/api/v1/pots"): "Export the pots (pot)",
+        ("GET", "/api/v1/beds"): "Export the pots (bed)",
     }

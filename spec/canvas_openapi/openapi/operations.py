@@ -61,12 +61,20 @@ def operation(route: OperationRoute, schemas: Schemas, summary: str) -> Known:
         "x-canvas-beta": action.beta or page.beta,
         "x-canvas-truncated": action.truncated,
         "x-codeSamples": [
-            {"lang": "Shell", "label": example.title or "curl", "source": example.text}
+            {"lang": "Shell", "label": example.title or "curl", "source": _runnable(example.text)}
             for example in action.request_examples
             if example.requests
         ],
     }
     return known({key: value for key, value in result.items() if value not in (None, False, "", [])})
+
+
+def _runnable(text: str) -> str:
+    """An example request for a shell: what the docs say above the first command is a comment."""
+    lines = text.split("\n")
+    first = next((number for number, line in enumerate(lines) if line.lstrip().startswith("curl")), 0)
+    said = [f"# {line}" if line.strip() and not line.lstrip().startswith("#") else line for line in lines[:first]]
+    return "\n".join([*said, *lines[first:]])
 
 
 def _as_sent(verb: str, rows: list[Parameter]) -> list[Parameter]:

@@ -21,7 +21,9 @@ _FAILURES = {
 }
 _QUOTA = ("X-Rate-Limit-Remaining", "X-Request-Cost")
 """What Canvas says with every answer about the caller's quota (guide: Throttling)."""
-_PHRASES = {status.value: status.phrase for status in HTTPStatus}
+_RENAMED = {413: "Content Too Large", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
+"""Words of RFC 9110 that Python 3.13 has, and those before it do not."""
+_PHRASES = {status.value: status.phrase for status in HTTPStatus} | _RENAMED
 _REDIRECTED = "What the redirect leads to, for clients that follow it. The docs do not describe it."
 
 
@@ -37,12 +39,12 @@ def responses(
     usual = [401, 403, 429, *((400, 422) if has_body else ()), *((404,) if has_path_parameters else ())]
     documented = {status.code for status in action.statuses if status.code >= 400}
     for code in sorted({*usual, *documented}):
-        found[str(code)] = _failure(code, [s.text for s in action.statuses if s.code == code and s.text])
+        found[str(code)] = _failure(code, [s.text for s in action.statuses if s.code == code])
     return found
 
 
 def _success(action: Action, status: Status, is_paginated: bool, schemas: Schemas) -> dict[str, Any]:
-    response: dict[str, Any] = {"description": status.text or _phrase(status.code)}
+    response: dict[str, Any] = {"description": _described(status.code, [status.text])}
     if status.code < 300:
         names = (*(("Link",) if is_paginated and status.has_body else ()), *_QUOTA)
         response["headers"] = {name: {"$ref": f"#/components/headers/{name}"} for name in names}
@@ -81,12 +83,18 @@ def _schema(action: Action, schemas: Schemas) -> Known:
 
 def _failure(code: int, texts: list[str]) -> dict[str, Any]:
     name = _FAILURES.get(code)
-    if name and not texts:
+    if name and not any(texts):
         return {"$ref": f"#/components/responses/{name}"}
     return {
-        "description": "\n\n".join(texts) or _phrase(code),
+        "description": _described(code, texts),
         "content": {"application/json": {"schema": {"$ref": "#/components/schemas/CanvasErrors"}}},
     }
+
+
+def _described(code: int, texts: list[str]) -> str:
+    """What the docs say of a status: "if the bed is locked" after "409 Conflict" is `Conflict if the bed is locked`."""
+    phrase = _phrase(code)
+    return "\n\n".join(f"{phrase} {text}" if text[0].islower() else text for text in texts if text) or phrase
 
 
 def _phrase(code: int) -> str:

@@ -22,12 +22,17 @@ def unique_summaries(titles: Iterable[tuple[Call, str]]) -> dict[Call, str]:
     """The summary of each call, from the titles that the docs give; calls with one title are told apart."""
     together: dict[str, list[Call]] = defaultdict(list)
     for call, title in titles:
-        together[title].append(call)
+        together[_as_heading(title)].append(call)
     found: dict[Call, str] = {}
     for title, calls in together.items():
         for call, marks in _marks(calls, (_fixed, _named, _verb)).items():
-            found[call] = f"{title.removesuffix('.')} ({', '.join(marks)})" if marks else title
+            found[call] = f"{title} ({', '.join(marks)})" if marks else title
     return _without_repeats(found)
+
+
+def _as_heading(title: str) -> str:
+    """A title as most are written: "export the pots." as "Export the pots"."""
+    return title[:1].upper() + title[1:].removesuffix(".")
 
 
 def _marks(calls: Sequence[Call], ways: Sequence[Callable[[Call], list[str]]]) -> dict[Call, list[str]]:

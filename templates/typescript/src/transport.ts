@@ -1,6 +1,5 @@
 /** Sending: one attempt with its timeout, repetitions, redirects. */
 
-import { HAS_EFFECT_EACH_TIME } from "./effects.ts";
 import {
   ConnectionFailedError,
   errorFor,
@@ -11,12 +10,11 @@ import {
 } from "./errors.ts";
 import { streamedForm } from "./multipart.ts";
 import type { ClientOptions, RequestOptions } from "./options.ts";
+import { isRepeatable, sleep, waitAfter } from "./repeating.ts";
 import { CanvasResponse } from "./response.ts";
 
-const REPEATABLE = new Set(["GET", "HEAD", "OPTIONS", "PUT", "DELETE"]); // RFC 9110, 9.2.2
 const MOST_REDIRECTS = 5;
-const FIRST_WAIT = 500;
-const LONGEST_BACK_OFF = 30_000;
+const LONGEST_WAIT = 60_000;
 const REFILL = 10; // units of quota a second
 
 /** A request, ready to be sent. `withToken` is false for all hosts but the configured one. */
@@ -171,7 +169,10 @@ export class Transport {
         if (!(error instanceof TransportError)) throw error;
         outcome = error;
       }
-      const wait = attempt <= most ? this.#waitAfter(outcome, isRepeatable(request), attempt) : undefined;
+      const told = outcome instanceof TransportError ? outcome : outcome.response;
+      const longest = this.settings.maxWait ?? LONGEST_WAIT;
+      const rules = { repeatable: isRepeatable(request), attempt, longest };
+      const wait = attempt <= most ? waitAfter(told, rules) : undefined;
       if (wait === undefined) {
         if (outcome instanceof TransportError) throw outcome;
         if (outcome.response.status !== 404 || request.method !== "DELETE" || !mayBeDone) return outcome;
@@ -188,22 +189,6 @@ export class Transport {
       this.settings.onRetry?.({ method: request.method, url: request.url.href, attempt }, wait, why);
       await sleep(wait, request.options.signal);
     }
-  }
-
-  /**
-   * Milliseconds to wait before the next attempt, or undefined if there should be none. A throttled call was not carried
-   * out, so any may be repeated; after a fault only a call that may be made twice.
-   */
-  #waitAfter(outcome: Incoming | TransportError, repeatable: boolean, attempt: number): number | undefined {
-    const longest = this.settings.maxWait ?? 60_000;
-    const backOff = Math.min(FIRST_WAIT * 2 ** (attempt - 1), LONGEST_BACK_OFF, longest) * (0.5 + Math.random() / 2);
-    if (outcome instanceof TransportError) return repeatable ? backOff : undefined;
-    const { response } = outcome;
-    const isFault = [500, 502, 503, 504].includes(response.status) && repeatable;
-    if (!response.throttled && !isFault) return undefined;
-    const asked = retryAfter(response.headers.get("retry-after"));
-    if (asked === undefined) return backOff;
-    return asked <= longest ? asked : undefined;
   }
 
   async #tokenValue(): Promise<string> {
@@ -225,26 +210,8 @@ export class Transport {
     if (keepQuota === undefined || !this.isCanvas(request.url)) return;
     const { left, heard } = this.#quota;
     const pause = ((keepQuota - left) / REFILL) * 1000 - (Date.now() - heard);
-    if (pause > 0) await sleep(Math.min(pause, this.settings.maxWait ?? 60_000), request.options.signal);
+    if (pause > 0) await sleep(Math.min(pause, this.settings.maxWait ?? LONGEST_WAIT), request.options.signal);
   }
-}
-
-/** Whether a call that may have been carried out can be made again without a second effect. */
-function isRepeatable({ method, url, body, options }: Outgoing): boolean {
-  if (options.repeat !== undefined) return options.repeat;
-  const text = typeof body === "string" ? body : "";
-  const has = HAS_EFFECT_EACH_TIME.some(
-    ([verb, path, member]) => verb === method && path.test(url.pathname) && (!member || text.includes(`"${member}":`)),
-  );
-  return REPEATABLE.has(method) && !has;
-}
-
-/** Milliseconds of a `Retry-After` header, which holds seconds or a date (RFC 9110, 10.2.3). */
-export function retryAfter(value: string | null): number | undefined {
-  if (value === null || value.trim() === "") return undefined;
-  const seconds = Number(value);
-  const wait = Number.isNaN(seconds) ? Date.parse(value) - Date.now() : seconds * 1000;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 
 function originOf(baseUrl: string, allowHttp: boolean): URL {
@@ -274,20 +241,4 @@ function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   const { cause } = error;
   return cause instanceof Error && cause.message ? cause.message : error.message;
-}
-
-/** Waits; a signal ends the waiting with its reason. */
-export function sleep(milliseconds: number, signal?: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const cancel = (): void => {
-      clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal?.removeEventListener("abort", cancel);
-      resolve();
-    }, milliseconds);
-    if (signal?.aborted) cancel();
-    else signal?.addEventListener("abort", cancel, { once: true });
-  });
 }

@@ -1,163 +1,20 @@
-"""The client without `await`."""
+"""The client without `await`: calls and lists, files, and waiting for jobs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Mapping
-from contextlib import ExitStack, contextmanager
-from dataclasses import replace
-from os import PathLike
-from pathlib import Path
-from types import TracebackType
-from typing import Any, Self, TypeVar, overload
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar, overload
 
-import httpx
-
-from canvas_client._answers import parsed
-from canvas_client._calls import Client, Source, address_of, heard_by, settings_of
-from canvas_client._download import Download
-from canvas_client._driver import run
-from canvas_client._encoding import given
-from canvas_client._exchange import Exchange, exchange
-from canvas_client._options import Hooks, Id, NotGiven, RequestOptions, TokenSource
-from canvas_client._paging import Paginator
+from canvas_client._files import Files
+from canvas_client._options import Id, RequestOptions
 from canvas_client._response import Response
-from canvas_client._sending import Opened
-from canvas_client._uploads import FileInput, Progress, announcement, fields_of_form, opened, progress_of, uploading
 from canvas_client._waiting import wait_for
 
 JobT = TypeVar("JobT", bound=Mapping[str, object])
 
 
-class SyncClient(Client):
+class SyncClient(Files):
     """Calls to one Canvas with one token. Use it as a context manager, or `close()` it."""
-
-    def __init__(
-        self,
-        base_url: str,
-        token: TokenSource,
-        *,
-        user_agent: str | None = None,
-        timeout: float = 30.0,
-        max_retries: int = 4,
-        max_wait: float = 60.0,
-        as_user_id: Id | None = None,
-        hooks: Hooks | None = None,
-        keep_quota: float | None = None,
-        allow_http: bool = False,
-        proxy: str | None = None,
-        http_client: httpx.Client | None = None,
-    ) -> None:
-        """Make a client; nothing is sent yet.
-
-        Args:
-            base_url: The address of your Canvas: `https://school.instructure.com`.
-            token: An access token, or a function that returns one and is asked before each call.
-            user_agent: The name and version of your application, put before this package's own.
-            timeout: Seconds to wait for a connection, and for each part of an answer.
-            max_retries: How often to repeat a call that was throttled, or that failed and may be made twice.
-            max_wait: The longest wait before a repetition, in seconds; if Canvas asks for more, the call fails.
-            as_user_id: Make all calls as this user (masquerade).
-            hooks: Functions that are told of each request, response and repetition.
-            keep_quota: Put calls off while Canvas says that fewer units than this are left (of about 700 a token has;
-                100 is a good choice): slower, but not throttled.
-            allow_http: Allow `http://`, for tests on one machine: the token is sent in the clear.
-            proxy: The URL of a proxy; otherwise HTTPS_PROXY and the like are heeded.
-            http_client: Your own `httpx.Client`, which stays yours to close.
-        """
-        self._settings = settings_of(
-            base_url, token, user_agent, timeout, max_retries, max_wait, allow_http, as_user_id, hooks, keep_quota
-        )
-        self._owns_http = http_client is None
-        self._http = http_client or httpx.Client(proxy=proxy)
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the connections."""
-        if self._owns_http:
-            self._http.close()
-
-    def as_user(self, user_id: Id) -> Self:
-        """The same client, on the same connections, making all calls as this user (masquerade)."""
-        other = object.__new__(type(self))
-        other._settings = replace(self._settings, as_user_id=user_id)
-        other._http = self._http
-        other._owns_http = False
-        return other
-
-    def request(
-        self,
-        method: str,
-        path: str,
-        path_arguments: Mapping[str, Id] | None = None,
-        *,
-        query: Mapping[str, Any] | None = None,
-        body: Any = None,
-        form: Mapping[str, Any] | None = None,
-        files: Mapping[str, FileInput | NotGiven | None] | None = None,
-        scope: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> Response:
-        """Make any call, also one that the docs do not have: `canvas.request("GET", "/api/v1/courses/1")`."""
-        with ExitStack() as stack:
-            fields = None if form is None and not files else fields_of_form(form or {}, files or {}, options, stack)
-            prepared = self._prepare(
-                method, path, path_arguments, query=query, body=body, fields=fields, options=options
-            )
-            return self._run(exchange(prepared, self._settings, self._retries(options), scope), options)
-
-    def call(
-        self,
-        method: str,
-        path: str,
-        path_arguments: Mapping[str, Id] | None = None,
-        *,
-        query: Mapping[str, Any] | None = None,
-        body: Any = None,
-        form: Mapping[str, Any] | None = None,
-        files: Mapping[str, FileInput | NotGiven | None] | None = None,
-        scope: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> Any:
-        """Make a call and parse the answer: what the methods of the resources use."""
-        response = self.request(
-            method,
-            path,
-            path_arguments,
-            query=query,
-            body=body,
-            form=form,
-            files=files,
-            scope=scope,
-            options=options,
-        )
-        return parsed(response)
-
-    def paginate(
-        self,
-        method: str,
-        path: str,
-        path_arguments: Mapping[str, Id] | None = None,
-        *,
-        query: Mapping[str, Any] | None = None,
-        items_key: str | None = None,
-        scope: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> Paginator[Any]:
-        """The items of a list that comes in pages; `items_key` names the property that holds them, if one does."""
-        first = self._prepare(method, path, path_arguments, query=query, options=options)
-
-        def get(url: str | None) -> Response:
-            request = first if url is None else self._next_page(first, url, options)
-            return self._run(exchange(request, self._settings, self._retries(options), scope), options)
-
-        return Paginator(get, items_key)
 
     @overload
     def wait(
@@ -193,104 +50,17 @@ class SyncClient(Client):
         """Wait until a job has ended: `canvas.wait(canvas.courses.update_courses(...))`.
 
         Args:
-            job: What the call that started it answered, a Progress; or the id of one, or the `progress_url` of a thing.
+            job: What the call that started it answered, a Progress; or the id of one, or the `progress_url` of a thing,
+                or the path of a SIS import: `/api/v1/accounts/self/sis_imports/7`.
             timeout: Seconds after which to give up; the job goes on.
             interval: Seconds between the first questions; the pauses grow to 15 seconds.
             on_progress: Called with each answer: its `completion` is a percentage.
             options: How to make the calls.
 
-        Returns: the Progress of the finished job. Raises `JobFailedError` with Canvas's message, or `JobTimedOutError`.
+        Returns: what Canvas last said of the job. Raises `JobFailedError` with Canvas's message, or `JobTimedOutError`.
         """
 
         def get(url: str) -> Response:
             return self.request("GET", url, options=options)
 
         return wait_for(job, get, timeout, interval, on_progress)
-
-    def upload(
-        self,
-        path: str,
-        file: FileInput,
-        *,
-        name: str | None = None,
-        content_type: str | None = None,
-        parameters: Mapping[str, Any] | None = None,
-        progress: Progress | None = None,
-        scope: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> Any:
-        """Upload a file in one call: `canvas.upload("/api/v1/courses/1/files", "notes.pdf")`.
-
-        Args:
-            path: The path of the call that starts the upload.
-            file: A path, bytes, or a stream opened in binary.
-            name: The name of the file in Canvas; a path or an open file has one.
-            content_type: The media type; Canvas guesses it from the name.
-            parameters: What else that call takes: `{"parent_folder_path": "week 1", "on_duplicate": "rename"}`.
-            progress: Called with the bytes sent and the size, again and again.
-            scope: The scope that the call needs, for the error message.
-            options: How to make the call.
-
-        Returns: what Canvas says of the file, as `objects.File`.
-        """
-        about = {"name": name, "content_type": content_type, **(parameters or {})}
-        about = {key: value for key, value in about.items() if value is not None}
-        if progress is not None:
-            options = {**(options or {}), "on_progress": progress}
-        return self.start_upload(path, None, file, body=about, scope=scope, options=options)
-
-    def start_upload(
-        self,
-        path: str,
-        path_arguments: Mapping[str, Id] | None,
-        file: FileInput | NotGiven,
-        *,
-        query: Mapping[str, Any] | None = None,
-        body: Mapping[str, Any] | None = None,
-        scope: str | None = None,
-        options: RequestOptions | None = None,
-    ) -> Any:
-        """All steps of an upload if there is a file, else the first one: what the methods of the resources use."""
-        about = given(body or {})
-        if isinstance(file, NotGiven):
-            return self.call("POST", path, path_arguments, query=query, body=about, scope=scope, options=options)
-        with ExitStack() as stack:
-            upload = opened(file, about.get("name"), about.get("content_type"), progress_of(options), stack)
-            announced = announcement(upload, about)
-            ask = self._prepare("POST", path, path_arguments, query=query, body=announced, options=options)
-            steps = uploading(ask, upload, self._settings, self._retries(options), scope)
-            return parsed(self._run(steps, options))
-
-    @contextmanager
-    def stream(self, file: Source, *, options: RequestOptions | None = None) -> Generator[Download]:
-        """Download a file, given by its URL or as Canvas describes it, piece by piece.
-
-        with canvas.stream(file) as download: ...
-
-        The token goes along on the configured host only.
-        """
-        answers: Opened = []
-        prepared = self._prepare("GET", address_of(file), options=options, streamed=True)
-        prepared = replace(prepared, headers={**prepared.headers, "Accept": "*/*"})
-        response = self._run(exchange(prepared, self._settings, self._retries(options)), options, answers)
-        try:
-            yield Download(response, answers[-1])
-        finally:
-            answers[-1].close()
-
-    def download(
-        self,
-        file: Source,
-        target: str | PathLike[str],
-        *,
-        progress: Progress | None = None,
-        options: RequestOptions | None = None,
-    ) -> Path:
-        """Download a file, given by its URL or as Canvas describes it; `target` appears when it is complete."""
-        with self.stream(file, options=options) as download:
-            download.save(Path(target), progress)
-        return Path(target)
-
-    def _run(self, steps: Exchange, options: RequestOptions | None, opened: Opened | None = None) -> Response:
-        listener: Callable[[Response], None] = heard_by(options)
-        return run(steps, self._http, self._settings, listener, [] if opened is None else opened)

@@ -6,29 +6,37 @@ const LONGEST = 200; // characters of a text that may be a page
 
 /** The base of all errors of this package. */
 export class CanvasError extends Error {
-  constructor(message: string) {
-    super(message);
-    this.name = new.target.name;
-  }
+  override readonly name: string = "CanvasError";
 }
 
 /** A value that cannot be sent: no id, not a number, an invalid date, an unknown option. */
-export class InvalidArgumentError extends CanvasError {}
+export class InvalidArgumentError extends CanvasError {
+  override readonly name: string = "InvalidArgumentError";
+}
 
 /** A URL to which nothing is sent: not https, with a user name in it, or a next page on another host. */
-export class InsecureUrlError extends CanvasError {}
+export class InsecureUrlError extends CanvasError {
+  override readonly name: string = "InsecureUrlError";
+}
 
 /** Canvas gave no tokens to an application. */
-export class AuthorizationError extends CanvasError {}
+export class AuthorizationError extends CanvasError {
+  override readonly name: string = "AuthorizationError";
+}
 
 /** The pages of a list lead in a circle. */
-export class PagingError extends CanvasError {}
+export class PagingError extends CanvasError {
+  override readonly name: string = "PagingError";
+}
 
 /** An upload was answered by something that is no step of an upload. */
-export class UploadError extends CanvasError {}
+export class UploadError extends CanvasError {
+  override readonly name: string = "UploadError";
+}
 
 /** A job did not come to its end; `progress` is what Canvas last said of it. */
 export class JobError extends CanvasError {
+  override readonly name: string = "JobError";
   readonly progress: unknown;
 
   constructor(progress: unknown, reason: string) {
@@ -39,22 +47,33 @@ export class JobError extends CanvasError {
 }
 
 /** Canvas says that the job failed, and mostly why. */
-export class JobFailedError extends JobError {}
+export class JobFailedError extends JobError {
+  override readonly name: string = "JobFailedError";
+}
 
 /** The job had not ended when the time was up; it goes on in Canvas. */
-export class JobTimedOutError extends JobError {}
+export class JobTimedOutError extends JobError {
+  override readonly name: string = "JobTimedOutError";
+}
 
 /** No answer arrived. Whether the call had an effect is not known. */
-export class TransportError extends CanvasError {}
+export class TransportError extends CanvasError {
+  override readonly name: string = "TransportError";
+}
 
 /** No answer arrived in time. */
-export class TimedOutError extends TransportError {}
+export class TimedOutError extends TransportError {
+  override readonly name: string = "TimedOutError";
+}
 
 /** The connection could not be made, or broke. */
-export class ConnectionFailedError extends TransportError {}
+export class ConnectionFailedError extends TransportError {
+  override readonly name: string = "ConnectionFailedError";
+}
 
 /** Canvas answered that the call failed. */
 export class ResponseError extends CanvasError {
+  override readonly name: string = "ResponseError";
   /** The HTTP status. */
   readonly status: number;
   /** What Canvas sent: parsed if it is JSON, else text. */
@@ -96,6 +115,7 @@ export class ResponseError extends CanvasError {
 
 /** 2xx, but not what the docs say: no JSON, nothing at all, or no list where one is documented. */
 export class UnexpectedAnswerError extends ResponseError {
+  override readonly name: string = "UnexpectedAnswerError";
   constructor(response: CanvasResponse, reason: string) {
     super(response);
     this.message += `: ${reason}`;
@@ -115,59 +135,70 @@ export function parsed(response: CanvasResponse): unknown {
 }
 
 /** 3xx: a redirect that is not followed, because the call is no GET or there were too many of them. */
-export class UnexpectedRedirectError extends ResponseError {}
+export class UnexpectedRedirectError extends ResponseError {
+  override readonly name: string = "UnexpectedRedirectError";
+}
 
 /** 400: a parameter is missing or invalid; `errors` says which. */
-export class BadRequestError extends ResponseError {}
+export class BadRequestError extends ResponseError {
+  override readonly name: string = "BadRequestError";
+}
 
 /** 401: no valid token, a missing scope (`insufficientScope`), or a right that the user lacks. */
-export class UnauthorizedError extends ResponseError {}
+export class UnauthorizedError extends ResponseError {
+  override readonly name: string = "UnauthorizedError";
+}
 
 /** 403: the user may not do this, or the token lacks the scope (`insufficientScope`). */
-export class ForbiddenError extends ResponseError {}
+export class ForbiddenError extends ResponseError {
+  override readonly name: string = "ForbiddenError";
+}
 
 /** 404: there is no such thing, or the user may not know of it. */
-export class NotFoundError extends ResponseError {}
+export class NotFoundError extends ResponseError {
+  override readonly name: string = "NotFoundError";
+}
 
 /** 409: the state of the thing does not allow the call. */
-export class ConflictError extends ResponseError {}
+export class ConflictError extends ResponseError {
+  override readonly name: string = "ConflictError";
+}
 
 /** 422: Canvas understood the call but could not carry it out. */
-export class UnprocessableError extends ResponseError {}
+export class UnprocessableError extends ResponseError {
+  override readonly name: string = "UnprocessableError";
+}
 
 /** 429, or 403 "Rate Limit Exceeded": still throttled after all retries. */
-export class ThrottledError extends ResponseError {}
+export class ThrottledError extends ResponseError {
+  override readonly name: string = "ThrottledError";
+}
 
 /** 5xx: the fault is on Canvas's side. */
-export class ServerError extends ResponseError {}
+export class ServerError extends ResponseError {
+  override readonly name: string = "ServerError";
+}
 
 /** The error that stands for an answer other than 2xx. */
 export function errorFor(response: CanvasResponse, scope?: string): ResponseError {
   return new (classFor(response))(response, scope);
 }
 
-function classFor(response: CanvasResponse): typeof ResponseError {
-  const { status } = response;
-  if (response.throttled) return ThrottledError;
+function classFor({ status, throttled }: CanvasResponse): typeof ResponseError {
+  if (throttled) return ThrottledError;
   if (status >= 500) return ServerError;
   if (status >= 300 && status < 400) return UnexpectedRedirectError;
-  switch (status) {
-    case 400:
-      return BadRequestError;
-    case 401:
-      return UnauthorizedError;
-    case 403:
-      return ForbiddenError;
-    case 404:
-      return NotFoundError;
-    case 409:
-      return ConflictError;
-    case 422:
-      return UnprocessableError;
-    default:
-      return ResponseError;
-  }
+  return BY_STATUS[status] ?? ResponseError;
 }
+
+const BY_STATUS: Record<number, typeof ResponseError> = {
+  400: BadRequestError,
+  401: UnauthorizedError,
+  403: ForbiddenError,
+  404: NotFoundError,
+  409: ConflictError,
+  422: UnprocessableError,
+};
 
 function isScopeMissing(response: CanvasResponse): boolean {
   return (response.status === 401 || response.status === 403) && /insufficient scope/i.test(response.text);

@@ -8,9 +8,11 @@ from canvas_openapi.render.clients.python_imports import kind_and_name
 
 TWINS = {
     "async_oauth.py": "oauth.py",
+    "_async_calling.py": "_calling.py",
     "_async_client.py": "_sync_client.py",
     "_async_download.py": "_download.py",
     "_async_driver.py": "_driver.py",
+    "_async_files.py": "_files.py",
     "_async_paging.py": "_paging.py",
     "_async_resource.py": "_resource.py",
     "_async_waiting.py": "_waiting.py",
@@ -21,8 +23,10 @@ _WORDS = {
     **{old.removesuffix(".py"): new.removesuffix(".py") for old, new in TWINS.items()},
     "httpx.AsyncClient": "httpx.Client",
     "AsyncClient": "SyncClient",
+    "AsyncCalling": "Calling",
     "AsyncCanvas": "Canvas",
     "AsyncDownload": "Download",
+    "AsyncFiles": "Files",
     "AsyncGenerator": "Generator",
     "AsyncIterator": "Iterator",
     "AsyncPaginator": "Paginator",
