@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from canvas_docs.model import Action, Page, Parameter, Reference
 from canvas_docs.references.sentences import sentence_text
-from canvas_docs.rules import Rule
+from canvas_docs.rules import Rule, on_page
 
 _PARAMETER = re.compile(r"[:*]\w+")
 _MEMBER = re.compile(r"/:\w+$")
@@ -55,7 +55,8 @@ def _page(page: Page) -> Page:
     creating = {
         _plain(route.path): action for action in page.actions for route in action.routes if route.verb == "POST"
     }
-    actions = tuple(_with_list(_action(action, creating), page.actions) for action in page.actions)
+    with on_page(page.slug):
+        actions = tuple(_with_list(_action(action, creating), page.actions) for action in page.actions)
     changed = any(one is not other for one, other in zip(actions, page.actions, strict=True))
     return replace(page, actions=actions) if changed else page
 
