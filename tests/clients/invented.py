@@ -21,7 +21,7 @@ def _ref(name: str) -> dict[str, Any]:
 SCHEMAS = {
     "Course": _object(["id"], id=_ID, name={"type": ["string", "null"]}),
     "Enrollment": _object(["id"], id=_ID, user_id={**_ID, "type": ["integer", "null"]}),
-    "File": _object(["id"], id=_ID, display_name={"type": ["string", "null"]}, url={"type": ["string", "null"]}),
+    "CanvasFile": _object(["id"], id=_ID, display_name={"type": ["string", "null"]}, url={"type": ["string", "null"]}),
     "FileUploadRequest": _object(
         name={"type": "string"},
         size={"type": "integer"},

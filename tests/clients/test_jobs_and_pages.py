@@ -46,6 +46,34 @@ def test_jobs_by_id_and_url(canvas: Any, fake: FakeCanvas, job: Any) -> None:
     assert canvas.wait(f"{fake.url}{PROGRESS}")["id"] == 7
 
 
+SIS_IMPORT = "/api/v1/accounts/self/sis_imports/9"
+
+
+@pytest.mark.parametrize(("end", "failed"), [("imported", False), ("imported_with_messages", False), ("aborted", True)])
+def test_a_sis_import_is_a_job_by_its_path(
+    package: Any, canvas: Any, play: Play, fake: FakeCanvas, end: str, failed: bool
+) -> None:
+    """It has no Progress: states of its own are in it."""
+    states = [Answer({"id": 9, "workflow_state": state, "progress": 1}) for state in ("created", "importing", end)]
+    fake.on("GET", SIS_IMPORT, *states, *states)
+    if failed:
+        with pytest.raises(package.JobFailedError):
+            canvas.wait(SIS_IMPORT, interval=0.001)
+    else:
+        assert canvas.wait(SIS_IMPORT, interval=0.001)["workflow_state"] == end
+    told = play("sisImport")
+    assert told["done"] == ("JobFailedError" if failed else end)
+    assert told["refused"] == ["InvalidArgumentError", "InvalidArgumentError"]
+
+
+@pytest.mark.parametrize("job", [{"id": 9, "progress": 5}, {"id": 9, "progress_url": "https://x.example/7"}])
+def test_what_is_no_progress_is_not_taken_for_one(package: Any, canvas: Any, fake: FakeCanvas, job: Any) -> None:
+    """The id of a migration or import is not that of a Progress: another job would be waited for."""
+    with pytest.raises(package.InvalidArgumentError, match="progress_url"):
+        canvas.wait(job)
+    assert fake.asked == []
+
+
 def test_a_job_that_failed(package: Any, canvas: Any, fake: FakeCanvas) -> None:
     _job(fake, "running", "failed", message="no such term")
     with pytest.raises(package.JobFailedError, match=r"job 7 .*no such term") as caught:

@@ -180,6 +180,17 @@ const scenarios = {
     await careful.courses.getCourse(1);
     return { first, both: Date.now() - started };
   },
+  sisImport: async () => {
+    const path = "/api/v1/accounts/self/sis_imports/9";
+    const done = await canvas.wait(path, { interval: 1 }).then(
+      (job) => job.workflow_state,
+      (error) => error.name,
+    );
+    const wrong = [{ id: 9, progress: 5 }, { id: 9, progress_url: "https://x.example/7" }];
+    const refused = [];
+    for (const job of wrong) refused.push((await failure(() => canvas.wait(job))).name);
+    return { done, refused };
+  },
   async jobs() {
     const told = [];
     const job = await canvas.courses.updateCourses(1, { event: "offer" });

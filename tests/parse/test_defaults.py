@@ -38,6 +38,7 @@ def test_a_stated_default_is_a_value_of_the_type(text: str, kind: str, default: 
         ("Defaults to true if the plant is new.", "boolean"),  # depends
         ("Defaults to false unless it rains.", "boolean"),
         ("Defaults to 10 for seeds.", "integer"),
+        ("Defaults to “row” if it is shaded then defaults to “many”.", "string"),
         ("True for all plants but ferns, which default to false.", "boolean"),
         ("The mode. For ferns and mosses, defaults to 'row'.", "string"),
         ("If it rains, it defaults to true", "boolean"),

@@ -27,7 +27,7 @@ _OMITTED = re.compile(
 _CONDITION = re.compile(r"\s*(?:if|when|unless|for|or|in|on|otherwise|,?\s*(?:but|except))\b")
 
 _CONDITION_BEFORE = re.compile(
-    r"(?:\bwhich\s+|(?:^|[.;(]\s*)(?:[Ff]or|[Ii]f|[Ww]hen|[Ii]n)\b[^.;]*,\s*(?:it |this )?)$"
+    r"(?:\b(?:which|then)\s+(?:it )?|(?:^|[.;(]\s*)(?:[Ff]or|[Ii]f|[Ww]hen|[Ii]n)\b[^.;]*,\s*(?:it |this )?)$"
 )
 
 

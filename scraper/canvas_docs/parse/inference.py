@@ -155,6 +155,8 @@ def _scalar(value: Json, name: str, claim: Claim | None, comment: str) -> Type:
     claimed = claim.type.kind if claim else None
     if isinstance(value, bool):
         return _agreeing(ScalarType(Primitive.BOOLEAN, grade=Grade.INFERRED, rule="value-boolean"), claim)
+    if isinstance(value, int) and member_names.is_sis_id(name):
+        return member_names.type_of_name(name)
     if isinstance(value, int) and member_names.is_fractional(name) and claimed is not Primitive.INTEGER:
         return ScalarType(Primitive.NUMBER, grade=Grade.INFERRED, rule="name-fractional")
     if isinstance(value, int):

@@ -83,6 +83,13 @@ OF_TEXTS = (
         "The name of the pond; some have 255 characters.",
     ),
     Rule(
+        "limit-or-fewer",
+        "`16 characters or fewer`",
+        _plainly(rf"(?<![\d,.]){_FIRST} characters or (?:fewer|less)\b", lambda first, _: Limits(max_length=first)),
+        "A short word (16 characters or fewer) that names the pond.",
+        "If it is a word, 16 characters or fewer.",
+    ),
+    Rule(
         "limit-shorter",
         "`shorter than 60 characters`, `under 60 characters`",
         _plainly(

@@ -59,14 +59,29 @@ _FOREIGN = (
     "client",
     "third_party",
 )
-_FOREIGN_ID = re.compile(rf"(?:.*_)?(?:{'|'.join(_FOREIGN)})_(?:.*_)?id")
+_FOREIGN_ID = re.compile(rf"(?!(?:.*_)?sis_import_id)(?:.*_)?(?:{'|'.join(_FOREIGN)})_(?:.*_)?id")
+_SIS_ID = re.compile(r"(?!(?:.*_)?sis_import_id)(?:.*_)?(?:sis_(?:.*_)?|integration_)id")
 _AMOUNTS = ("points?", "scores?", "weight", "percent(?:age)?", "ratio", "mean", "median", "average")
 _FRACTIONAL = re.compile(rf"(?:.*_)?(?:{'|'.join(_AMOUNTS)})(?:_.*)?|.*(?:Score|Points)(?:[A-Z].*)?")
 _AMOUNT = _names(*_AMOUNTS, "points_possible")
 _VERBS = ("is", "has", "can", "should", "allow", "allows", "enable", "enabled", "hide", "show", "require", "requires")
 _FLAG = re.compile(rf"(?:{'|'.join((*_VERBS, 'locked', 'hidden', 'published', 'visible'))})(?:_.*)?|.*_enabled")
 _TEXT = _names(
-    *("name", "title", "subtitle", "description", "label", "subject", "bio", "pronouns", "pronunciation"),
+    *(
+        "name",
+        "surname",
+        "nickname",
+        "username",
+        "filename",
+        "title",
+        "subtitle",
+        "description",
+        "label",
+        "subject",
+        "bio",
+        "pronouns",
+        "pronunciation",
+    ),
     *("comment", "body", "message", "text", "html", "code", "token", "uuid", "guid", "email", "login", "type"),
     *("state", "locale", "timezone", "time_zone"),
 )
@@ -81,6 +96,14 @@ _NEVER_LISTED = _names("ids?", "at", "url", "date", "settings", "attributes", "c
 def is_identifier(name: str) -> bool:
     """`id`, `user_id`, `userId`, `ids`: Canvas ids need 64 bits."""
     return _IDENTIFIER.fullmatch(name) is not None
+
+
+def is_sis_id(name: str) -> bool:
+    """`sis_user_id`, `integration_id`: text of a student information system, also where an example shows a number.
+
+    The id of an import of SIS data is Canvas's own.
+    """
+    return _SIS_ID.fullmatch(name) is not None
 
 
 def is_fractional(name: str) -> bool:

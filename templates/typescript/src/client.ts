@@ -66,8 +66,9 @@ export class CanvasClient {
   }
 
   /**
-   * Waits until a job has ended, given by the Progress that started it, its id or a `progress_url`. Gives the Progress of
-   * the finished job; throws a `JobFailedError` with Canvas's message, or a `JobTimedOutError`.
+   * Waits until a job has ended, given by the Progress that started it, its id, a `progress_url`, or the path of a SIS
+   * import: `/api/v1/accounts/self/sis_imports/7`. Gives the finished job as Canvas last told it; throws a
+   * `JobFailedError` with Canvas's message, or a `JobTimedOutError`.
    */
   wait<T extends object>(job: T, waiting?: WaitOptions<T>, options?: RequestOptions): Promise<T>;
   wait<T = unknown>(job: Id, waiting?: WaitOptions<T>, options?: RequestOptions): Promise<T>;

@@ -92,11 +92,11 @@ def ungraded(canvas: Canvas, course_id: Id, assignment_id: Id) -> list[objects.S
     return [one for one in found if one.get("workflow_state") == "submitted"]
 
 
-def upload(canvas: Canvas, course: objects.Course, path: Path) -> objects.File:
+def upload(canvas: Canvas, course: objects.Course, path: Path) -> objects.CanvasFile:
     return canvas.courses.create_course_file(course["id"], file=path, on_duplicate="rename")
 
 
-def upload_bytes(canvas: Canvas, course: objects.Course) -> objects.File:
+def upload_bytes(canvas: Canvas, course: objects.Course) -> objects.CanvasFile:
     return canvas.courses.create_course_file(course["id"], file=b"text", name="notes.txt", parent_folder_path="week 1")
 
 
@@ -105,7 +105,7 @@ def announce_upload(canvas: Canvas, course: objects.Course) -> str | None:
     return told.get("upload_url")
 
 
-def fetch(canvas: Canvas, file: objects.File) -> Path:
+def fetch(canvas: Canvas, file: objects.CanvasFile) -> Path:
     return canvas.download(file, "copy.pdf")
 
 

@@ -82,13 +82,13 @@ export async function ungraded(course: Id, assignment: Id): Promise<objects.Subm
   return found.filter((one) => one.workflow_state === "submitted");
 }
 
-export const upload = async (course: objects.Course, path: string): Promise<objects.File> =>
+export const upload = async (course: objects.Course, path: string): Promise<objects.CanvasFile> =>
   canvas.courses.createCourseFile(course.id, { file: await fileFromPath(path), on_duplicate: "rename" });
 
-export const uploadBytes = (course: objects.Course): Promise<objects.File> =>
+export const uploadBytes = (course: objects.Course): Promise<objects.CanvasFile> =>
   canvas.courses.createCourseFile(course.id, { file: new TextEncoder().encode("text"), name: "notes.txt" });
 
-export const uploadBlob = (course: objects.Course, blob: Blob): Promise<objects.File> =>
+export const uploadBlob = (course: objects.Course, blob: Blob): Promise<objects.CanvasFile> =>
   canvas.courses.createCourseFile(course.id, { file: blob, name: "a.png", parent_folder_path: "week 1" });
 
 export async function announceUpload(course: objects.Course): Promise<string | null | undefined> {
@@ -96,7 +96,7 @@ export async function announceUpload(course: objects.Course): Promise<string | n
   return told.upload_url;
 }
 
-export async function fetchFile(file: objects.File): Promise<void> {
+export async function fetchFile(file: objects.CanvasFile): Promise<void> {
   await save(await canvas.download(file), "copy.pdf");
 }
 

@@ -50,13 +50,14 @@ class AsyncClient(AsyncFiles):
         """Wait until a job has ended: `await canvas.wait(await canvas.courses.update_courses(...))`.
 
         Args:
-            job: What the call that started it answered, a Progress; or the id of one, or the `progress_url` of a thing.
+            job: What the call that started it answered, a Progress; or the id of one, or the `progress_url` of a thing,
+                or the path of a SIS import: `/api/v1/accounts/self/sis_imports/7`.
             timeout: Seconds after which to give up; the job goes on.
             interval: Seconds between the first questions; the pauses grow to 15 seconds.
             on_progress: Called with each answer: its `completion` is a percentage.
             options: How to make the calls.
 
-        Returns: the Progress of the finished job. Raises `JobFailedError` with Canvas's message, or `JobTimedOutError`.
+        Returns: what Canvas last said of the job. Raises `JobFailedError` with Canvas's message, or `JobTimedOutError`.
         """
 
         async def get(url: str) -> Response:

@@ -47,7 +47,7 @@ class AsyncFiles(AsyncCalling):
             scope: The scope that the call needs, for the error message.
             options: How to make the call.
 
-        Returns: what Canvas says of the file, as `objects.File`.
+        Returns: what Canvas says of the file, as `objects.CanvasFile`.
         """
         about = {"name": name, "content_type": content_type, **(parameters or {})}
         about = {key: value for key, value in about.items() if value is not None}

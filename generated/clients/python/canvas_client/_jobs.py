@@ -12,14 +12,21 @@ from canvas_client.errors import InvalidArgumentError, JobFailedError, JobTimedO
 
 _GROWTH = 1.5
 _LONGEST_PAUSE = 15.0
-_FAILED = ("failed", "canceled", "cancelled")
+_FAILED = ("failed", "canceled", "cancelled", "aborted", "failed_with_messages")
+_DONE = ("completed", "imported", "imported_with_messages")  # the last two of SIS imports, which have no Progress
+_NO_PROGRESS = {
+    "progress_url",
+    "progress",
+}  # members of migrations, exports and SIS imports, which have ids of their own
 
 
 def address_of_job(job: Id | Mapping[str, object]) -> str:
-    """Where to ask for a job: by its Progress, the id of one, or the `progress_url` of what it works on."""
+    """Where to ask for a job, given by its Progress, the id of one, a `progress_url`, or the path of a SIS import."""
     if isinstance(job, str) and ("/" in job):
         return job
     found = job.get("id") if isinstance(job, Mapping) else job
+    if isinstance(job, Mapping) and not _NO_PROGRESS.isdisjoint(job):
+        raise InvalidArgumentError("this is no Progress: give its progress_url, or the path of a SIS import")
     if not isinstance(found, int | str) or isinstance(found, bool):
         raise InvalidArgumentError("a job is given by its Progress, its id or its progress_url")
     return _encoding.path("/api/v1/progress/{id}", {"id": found})
@@ -38,7 +45,7 @@ class JobState:
         state = progress.get("workflow_state") if isinstance(progress, Mapping) else None
         if state in _FAILED:
             raise JobFailedError(progress)
-        return state == "completed"
+        return state in _DONE
 
     def pause(self, progress: Any, now: float) -> float:
         """Seconds until the next question, longer each time."""

@@ -8,7 +8,8 @@ import type { CanvasResponse } from "./response.ts";
 
 const GROWTH = 1.5;
 const LONGEST_PAUSE = 15_000;
-const FAILED = ["failed", "canceled", "cancelled"];
+const FAILED = ["failed", "canceled", "cancelled", "aborted", "failed_with_messages"];
+const DONE = ["completed", "imported", "imported_with_messages"]; // the last two of SIS imports, which have no Progress
 
 /** How to wait. */
 export interface WaitOptions<T> {
@@ -22,10 +23,14 @@ export interface WaitOptions<T> {
   signal?: AbortSignal;
 }
 
-/** Where to ask for a job: by its Progress, the id of one, or the `progress_url` of what it works on. */
+/** Where to ask for a job: by its Progress, the id of one, the `progress_url` of a thing, the path of a SIS import. */
 export function addressOfJob(job: Id | object): string {
   if (typeof job === "string" && job.includes("/")) return job;
   const id = typeof job === "object" && job !== null ? (job as { id?: Id }).id : job;
+  if (typeof job === "object" && job !== null && ("progress_url" in job || "progress" in job)) {
+    // a migration, an export or a SIS import, which has an id of its own
+    throw new InvalidArgumentError("this is no Progress: give its progress_url, or the path of a SIS import");
+  }
   if (id === undefined) throw new InvalidArgumentError("a job is given by its Progress, its id or its progress_url");
   return expandPath("/api/v1/progress/{id}", [id]);
 }
@@ -43,7 +48,7 @@ export async function waitFor<T>(
     if (FAILED.includes(String(state))) {
       throw new JobFailedError(progress, typeof message === "string" && message ? message : "it failed");
     }
-    if (state === "completed") return progress as T;
+    if (DONE.includes(String(state))) return progress as T;
     const left = end - Date.now();
     if (left <= 0) throw new JobTimedOutError(progress, `not ended after ${timeout} ms`);
     await sleep(Math.min(pause, left), signal);

@@ -31,7 +31,7 @@ class Groups:
     def group(self, title: str) -> Group:
         """The methods of a group, and the types that only they use."""
         if title not in self._made:
-            local = Definitions(self.type_names, local=True)
+            local = Definitions(self.type_names, self.schemas, local=True)
             methods = [
                 method_of(self.document, operation, local, self._objects_by_name)
                 for operation in self.operations[title]
@@ -47,7 +47,7 @@ class Groups:
     @cached_property
     def objects_by_schema(self) -> dict[str, tuple[Definition, ...]]:
         """For each component schema, by its name, what had to be defined for it."""
-        definitions = Definitions(self.type_names, local=False)
+        definitions = Definitions(self.type_names, self.schemas, local=False)
         made: dict[str, tuple[Definition, ...]] = {}
         for name, schema in self.schemas.items():
             before = len(definitions.found)

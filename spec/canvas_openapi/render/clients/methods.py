@@ -31,7 +31,7 @@ from canvas_openapi.render.clients.schema_types import Definitions, Schema, any_
 _MASQUERADE = "as_user_id"  # legal on every call: an option of the call, not an argument of each method
 _ID = Simple(Kind.ID)
 _HOW_TO_UPLOAD = {"upload_url", "upload_params"}  # are in the answer to the first of the three steps of an upload
-_UPLOADED = "File"
+_UPLOADED = "CanvasFile"
 _JOB = "Progress"
 NAMED_HERE = (_UPLOADED, _JOB)
 """The documented objects that this module knows by their names."""

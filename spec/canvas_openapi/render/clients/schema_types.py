@@ -34,9 +34,10 @@ COMPONENT = "#/components/schemas/"
 class Definitions:
     """The named types of one module: documented objects, or (`local`) those of one group."""
 
-    def __init__(self, components: Mapping[str, str], *, local: bool) -> None:
-        """`components` maps the names of component schemas to type names."""
+    def __init__(self, components: Mapping[str, str], schemas: Mapping[str, Schema], *, local: bool) -> None:
+        """`components` maps the names of component schemas to type names; `schemas` holds them."""
         self._components = components
+        self._schemas = schemas
         self._local = local
         self._names: set[str] = set() if local else {name.lower() for name in components.values()}
         self.found: list[Definition] = []
@@ -51,7 +52,7 @@ class Definitions:
         if "enum" in schema or "const" in schema:
             return self._choice(schema, hint)
         if "allOf" in schema:
-            return self.type_of(_merged(schema), hint)
+            return self.type_of(self._merged(schema), hint)
         for key in ("anyOf", "oneOf"):
             if key in schema:
                 return any_of(*(self.type_of(member, hint) for member in schema[key]))
@@ -71,6 +72,25 @@ class Definitions:
     def documented(self, name: str) -> Type:
         """A component schema by its name, or anything where the document has none of that name."""
         return self.type_of({"$ref": f"{COMPONENT}{name}"}, "")
+
+    def _merged(self, schema: Schema, around: tuple[str, ...] = ()) -> Schema:
+        """`allOf` as one schema: the only member, or all properties together, those of components too.
+
+        `around`: the components that are being merged, which are not looked into again.
+        """
+        parts = [part for part in schema["allOf"] if isinstance(part, Mapping)]
+        if len(parts) == 1:
+            return parts[0]
+        parts = [self._whole(part, around) for part in parts]
+        properties = {key: value for part in parts for key, value in part.get("properties", {}).items()}
+        required = [key for part in parts for key in part.get("required", ())]
+        return {"type": "object", "properties": properties, "required": required} if properties else {}
+
+    def _whole(self, part: Schema, around: tuple[str, ...]) -> Schema:
+        """A member of `allOf`, or the component that it stands for."""
+        name = str(part.get("$ref", "")).removeprefix(COMPONENT)
+        whole = self._schemas.get(name, part) if name not in around else {}
+        return self._merged(whole, (*around, name)) if "allOf" in whole else whole
 
     def _one(self, kind: str, schema: Schema, hint: str) -> Type:
         if kind == "string":
@@ -161,12 +181,3 @@ def _types(schema: Schema) -> list[str]:
     if "properties" in schema or "additionalProperties" in schema:
         return ["object"]
     return ["array"] if "items" in schema else ["any"]
-
-
-def _merged(schema: Schema) -> Schema:
-    """`allOf` as one schema: the only member, or all properties together."""
-    parts = [part for part in schema["allOf"] if isinstance(part, Mapping)]
-    if len(parts) == 1:
-        return parts[0]
-    properties = {key: value for part in parts for key, value in part.get("properties", {}).items()}
-    return {"type": "object", "properties": properties} if properties else {}

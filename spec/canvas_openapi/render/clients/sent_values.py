@@ -3,6 +3,8 @@
 The docs call the id of a user `integer` here and `string` there; Canvas takes both, in paths, queries and bodies
 ("SIS IDs" in its docs: `sis_user_id:X` stands wherever an id does). So it is with grades: `posted_grade` is called a
 string, which may be a letter or points, `95`.
+
+Most are known by their names (`user_id`), some by how the docs begin to describe them: "An array of recipient ids."
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from canvas_openapi.render.clients.client_model import (
 from canvas_openapi.render.clients.locals import reached, sent_names
 
 _IDS = re.compile(r"(?:.*_)?ids?")
+_CALLED_IDS = re.compile(r"(?:(?:an? )?(?:array|list) of (?:\w+ )?ids\b|(?:the )?(?:\w+ )?ID\b)", re.IGNORECASE)
 _GRADES = re.compile(r"(?:.*_)?(?:grade|score)")
 _NAMES_OF_IDS = (Simple(Kind.STRING), Simple(Kind.INTEGER), Simple(Kind.NUMBER), Simple(Kind.ID))
 
@@ -44,17 +47,17 @@ def _defined(definition: Definition) -> Definition:
 
 
 def _argument(one: Argument) -> Argument:
-    type_ = _of(one.wire, one.type)
+    type_ = _of(one.wire, one.type, one.description)
     return one if type_ is one.type else replace(one, type=type_)
 
 
 def _field(one: Field) -> Field:
-    type_ = _of(one.name, one.type)
+    type_ = _of(one.name, one.type, one.description)
     return one if type_ is one.type else replace(one, type=type_)
 
 
-def _of(name: str, type_: Type) -> Type:
-    if _IDS.fullmatch(name):
+def _of(name: str, type_: Type, about: str) -> Type:
+    if _IDS.fullmatch(name) or _CALLED_IDS.match(about):
         return _as_id(type_)
     return AnyOf((type_, Simple(Kind.NUMBER))) if _GRADES.fullmatch(name) and type_ == Simple(Kind.STRING) else type_
 

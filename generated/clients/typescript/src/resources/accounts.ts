@@ -394,12 +394,12 @@ export interface ListAccountCoursesParams {
    * List of User IDs of teachers; if supplied, include only courses taught by one of the referenced
    * users.
    */
-  by_teachers?: ReadonlyArray<number> | null;
+  by_teachers?: ReadonlyArray<Id> | null;
   /**
    * List of Account IDs; if supplied, include only courses associated with one of the referenced
    * subaccounts.
    */
-  by_subaccounts?: ReadonlyArray<number> | null;
+  by_subaccounts?: ReadonlyArray<Id> | null;
   /**
    * If present, only return courses that have at least one enrollment. Equivalent to
    * ‘with_enrollments=true’; retained for compatibility.
