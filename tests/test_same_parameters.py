@@ -72,3 +72,33 @@ def test_additional_parameters_come_first() -> None:
 )
 def test_other_actions_keep_their_own(call: str, own: tuple[Parameter, ...], says: str) -> None:
     assert sent(action(call, *own, says=says)) == [one.name for one in own]
+
+
+def including(name: str, *values: str, says: str = "") -> Action:
+    row = Parameter(
+        "include[]", (Key(KeyKind.NAME, "include"), Key(KeyKind.ITEM)), ScalarType(Primitive.STRING, allowed=values)
+    )
+    return Action(
+        (Route("GET", f"/api/v1/ponds/{name}", Scope("")),),
+        name=name,
+        controller="PondsController",
+        parameters=(row,) if values else (),
+        description=says,
+    )
+
+
+@pytest.mark.parametrize(
+    ("own", "word", "values"),
+    [
+        (("owner",), "list", ("fish", "plants", "owner")),
+        ((), "list", ("fish", "plants")),
+        ((), ":index:", ("fish", "plants")),
+        (("owner",), "drain", ("owner",)),
+    ],
+)
+def test_one_list_with_the_values_of_both(own: tuple[str, ...], word: str, values: tuple[str, ...]) -> None:
+    listing = including("index", "fish", "plants")
+    showing = including("show", *own, says=f"Accepts the same include[] parameters as the {word} action plus:")
+    page = Page("ponds", "Ponds", "test", actions=(listing, showing))
+    found = with_same_parameters(Reference((page,))).pages[0].actions[1]
+    assert [one.type.allowed for one in found.parameters] == [values]

@@ -3,16 +3,19 @@
 Some tables of an update are left out, or have only what is new, and the description says why: "Uses same parameters as
 create". Without them the update could send nothing. It gets the parameters of the action that creates, which posts to
 the list that its own path is in. None of them is required, and none has a default: what is not sent stays as it is.
+
+"Accepts the same include[] parameters as the list action plus:" means one parameter, with the values of both tables.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from canvas_docs.model import Action, Page, Parameter, Reference
 from canvas_docs.references.sentences import sentence_text
-from canvas_docs.rules import Rule
+from canvas_docs.rules import Rule, on_page
 
 _PARAMETER = re.compile(r"[:*]\w+")
 _MEMBER = re.compile(r"/:\w+$")
@@ -30,7 +33,17 @@ SAME_PARAMETERS = Rule(
     "Change a pond. Uses same parameters as create.",
     "Uses the same parameters as the list of ponds.",
 )
-RULES = (SAME_PARAMETERS,)
+SAME_LIST = Rule(
+    "same-list",
+    "an action that takes one list of words, such as `include[]`, as another action of its controller does",
+    re.compile(
+        r"\bsame (?P<name>\w+\[\]) (?:parameters?|arguments?|options?|values?) as (?:the )?:?(?P<action>\w+):? action",
+        re.I,
+    ).search,
+    "Accepts the same include[] parameters as the list action plus:",
+    "Accepts the same parameters as the list action plus:",
+)
+RULES = (SAME_PARAMETERS, SAME_LIST)
 
 
 def with_same_parameters(reference: Reference) -> Reference:
@@ -42,9 +55,8 @@ def _page(page: Page) -> Page:
     creating = {
         _plain(route.path): action for action in page.actions for route in action.routes if route.verb == "POST"
     }
-    if not creating:
-        return page
-    actions = tuple(_action(action, creating) for action in page.actions)
+    with on_page(page.slug):
+        actions = tuple(_with_list(_action(action, creating), page.actions) for action in page.actions)
     changed = any(one is not other for one, other in zip(actions, page.actions, strict=True))
     return replace(page, actions=actions) if changed else page
 
@@ -60,6 +72,33 @@ def _action(action: Action, creating: dict[str, Action]) -> Action:
     excluded = " ".join(_EXCEPT.findall(text)).lower()
     taken = [_changed(one) for one in creates.parameters if one.name not in own and not _is_in(one, excluded)]
     return replace(action, parameters=(*action.parameters, *taken))
+
+
+def _with_list(action: Action, actions: Sequence[Action]) -> Action:
+    """The action with the one parameter that it is said to take as another action does."""
+    same = SAME_LIST(sentence_text(action.description))
+    other = _called(same["action"], action, actions) if same else None
+    shared = next((one for one in other.parameters if same and one.name == same["name"]), None) if other else None
+    if shared is None:
+        return action
+    if all(one.name != shared.name for one in action.parameters):
+        return replace(action, parameters=(*action.parameters, _changed(shared)))
+    both = (_widened(one, shared) if one.name == shared.name else one for one in action.parameters)
+    return replace(action, parameters=tuple(both))
+
+
+def _called(word: str, action: Action, actions: Sequence[Action]) -> Action | None:
+    """The action of the same controller that is called so; `list` is what Rails calls `index`."""
+    names = {word, "index"} if word == "list" else {word}
+    found = [one for one in actions if one.controller == action.controller and one.name in names]
+    return found[0] if len(found) == 1 and found[0].name != action.name else None
+
+
+def _widened(own: Parameter, other: Parameter) -> Parameter:
+    """The parameter with the values of both tables; where one lists none, it is open what is allowed."""
+    if not own.type.allowed or not other.type.allowed:
+        return own
+    return replace(own, type=replace(own.type, allowed=tuple(dict.fromkeys((*other.type.allowed, *own.type.allowed)))))
 
 
 def _changed(parameter: Parameter) -> Parameter:

@@ -75,17 +75,19 @@ def test_tsc_with_the_readme(corpus_packages: Path, node: Path, tmp_path: Path) 
 def test_real_use(corpus_packages: Path, node: Path, tmp_path: Path) -> None:
     """Code that uses the client in earnest needs no cast, in mypy, pyright and tsc."""
     cache = ["--cache-dir", corpus_packages / "cache"]
-    options = ["--strict", *cache, "--config-file=", HERE / "real_use" / "real_use.py"]
-    run_tool(sys.executable, "-m", "mypy", *options, cwd=corpus_packages / "python")
     use = HERE / "real_use"
+    options = ["--strict", *cache, "--config-file=", *sorted(use.glob("*.py"))]
+    run_tool(sys.executable, "-m", "mypy", *options, cwd=corpus_packages / "python")
     paths = {"extraPaths": [str(corpus_packages / "python")], "include": [str(use)], "typeCheckingMode": "standard"}
     (tmp_path / "pyrightconfig.json").write_text(json.dumps(paths))
     run_tool(node / "pyright", "--pythonpath", sys.executable, "-p", tmp_path, cwd=tmp_path)
-    code = (use / "real_use.ts").read_text()
     source = corpus_packages / "typescript" / "src"
-    for name, file in (("/node", "node"), ("/resources/courses", "resources/courses"), ("", "index")):
-        code = code.replace(f'"canvas-openapi-client{name}"', f'"{source}/{file}.ts"')
-    (tmp_path / "real_use.ts").write_text(code)
+    programs = sorted(use.glob("*.ts"))
+    for program in programs:
+        code = program.read_text()
+        for name, file in (("/node", "node"), ("/resources/courses", "resources/courses"), ("", "index")):
+            code = code.replace(f'"canvas-openapi-client{name}"', f'"{source}/{file}.ts"')
+        (tmp_path / program.name).write_text(code)
     (tmp_path / "node_modules").symlink_to(HERE / "node_modules")
     settings = json.loads((corpus_packages / "typescript" / "tsconfig.json").read_text())["compilerOptions"]
     settings = {
@@ -96,7 +98,9 @@ def test_real_use(corpus_packages: Path, node: Path, tmp_path: Path) -> None:
         "typeRoots": [str(HERE / "node_modules" / "@types")],
     }
     (tmp_path / "package.json").write_text('{ "type": "module" }')
-    (tmp_path / "tsconfig.json").write_text(json.dumps({"compilerOptions": settings, "files": ["real_use.ts"]}))
+    (tmp_path / "tsconfig.json").write_text(
+        json.dumps({"compilerOptions": settings, "files": [one.name for one in programs]})
+    )
     run_tool(node / "tsc", "--project", "tsconfig.json", cwd=tmp_path)
 
 

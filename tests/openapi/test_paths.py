@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
+from canvas_docs.reference import read_reference
 from canvas_docs.routes import expand
+from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.paths import PathNames
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.pages import portal_action, portal_page, table
 
 
 @pytest.mark.parametrize(
@@ -107,3 +113,26 @@ def test_routes_of_one_shape_get_one_template(routes: list[str]) -> None:
         shapes.setdefault(shape, set()).add(names.path(route).template)
 
     assert {shape: found for shape, found in shapes.items() if len(found) > 1} == {}
+
+
+@pytest.mark.parametrize("listed", ["role_id", "pot_id"])
+def test_a_required_row_names_the_bare_id_of_its_route(tmp_path: Path, listed: str) -> None:
+    action = portal_action(
+        table(f"`{listed}` | Required `integer` | The unique identifier."), "pots.show", "GET /api/v1/roles/:id"
+    )
+    (tmp_path / "pots.md").write_text(portal_page(action))
+    reference, _ = read_reference(tmp_path)
+    assert reference is not None
+    (path, item), *others = openapi(reference).document["paths"].items()
+    assert (path, others) == (f"/api/v1/roles/{{{listed}}}", [])
+    own = [one for one in item["get"]["parameters"] if "$ref" not in one]
+    assert [(one["name"], one["in"], one["description"]) for one in own] == [(listed, "path", "The unique identifier.")]
+
+
+def test_a_required_row_of_another_thing_stays_in_the_query(tmp_path: Path) -> None:
+    action = portal_action(table("`bed_id` | Required `integer` | Where."), "pots.show", "GET /api/v1/roles/:id")
+    (tmp_path / "pots.md").write_text(portal_page(action))
+    reference, _ = read_reference(tmp_path)
+    assert reference is not None
+    (path,) = openapi(reference).document["paths"]
+    assert path == "/api/v1/roles/{id}"

@@ -13,7 +13,7 @@ from canvas_docs.reference import read_reference
 from canvas_docs.rule_book import RULE_BOOK, count_firings
 from canvas_docs.rules import PageRule, Rule, watched
 
-from tests.pages import portal_action, portal_page
+from tests.pages import portal_action, portal_page, table
 
 
 @pytest.mark.parametrize("rule", RULE_BOOK, ids=[rule.name for rule in RULE_BOOK])
@@ -56,6 +56,17 @@ def test_firings_are_counted_by_page(tmp_path: Path) -> None:
     assert found["values-listed"] == (2, 2)
     assert found["default-stated"] == (1, 1)
     assert found["values-are"] == (0, 0)
+
+
+def test_rules_that_look_at_all_pages_name_the_page_too(tmp_path: Path) -> None:
+    create = portal_action(table("`depth` | `integer` | How deep."), "ponds.create", "POST /api/v1/ponds")
+    update = portal_action("Takes the same parameters as create.", "ponds.update", "PUT /api/v1/ponds/:id")
+    (tmp_path / "ponds.md").write_text(portal_page(create + update))
+    with watched(lambda rule, page: seen.append((rule, page))):
+        seen: list[tuple[str, str]] = []
+        read_reference(tmp_path)
+    assert ("same-parameters", "ponds") in seen
+    assert [rule for rule, page in seen if not page] == []
 
 
 def test_watching_changes_no_result(tmp_path: Path) -> None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from canvas_docs.diagnostics import Diagnostic, diagnostic
 from canvas_docs.model import Action, Page, Reference, Route
 from canvas_docs.routes import expand
+from canvas_docs.words import singular, words_of
 
 from canvas_openapi.openapi.operation_ids import operation_id
-from canvas_openapi.openapi.paths import Path, PathNames, without_braces
+from canvas_openapi.openapi.paths import Path, PathNames, bare_places, without_braces
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def operation_routes(reference: Reference) -> tuple[list[OperationRoute], list[D
     diagnostics: list[Diagnostic] = []
     documented = list(_documented(reference))
     diagnostics.extend(_mended(reference))
-    names = PathNames(spelling for _, spelling in documented)
+    names = PathNames((spelling for _, spelling in documented), _listed_names(documented))
     by_key: dict[tuple[str, str], tuple[Path, list[Documentation]]] = {}
     for documentation, spelling in documented:
         path = names.path(spelling)
@@ -66,6 +67,24 @@ def _documented(reference: Reference) -> Iterator[tuple[Documentation, str]]:
         for route in action.routes:
             for spelling in expand(without_braces(route.path)):
                 yield Documentation(page, action, route), spelling
+
+
+def _listed_names(documented: Iterable[tuple[Documentation, str]]) -> Iterator[tuple[str, str]]:
+    """The places that a route calls just `id` and the table below it calls by name, with that name.
+
+    `GET /roles/:id` lists a required `role_id`, which nothing but the path can carry: it is the role's id.
+    """
+    for documentation, spelling in documented:
+        action = documentation.action
+        required = {row.name for row in action.parameters if row.required and f":{row.name}" not in spelling}
+        for before, segment in bare_places(spelling):
+            owners = {singular(segment), _resource(action.controller)}
+            yield from ((before, name) for owner in sorted(owners) if (name := f"{owner}_id") in required)
+
+
+def _resource(controller: str | None) -> str:
+    """What a controller deals in: `course_pace` for CoursePacesController."""
+    return "_".join(words_of((controller or "").removesuffix("Controller").removesuffix("Api")))
 
 
 def _mended(reference: Reference) -> Iterator[Diagnostic]:

@@ -1,7 +1,7 @@
 """Documented routes → OpenAPI paths. A parameter keeps its documented name, with two exceptions:
 
-- a bare `id` gets the name that other routes give to its place: `/courses/:id` beside `/courses/:course_id/users`
-  would name one thing in two ways;
+- a bare `id` gets the name that other routes, or a row of its own table, give to its place: `/courses/:id` beside
+  `/courses/:course_id/users` would name one thing in two ways;
 - routes that differ in nothing but names are one path, with one set of names.
 
 The documented spelling stays in the scope and in `x-canvas-route`.
@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, count
 
@@ -48,9 +48,12 @@ def without_braces(route: str) -> str:
 
 
 class PathNames:
-    """Chooses the names of the parameters of a set of routes (documented paths, expanded)."""
+    """Chooses the names of the parameters of a set of routes (documented paths, expanded).
 
-    def __init__(self, routes: Iterable[str]) -> None:
+    `listed`: names that tables of parameters give to places, as pairs of the route before the place and the name.
+    """
+
+    def __init__(self, routes: Iterable[str], listed: Iterable[tuple[str, str]] = ()) -> None:
         self._at_place: dict[str, Counter[str]] = defaultdict(Counter)
         by_shape: dict[str, list[Counter[str]]] = {}
         for route in sorted(set(routes)):
@@ -59,6 +62,8 @@ class PathNames:
             for (before, found), names in zip(places, counters, strict=True):
                 names[found["name"]] += 1
                 self._at_place[before][found["name"]] += 1
+        for before, name in listed:
+            self._at_place[before][name] += 1
         self._names = {shape: self._chosen(shape, counters) for shape, counters in by_shape.items()}
 
     def path(self, route: str) -> Path:
@@ -88,6 +93,13 @@ class PathNames:
             numbered = (f"{ranked[0]}_{number}" for number in count(2))
             chosen[index] = next(name for name in chain(ranked, [own], numbered) if name and name not in chosen)
         return chosen
+
+
+def bare_places(route: str) -> Iterator[tuple[str, str]]:
+    """The places of a route that are called just `id`: the route before each, and the segment in front of it."""
+    for before, found in _places(route):
+        if found["name"] == "id":
+            yield before, before.rstrip("/").rpartition("/")[2]
 
 
 def _places(route: str) -> list[tuple[str, re.Match[str]]]:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from canvas_client import AsyncCanvas, Canvas, Id, JobFailedError, objects
+from canvas_client.types import submissions as types
 
 
 def enrol(canvas: Canvas, course: Id, rows: list[tuple[str, str]]) -> list[objects.Enrollment]:
@@ -24,12 +25,12 @@ def enrol(canvas: Canvas, course: Id, rows: list[tuple[str, str]]) -> list[objec
 
 
 def grade_with_rubric(canvas: Canvas, course: Id, assignment: objects.Assignment, user: objects.User) -> float | None:
-    rubric = {
-        criterion.get("id") or "": {"points": criterion.get("points"), "comments": "Complete"}
+    full: dict[str, types.UpdateCourseAssignmentSubmissionRubricAssessment] = {
+        criterion.get("id") or "": {"points": criterion.get("points") or 0, "comments": "Complete"}
         for criterion in assignment.get("rubric") or []
     }
     graded = canvas.submissions.update_course_assignment_submission(
-        course, assignment["id"], user["id"], rubric_assessment=rubric, comment={"text_comment": "See the rubric."}
+        course, assignment["id"], user["id"], rubric_assessment=full, comment={"text_comment": "See the rubric."}
     )
     return graded.get("score")
 

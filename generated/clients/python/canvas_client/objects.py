@@ -20,7 +20,7 @@ class CanvasErrors(TypedDict, total=False):
 
     message: str | None
 
-    errors: list[CanvasErrorsErrors] | CanvasErrorsErrors_2 | str | None
+    errors: list[CanvasErrorsErrors] | CanvasErrorsErrors_2 | dict[str, Any] | str | None
 
     error_report_id: int | None
 

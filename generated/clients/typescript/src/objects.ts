@@ -14,7 +14,7 @@ export interface CanvasErrors {
   /** A word for the kind of failure. */
   status?: string | null;
   message?: string | null;
-  errors?: Array<CanvasErrorsErrors> | CanvasErrorsErrors_2 | string | null;
+  errors?: Array<CanvasErrorsErrors> | CanvasErrorsErrors_2 | Record<string, unknown> | string | null;
   error_report_id?: Int64 | null;
 }
 

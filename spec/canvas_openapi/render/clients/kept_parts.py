@@ -52,6 +52,10 @@ class ClientParts:
                 self.groups.group(title)
         self.facts  # noqa: B018 (made here)
 
+    def made_from(self, title: str) -> str:
+        """A digest of all that a group is made from."""
+        return self._keys[title]
+
     @cached_property
     def facts(self) -> dict[str, Facts]:
         """The facts of each group, by its title."""

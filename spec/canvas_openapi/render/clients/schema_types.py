@@ -109,6 +109,8 @@ class Definitions:
         if not schema.get("properties"):
             return MapOf(self.type_of(others, hint) if isinstance(others, Mapping) else ANY)
         record = self._record(self._free(hint), schema)
+        if others is True:
+            return any_of(record, MapOf(ANY))
         if not isinstance(others, Mapping) or not others:
             return record
         return any_of(record, MapOf(self.type_of(others, f"{hint} value")))

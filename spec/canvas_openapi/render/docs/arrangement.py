@@ -6,11 +6,13 @@ parameters, bodies and responses are the same, and nobody wants to read them twi
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+import msgspec
 from canvas_docs.model import Action, ObjectDefinition, Page, Reference, Target
 
 from canvas_openapi.openapi.components import ComponentNames
@@ -89,12 +91,17 @@ class ResourcePage:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The whole site. `hrefs` holds the address of each operation, `uses` the operations and objects that use one."""
+    """The whole site. `hrefs` holds the address of each operation.
+
+    By the name of a component: `direct` are those that it refers to, `used_in` those that refer to it, and `uses` the
+    operations that do.
+    """
 
     pages: tuple[ResourcePage, ...]
     components: dict[str, Component]
     unowned: tuple[Component, ...]
     hrefs: dict[str, str]
+    direct: dict[str, tuple[str, ...]]
     uses: dict[str, tuple[str, ...]]
     used_in: dict[str, tuple[str, ...]]
     links: Links
@@ -108,6 +115,16 @@ class Catalogue:
     def operations(self) -> Iterator[tuple[ResourcePage, Section, Operation]]:
         """Every operation with its section and page, in order."""
         return ((page, section, operation) for page, section in self.sections for operation in section.operations)
+
+    def reached(self, names: Iterable[str]) -> set[str]:
+        """Those of the names that are components, and all components that these refer to, at any depth."""
+        ahead, found = list(names), set[str]()
+        while ahead:
+            name = ahead.pop()
+            if name in self.direct and name not in found:
+                found.add(name)
+                ahead += self.direct[name]
+        return found
 
 
 def catalogue(reference: Reference, document: dict[str, Any]) -> Catalogue:
@@ -123,17 +140,20 @@ def catalogue(reference: Reference, document: dict[str, Any]) -> Catalogue:
     uses: dict[str, list[str]] = defaultdict(list)
     for page in pages:
         for section in page.sections:
-            for name in sorted(set(references(section.spec))):
+            for name in references(section.spec):
                 uses[name].extend(operation.id for operation in section.operations)
+    direct = {name: references(component.schema) for name, component in builder.components.items()}
     used_in: dict[str, list[str]] = defaultdict(list)
-    for name, schema in document["components"]["schemas"].items():
-        for other in sorted(set(references(schema)) - {name}):
-            used_in[other].append(name)
+    for name in document["components"]["schemas"]:
+        for other in direct[name]:
+            if other != name:
+                used_in[other].append(name)
     return Catalogue(
         pages,
         builder.components,
         unowned,
         hrefs,
+        direct,
         {name: tuple(found) for name, found in uses.items()},
         {name: tuple(found) for name, found in used_in.items()},
         Links(builder.files, builder.anchors),
@@ -145,17 +165,13 @@ def component_of(pointer: str) -> str | None:
     return pointer.removeprefix(_COMPONENT) if pointer.startswith(_COMPONENT) else None
 
 
-def references(node: Any) -> Iterator[str]:
-    """The names of the component schemas that a part of the document refers to directly."""
-    if isinstance(node, dict):
-        name = component_of(node["$ref"]) if isinstance(node.get("$ref"), str) else None
-        if name is not None:
-            yield name
-        for value in node.values():
-            yield from references(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from references(value)
+_REFERENCE = re.compile(rb'"\$ref":("#/components/schemas/(?:[^"\\]|\\.)*")')
+
+
+def references(node: Any) -> tuple[str, ...]:
+    """The names of the component schemas that a part of the document refers to directly, in their order."""
+    found = {msgspec.json.decode(pointer, type=str) for pointer in _REFERENCE.findall(msgspec.json.encode(node))}
+    return tuple(sorted(pointer.removeprefix(_COMPONENT) for pointer in found))
 
 
 class _Builder:

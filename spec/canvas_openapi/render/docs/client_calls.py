@@ -7,11 +7,15 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
+from canvas_docs.reference import Cache
+
 from canvas_openapi.render.clients import client_names
 from canvas_openapi.render.clients.brackets import segments
-from canvas_openapi.render.clients.client_groups import client_of
+from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.client_model import Argument, Method, SentIn
+from canvas_openapi.render.clients.kept_parts import ClientParts
 from canvas_openapi.render.clients.locals import argument_keys, argument_names
+from canvas_openapi.render.clients.naming import operations, title_of
 from canvas_openapi.render.docs.sample_values import Call, File
 
 _LINE = 72  # a sample that fits is one line
@@ -28,22 +32,33 @@ class _Called:
 class ClientCalls:
     """The calls of all operations of a document."""
 
-    def __init__(self, document: dict[str, Any]) -> None:
-        names = client_names(document)
-        self._called = {
-            method.operation_id: _Called(method, names[method.operation_id])
-            for group in client_of(document).groups
-            for method in group.methods
-        }
+    def __init__(self, document: dict[str, Any], cache: Cache | None = None) -> None:
+        """`cache` keeps what groups are made from, so that those of which no call is asked for are not made."""
+        self._names = client_names(document)
+        self._groups = Groups(document)
+        self._parts = ClientParts(self._groups, cache)
+        self._titles = {one["operationId"]: title_of(one) for _, _, one in operations(document)}
+        self._made: dict[str, dict[str, _Called]] = {}
+
+    def _called(self, operation_id: str) -> _Called:
+        title = self._titles[operation_id]
+        if title not in self._made:
+            methods = self._groups.group(title).methods
+            self._made[title] = {one.operation_id: _Called(one, self._names[one.operation_id]) for one in methods}
+        return self._made[title][operation_id]
 
     def names(self, operation_id: str) -> tuple[str, str]:
         """How the clients call an operation: `courses.list_course_users`, `courses.listCourseUsers`."""
-        group, python, typescript_group, typescript = self._called[operation_id].names
+        group, python, typescript_group, typescript = self._names[operation_id]
         return f"{group}.{python}", f"{typescript_group}.{typescript}"
+
+    def made_from(self, operation_id: str) -> tuple[Any, ...]:
+        """All that the samples of an operation are made from, beside the values of its call."""
+        return self._names[operation_id], self._parts.made_from(self._titles[operation_id])
 
     def python(self, call: Call) -> str:
         """`canvas.courses.list_course_users(1234)`, in a loop where there are pages."""
-        called = self._called[call.operation_id]
+        called = self._called(call.operation_id)
         names = argument_names(called.method)
         arguments = [
             _python(value) if argument.sent_in is SentIn.PATH else f"{names[argument]}={_python(value)}"
@@ -56,7 +71,7 @@ class ClientCalls:
 
     def typescript(self, call: Call) -> str:
         """`canvas.courses.listCourseUsers(1234)`, in a loop where there are pages."""
-        called = self._called[call.operation_id]
+        called = self._called(call.operation_id)
         keys = argument_keys(called.method)
         values = _shown(called.method, call)
         arguments = [_typescript(value) for argument, value in values if argument.sent_in is SentIn.PATH]

@@ -9,7 +9,7 @@ The index holds words as they stand; `search.js` stems them, so that the rules s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from itertools import takewhile
 from typing import Any
 
@@ -17,7 +17,7 @@ import lxml.html
 import msgspec
 from lxml.html import HtmlElement
 
-from canvas_openapi.render.docs.arrangement import Catalogue, Component, Section
+from canvas_openapi.render.docs.arrangement import Component, ResourcePage, Section
 from canvas_openapi.render.docs.client_calls import ClientCalls
 from canvas_openapi.render.docs.markup import plain
 from canvas_openapi.render.docs.tree import Row
@@ -38,29 +38,38 @@ Entry = tuple[Any, ...]
 `["g", file, title, names, words]` for a guide, `["h", address, heading, page, words]` for a heading of one."""
 
 
-def search_index(
-    found: Catalogue,
-    views: Iterable[ResourceView],
-    lists: Iterable[Link],
-    guides: Mapping[str, bytes],
-    clients: ClientCalls,
-) -> bytes:
-    """The index as a script that hands its entries to `search.js`. `lists` are pages to be found by title,
-    `guides` the HTML of those to be found by what they say.
-    """
-    entries: list[Entry] = [("p", link.href, link.text, "") for link in lists]
-    for file, html in guides.items():
-        entries.extend(_guide(file, html))
-    for page, view in zip(found.pages, views, strict=True):
-        entries.append(("p", view.file, view.title, _words(view.description)))
-        entries.extend(
-            ("h", f"{view.file}#{one.anchors[0]}", one.title, view.title, _words(one.text)) for one in view.appendixes
-        )
-        for section, shown in zip(page.sections, view.sections, strict=True):
-            entries.append(_operation(view.file, section, shown, clients))
-        shown_objects = zip(page.components, view.objects, strict=True)
-        entries.extend(_object(component, page.page.title, shown) for component, shown in shown_objects)
-    return b"canvasSearchIndex(" + msgspec.json.encode(entries).replace(b"\xe2\x80\xa8", b" ") + b");\n"
+def search_index(parts: Iterable[bytes]) -> bytes:
+    """The index as a script that hands its entries to `search.js`; the parts are those of pages, in order."""
+    return b"canvasSearchIndex([" + b",".join(filter(None, parts)) + b"]);\n"
+
+
+def of_lists(lists: Iterable[Link]) -> bytes:
+    """The part of pages that are found by their titles only."""
+    return _part(("p", link.href, link.text, "") for link in lists)
+
+
+def of_guide(file: str, html: bytes) -> bytes:
+    """The part of a guide, which is found by what it says."""
+    return _part(_guide(file, html))
+
+
+def of_resource(page: ResourcePage, view: ResourceView, clients: ClientCalls) -> bytes:
+    """The part of a resource page: the page, its headings, operations and objects."""
+    return _part(_resource(page, view, clients))
+
+
+def _part(entries: Iterable[Entry]) -> bytes:
+    return msgspec.json.encode(list(entries)).replace(b"\xe2\x80\xa8", b" ")[1:-1]
+
+
+def _resource(page: ResourcePage, view: ResourceView, clients: ClientCalls) -> Iterator[Entry]:
+    yield ("p", view.file, view.title, _words(view.description))
+    for one in view.appendixes:
+        yield ("h", f"{view.file}#{one.anchors[0]}", one.title, view.title, _words(one.text))
+    for section, shown in zip(page.sections, view.sections, strict=True):
+        yield _operation(view.file, section, shown, clients)
+    for component, shown_object in zip(page.components, view.objects, strict=True):
+        yield _object(component, page.page.title, shown_object)
 
 
 def _guide(file: str, html: bytes) -> Iterator[Entry]:

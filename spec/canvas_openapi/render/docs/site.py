@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -20,25 +20,21 @@ from markupsafe import Markup
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.outputs import as_named
 from canvas_openapi.render.docs import markup
-from canvas_openapi.render.docs.arrangement import OBJECTS_FILE, Catalogue, catalogue
+from canvas_openapi.render.docs.arrangement import OBJECTS_FILE, Catalogue, ResourcePage, catalogue
 from canvas_openapi.render.docs.changes_page import CHANGES_FILE, changes_view
 from canvas_openapi.render.docs.client_calls import ClientCalls
 from canvas_openapi.render.docs.front_pages import objects_view, start_view
 from canvas_openapi.render.docs.groups import page_groups
 from canvas_openapi.render.docs.guides import GUIDES, Guide, guide_view, with_twins
+from canvas_openapi.render.docs.page_frame import PageFrame, SideGroup, SiteFrame
+from canvas_openapi.render.docs.page_keys import PageKeys
 from canvas_openapi.render.docs.scopes_page import SCOPES_FILE, scopes_view
-from canvas_openapi.render.docs.search import search_index
-from canvas_openapi.render.docs.views import Link, ResourceView, Views
+from canvas_openapi.render.docs.search import of_guide, of_lists, of_resource, search_index
+from canvas_openapi.render.docs.views import Link, Views
 from canvas_openapi.render.templates import environment, folder
 
 if TYPE_CHECKING:
     from canvas_openapi.changes.comparison import Comparison
-
-POLICY = Markup(
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-    "base-uri 'none'; form-action 'none'"
-)
-"""The Content-Security-Policy of every page: nothing inline, nothing from elsewhere."""
 
 START_FILE = "index.html"
 _ASSETS = ("site.css", "site.js", "search.js", "search-words.js", "scopes.js", "icon.svg")
@@ -65,47 +61,12 @@ class Options:
     cache: Cache | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class _Group:
-    """Pages that stand together in the side bar; `id` is their place on the start page."""
+class _Made(msgspec.Struct, frozen=True, array_like=True):
+    """A page as made: its HTML, its Markdown twin, and its part of the search index."""
 
-    id: str
-    name: str
-    resources: tuple[Link, ...]
-
-    @property
-    def files(self) -> tuple[str, ...]:
-        """The files of the pages."""
-        return tuple(link.href for link in self.resources)
-
-
-@dataclass(frozen=True, slots=True)
-class _Site:
-    """What all pages have in common."""
-
-    title: str
-    edition: str | None
-    lists: tuple[Link, ...]
-    groups: tuple[_Group, ...]
-    guides: tuple[Guide, ...] = GUIDES
-    policy: Markup = POLICY
-
-    @property
-    def guide_files(self) -> tuple[str, ...]:
-        """The files of the guides."""
-        return tuple(guide.href for guide in self.guides)
-
-
-@dataclass(frozen=True, slots=True)
-class _Page:
-    """The frame of one page. `root` leads from it to the site's root."""
-
-    file: str
-    title: str
-    summary: str
-    root: str
-    twin: str | None
-    canonical: str | None
+    html: bytes
+    text: bytes
+    found: bytes = b""
 
 
 def render_docs(
@@ -117,49 +78,65 @@ def render_docs(
 
 class _Renderer:
     def __init__(self, reference: Reference, document: dict[str, Any], options: Options, evidence: Evidences) -> None:
-        self._reference = reference
         self._document = document
         self._options = options
         self._found: Catalogue = catalogue(reference, document)
-        self._clients = ClientCalls(document)
+        self._clients = ClientCalls(document, options.cache)
         self._views = Views(self._found, document, self._clients, evidence)
+        self._keys = PageKeys(self._found, document, self._clients, evidence)
         self._html = _environment(autoescape=True)
         self._html.globals["closed"] = self._closed
         self._closed_groups: dict[tuple[str, str], Markup] = {}
         self._text = _environment(autoescape=False)
         self._groups = page_groups(self._found, document)
         groups = tuple(
-            _Group(group.id, group.name, tuple(Link(page.page.title, page.file) for page in group.pages))
+            SideGroup(group.id, group.name, tuple(Link(page.page.title, page.file) for page in group.pages))
             for group in self._groups
         )
-        self._site = _Site("Canvas API reference", reference.edition, _LISTS, groups)
+        self._site = SiteFrame("Canvas API reference", reference.edition, _LISTS, groups)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file with its content."""
-        resources = list(self._resources())
-        for view in resources:
-            yield from self._page(view.file, "resource", view.title, view, view.slug, markup.plain(view.description))
+        found = [of_lists(_LISTS)]
+        pages: list[bytes] = []
+        for page, previous, following in self._in_order():
+            made = self._resource(page, previous, following)
+            pages.append(made.found)
+            yield from _files(page.file, made)
         yield from self._lists()
-        guides = dict(self._guides())
-        yield from guides.items()
+        for guide, made in self._guides():
+            yield from _files(guide.href, made)
+            found.append(of_guide(guide.href, made.html))
         for name in _ASSETS:
             yield f"assets/{name}", (folder("docs") / name).read_bytes()
         if self._options.search:
-            prose = {guide.href: guides[guide.href] for guide in GUIDES}
-            yield "assets/search-index.js", search_index(self._found, resources, _LISTS, prose, self._clients)
+            yield "assets/search-index.js", search_index([*found, *pages])
         for name in ("openapi.yaml", "openapi.json"):
             yield name, as_named(self._document, name)
         yield ".nojekyll", b""
 
-    def _resources(self) -> Iterator[ResourceView]:
-        """The views of all pages in the order of the catalogue; neighbours are those of the side bar."""
+    def _in_order(self) -> Iterator[tuple[ResourcePage, ResourcePage | None, ResourcePage | None]]:
+        """All pages in the order of the catalogue, each with its neighbours in the side bar."""
         pages = [page for group in self._groups for page in group.pages]
         before = dict(zip((page.file for page in pages[1:]), pages, strict=False))
         after = dict(zip((page.file for page in pages), pages[1:], strict=False))
         for page in self._found.pages:
-            yield self._views.resource(page, before.get(page.file), after.get(page.file))
+            yield page, before.get(page.file), after.get(page.file)
 
-    def _closed(self, group: _Group, root: str) -> Markup:
+    def _resource(self, page: ResourcePage, previous: ResourcePage | None, following: ResourcePage | None) -> _Made:
+        """A resource page between its neighbours; its view is made only if the cache has not what it would show."""
+        frame = self._frame(page.file, page.page.title, markup.plain(page.page.description))
+
+        def make() -> _Made:
+            view = self._views.resource(page, previous, following)
+            made = self._made("resource", frame, view, page.page.slug)
+            return _Made(made.html, made.text, of_resource(page, view, self._clients))
+
+        if self._options.cache is None:
+            return make()
+        return self._kept(f"resource {self._keys.page(page)}", frame, make)  # the side bar tells the neighbours
+
+    def _closed(self, group: SideGroup, root: str) -> Markup:
         """A group of the side bar on the pages that are not in it: nearly all, so it is laid out once."""
         key = (group.id, root)
         if key not in self._closed_groups:
@@ -167,12 +144,12 @@ class _Renderer:
             self._closed_groups[key] = Markup(html)  # noqa: S704 (the template has escaped it)
         return self._closed_groups[key]
 
-    def _guides(self) -> Iterator[tuple[str, bytes]]:
+    def _guides(self) -> Iterator[tuple[Guide, _Made]]:
         errors = self._views.shared_failures()
         for guide in GUIDES:
             text = self._text.get_template(f"{guide.href.removesuffix('.html')}.md").render(errors=errors)
-            summary = f"{guide.text}: {guide.note}."
-            yield from self._page(guide.href, "guide", guide.text, guide_view(text.strip()), "", summary)
+            frame = self._frame(guide.href, guide.text, f"{guide.text}: {guide.note}.")
+            yield guide, self._shown("guide", frame, guide_view(text.strip()))
 
     def _lists(self) -> Iterator[tuple[str, bytes]]:
         start = start_view(self._found, self._document, self._groups, self._options.comparison)
@@ -183,8 +160,8 @@ class _Renderer:
             CHANGES_FILE: changes_view(self._found, self._options.comparison),
         }
         for link in _LISTS:
-            title = self._site.title if link.href == START_FILE else link.text
-            yield from self._page(link.href, link.href.removesuffix(".html"), title, views[link.href])
+            frame = self._frame(link.href, self._site.title if link.href == START_FILE else link.text)
+            yield from _files(link.href, self._shown(link.href.removesuffix(".html"), frame, views[link.href]))
         yield "404.html", self._not_found().encode()
         yield "llms.txt", self._text.get_template("llms.txt").render(site=self._site, view=start).encode()
         if self._options.base_url:
@@ -192,46 +169,42 @@ class _Renderer:
             addresses = [self._address(file) for file in files]
             yield "sitemap.xml", self._html.get_template("sitemap.xml").render(addresses=addresses).encode()
 
-    def _page(
-        self, file: str, template: str, title: str, view: Any, slug: str = "", summary: str = ""
-    ) -> Iterator[tuple[str, bytes]]:
-        """A page and its Markdown twin."""
-        name = file.removesuffix(".html")
-        twin = f"{name}.md"
-        page = _Page(
+    def _frame(self, file: str, title: str, summary: str = "") -> PageFrame:
+        return PageFrame(
             file=file,
             title=title,
             summary=_cut(summary or f"{title}: operations, parameters, scopes and objects of the Canvas LMS REST API."),
             root="../" * file.count("/"),
-            twin=twin.rpartition("/")[2],
+            twin=_twin(file).rpartition("/")[2],
             canonical=self._address(file),
         )
-        values = {"site": self._site, "page": page, "view": view}
-        html, text = self._kept(template, slug, values) if self._options.cache else self._made(template, slug, values)
-        yield file, html
-        yield twin, text
 
-    def _made(self, template: str, slug: str, values: Mapping[str, Any]) -> tuple[bytes, bytes]:
-        """A page and its twin, from their templates."""
-        resolve = partial(self._found.links.resolve, slug=slug, here=values["page"].file)
+    def _made(self, template: str, frame: PageFrame, view: Any, slug: str = "") -> _Made:
+        """A page and its twin, from their templates; links in its texts stand in the docs' page `slug`."""
+        values = {"site": self._site, "page": frame, "view": view}
+        resolve = partial(self._found.links.resolve, slug=slug, here=frame.file)
         html = self._html.get_template(f"{template}.html").render(values, md=markup.Markdown(resolve))
         text = with_twins(self._text.get_template(f"{template}.md").render(values), resolve)
-        return html.encode(), _spaced(text).encode()
+        return _Made(html.encode(), _spaced(text).encode())
 
-    def _kept(self, template: str, slug: str, values: Mapping[str, Any]) -> tuple[bytes, bytes]:
-        """A page and its twin, from the cache if it has them: they depend on what they show and on where links lead.
+    def _shown(self, template: str, frame: PageFrame, view: Any) -> _Made:
+        """A page that is no resource. Its view is a value, whose `repr` tells all that is in it.
 
-        Views are values, whose `repr` tells all that is in them; of one that were not it would tell an address, and
-        nothing would be found.
+        Of one that were not it would tell an address, and nothing would be found in the cache.
         """
+        make = partial(self._made, template, frame, view)
+        return self._kept(f"{template} {view!r}", frame, make) if self._options.cache else make()
+
+    def _kept(self, made_from: str, frame: PageFrame, make: Callable[[], _Made]) -> _Made:
+        """A page from the cache if it has it: it depends on what it is made from, its frame, and where links lead."""
         cache = self._options.cache
         if cache is None:
-            return self._made(template, slug, values)
-        name = f"site page {template} {slug} {values!r} {self._links}"
+            return make()
+        name = f"site page {made_from} {frame!r} {self._site!r} {self._links}"
         with suppress(msgspec.DecodeError):
             if kept := cache.get(name):
-                return msgspec.msgpack.decode(kept, type=tuple[bytes, bytes])
-        made = self._made(template, slug, values)
+                return msgspec.msgpack.decode(kept, type=_Made)
+        made = make()
         cache.put(name, msgspec.msgpack.encode(made))
         return made
 
@@ -244,12 +217,22 @@ class _Renderer:
         """The page that a host shows for any unknown address: it cannot know how deep that is, only a base URL can."""
         base = self._options.base_url
         root = f"{urlsplit(base).path.rstrip('/')}/" if base else ""
-        page = _Page("404.html", "Page not found", "There is no such page.", root, None, None)
+        page = PageFrame("404.html", "Page not found", "There is no such page.", root, None, None)
         return self._html.get_template("404.html").render(site=self._site, page=page)
 
     def _address(self, file: str) -> str | None:
         base = self._options.base_url
         return f"{base.rstrip('/')}/{'' if file == START_FILE else file}" if base else None
+
+
+def _files(file: str, made: _Made) -> Iterator[tuple[str, bytes]]:
+    """A page and its Markdown twin."""
+    yield file, made.html
+    yield _twin(file), made.text
+
+
+def _twin(file: str) -> str:
+    return f"{file.removesuffix('.html')}.md"
 
 
 def _environment(*, autoescape: bool) -> jinja2.Environment:

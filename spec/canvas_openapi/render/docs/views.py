@@ -171,9 +171,6 @@ class Views:
         self._clients = clients
         self._calls = Calls(self._components)
         self._answers = Answers(self._components, found.components)
-        self._direct = {
-            name: tuple(sorted(set(references(component.schema)))) for name, component in found.components.items()
-        }
 
     def resource(
         self, page: ResourcePage, previous: ResourcePage | None, following: ResourcePage | None
@@ -250,15 +247,8 @@ class Views:
     def _quoted(self, page: ResourcePage) -> Iterator[Component]:
         """The objects of other pages that can be reached from this one, in the order of their names."""
         mine = {component.name for component in page.components}
-        reached: set[str] = set()
-        ahead = [name for section in page.sections for name in references(section.spec)]
-        ahead += [name for name in mine for name in self._direct[name]]
-        while ahead:
-            name = ahead.pop()
-            if name in self._direct and name not in reached:
-                reached.add(name)
-                ahead += self._direct[name]
-        for name in sorted(reached - mine):
+        used = {name for section in page.sections for name in references(section.spec)}
+        for name in sorted(self._catalogue.reached(used | mine) - mine):
             yield self._catalogue.components[name]
 
     def _section(self, section: Section, trees: Trees) -> SectionView:
