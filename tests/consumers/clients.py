@@ -95,6 +95,25 @@ def _openapi_generator(name: str, *options: str) -> Callable[[Document, Path], F
     return generate_it
 
 
+def _go(document: Document, folder: Path) -> Finished:
+    """Of `has_overrides` and `overrides` it makes a field and a method of one name (defects/go-accessor.yaml)."""
+    mapped = go_names(document)
+    options = ("--name-mappings", ",".join(f"{name}={other}" for name, other in mapped.items())) if mapped else ()
+    return _openapi_generator("go", *options)(document, folder)
+
+
+def go_names(document: Document) -> dict[str, str]:
+    """The properties that need another name in Go: `has_x` beside `x`."""
+    schemas = document.data().get("components", {}).get("schemas", {}).values()
+    beside = {
+        name
+        for properties in (schema.get("properties", {}) for schema in schemas)
+        for name in properties
+        if name.startswith("has_") and name.removeprefix("has_") in properties
+    }
+    return {name: "With" + "".join(word.title() for word in name.split("_")[1:]) for name in sorted(beside)}
+
+
 def _openapi_python_client(document: Document, folder: Path) -> Finished:
     command: list[str | Path] = [
         "openapi-python-client",
@@ -130,6 +149,7 @@ _GENERATORS: dict[str, Callable[[Document, Path], Finished]] = {
     "openapi-mcp-generator": _openapi_mcp_generator,
     "typescript-fetch": _openapi_generator("typescript-fetch"),
     **{name: _openapi_generator(name) for name in LANGUAGES},
+    "go with other names": _go,
     "python": _openapi_generator("python", "--package-name", PACKAGE),
     "openapi-python-client": _openapi_python_client,
     "datamodel-code-generator": _datamodel_code_generator,

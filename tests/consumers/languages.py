@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from tests.consumers.checks import Check
-from tests.consumers.clients import generate
+from tests.consumers.clients import generate, go_names
 from tests.consumers.documents import Document
 from tests.consumers.python_clients import first_error, missing_operations
 from tests.consumers.results import Finding, Outcome, counted, judged
 from tests.consumers.toolbox import HERE, PYTHON, run
 from tests.consumers.typescript import camel_case
 
-_WRONG = re.compile(r":\d+:")  # a line of a file; gofmt names those that it would lay out otherwise, too
+_WRONG = re.compile(r":\d+:")  # a line of a file
 
 
 def pascal_case(name: str) -> str:
@@ -65,7 +65,7 @@ _LANGUAGES = (
         "adapterMap<",
         "a map among several types (defects/java-map.yaml)",
     ),
-    _Language("go", "go", "api_*.go", ") {}(", pascal_case, ("gofmt", "-e", "-l"), ("gofmt",)),
+    _Language("go", "go", "api_*.go", ") {}(", pascal_case, (PYTHON, _PARSE / "vet_go.py"), ("go",)),
     _Language("kotlin", "kt", "*Api.kt", "fun {}(", camel_case, _grammar("kotlin")),
     _Language(
         "csharp",
@@ -98,6 +98,20 @@ def _generates(language: _Language, document: Document) -> Finding:
     return judged([*lost, *wrong], f"{count}, syntax read")
 
 
+def go(document: Document) -> Finding:
+    """A function for every operation, and no complaint of `go vet`, which checks types."""
+    folder, done = generate("go with other names", document)
+    if done.code:
+        return judged([first_error(done)], "")
+    lost = missing_operations(document, folder.rglob("api_*.go"), ") {}(", pascal_case)
+    wrong = unread("go", folder)
+    count = f"{counted(len(document.operation_ids()) - len(lost), 'operation')}, types checked by go vet"
+    if lost or wrong or not (mapped := go_names(document)):
+        return judged([*lost, *wrong], count)
+    names = ", ".join(f"{name}={other}" for name, other in mapped.items())
+    return Finding(Outcome.DEFECT, f"{count}, with --name-mappings {names} (defects/go-accessor.yaml)")
+
+
 def unread(name: str, folder: Path) -> list[str]:
     """What is no syntax in a generated folder of one of the languages."""
     (language,) = (language for language in _LANGUAGES if language.name == name)
@@ -105,7 +119,7 @@ def unread(name: str, folder: Path) -> list[str]:
 
 
 def _unread(parser: tuple[str | Path, ...], files: Iterable[Path]) -> list[str]:
-    """What the parser says is wrong; `gofmt -l` names unformatted files, too, which is no fault."""
+    """What the parser says is wrong."""
     done = run([*parser, *sorted(files)])
     return [line for line in done.output.splitlines() if _WRONG.search(line)] or ([done.output] if done.code else [])
 
@@ -132,6 +146,8 @@ CHECKS = (
             is_heavy=True,
         )
         for language in _LANGUAGES
+        if language.name != "go"
     ),
+    Check("openapi-generator go", "openapi-generator-cli", go, ("java", "go"), is_heavy=True),
     Check("openapi-generator powershell", "openapi-generator-cli", powershell, ("java",), is_heavy=True),
 )

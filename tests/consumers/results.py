@@ -77,7 +77,7 @@ a sample of the corpus, the operations of eight tags; `make consumers ALL=1` giv
 
 "passed" means: no error and no warning. The linters run with `tests/consumers/redocly.yaml` and
 `tests/consumers/.spectral.yaml`, which are the recommended rules but for two, and say why. What a tool gets wrong itself
-stands, with the smallest document that shows it, in `tests/consumers/defects/`. "syntax read" means that the language's
+stands, with the smallest document that shows it, in `tests/consumers/defects/`; the last rows run those. "syntax read" means that the language's
 own parser, or its grammar for tree-sitter (Kotlin, C#, Rust, Swift, PowerShell), read every generated file: that finds what
 is no syntax, not a wrong type. In importers `as_user_id` must be switched off, as what is optional is there.
 

@@ -33,6 +33,7 @@ _DEFECTS = (
     _Defect("openapi-zod-client", "openapi-zod-client", "zod-circle-3.0", "TS2322", ("node",)),
     _Defect("openapi-zod-client", "openapi-zod-client", "zod-null", "TS2769", ("node",)),
     _Defect("java", "openapi-generator-cli", "java-map", "Errors.java:", ("java", "javac")),
+    _Defect("go", "openapi-generator-cli", "go-accessor", "same name HasOverrides", ("java", "go")),
     _Defect("csharp", "openapi-generator-cli", "csharp-list", "&gt;JsonConverter", ("java",)),
 )
 """Prism's two and orval's warning are not here: the first need a server, and the second is met on every document."""

@@ -99,3 +99,13 @@ def test_what_has_no_text_is_described_by_its_title(read: Read) -> None:
 def test_a_component_has_no_name_that_generators_have_for_a_format(name: str, component: str) -> None:
     # of a component File openapi-generator makes `class java.io.File` in Kotlin, and hey-api the type of an upload
     assert ComponentNames(Reference(())).name(Target(name, None, None)) == component
+
+
+def test_a_default_is_no_part_of_an_answer() -> None:
+    # clients of openapi-generator would fill it in where Canvas leaves the member out; in Go they did not compile
+    field = Field("shade", ScalarType(Primitive.STRING), description="'full' (the default) or 'none'.", default="full")
+
+    assert SCHEMAS.property(field).node == {
+        "description": "'full' (the default) or 'none'.",
+        "type": ["string", "null"],
+    }

@@ -62,8 +62,10 @@ class Schemas:
         return known(_with_enum(members, type_.allowed, nullable), evidence)
 
     def property(self, field: Field) -> Known:
-        """The schema of a field, with its description, default, example and deprecation.
+        """The schema of a field, with its description, example and deprecation.
 
+        A default stays in the description: it says what Canvas takes where a caller sends nothing, and a client that
+        reads an answer must not fill it in.
         It may be null: the docs hardly ever promise a value, and a null must not fail a client. What an object is known
         by is always there (`canvas_docs.identity`).
         """
@@ -74,7 +76,6 @@ class Schemas:
         return annotated(
             schema,
             description=field.description,
-            default=field.default,
             example=None if _shows_its_own_examples(field.type) else field.example,
             deprecated=field.deprecation is not None,
         )
