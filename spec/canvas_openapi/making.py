@@ -134,7 +134,7 @@ def make_document(
     `cache` is as for `load`: the result is the same, sooner.
     """
     made = openapi(reference)
-    usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays)
+    usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays, cache=cache)
     content, known, notices = apply_overlays(made.document, made.evidence, usable, correctable_pages(reference))
     corrected = replace(made, document=content, evidence=known)
     document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference)
