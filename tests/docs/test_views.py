@@ -99,8 +99,9 @@ def test_an_object_says_where_it_is_used(widgets: ResourceView) -> None:
     ],
 )
 def test_marks_say_why(grade: Grade, rule: str, expected: str | None) -> None:
-    found = mark(Evidence(grade, rule))
+    found = mark(Evidence(grade, rule), "resources/widgets.html")
     assert (expected in found.reason) if expected and found else found is None
+    assert found is None or found.href == "../guides/types.html"
 
 
 @pytest.mark.parametrize(
