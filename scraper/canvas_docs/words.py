@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[A-Z]+(?=[A-Z][a-z])|[A-Z]?[a-z]+|[A-Z]+|\d+")
 _IRREGULAR = {
@@ -17,6 +18,7 @@ _IRREGULAR = {
 }
 
 
+@lru_cache(maxsize=16384)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case and in the singular: `LockInfo` → lock info, `all_dates` → all date."""
     return tuple(singular(word.lower()) for word in _WORD.findall(name))

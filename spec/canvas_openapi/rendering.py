@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Literal
 
@@ -28,7 +28,19 @@ def render_site(
     an earlier edition, made with the same overlays, to say what changed since. `cache` keeps rendered
     pages, as it does for `load`: the result is the same, sooner.
     """
-    return {**site_pages(reference, document, base_url, previous, cache), **document.published()}
+    return dict(site_files(reference, document, base_url, previous, cache))
+
+
+def site_files(
+    reference: Reference,
+    document: Document,
+    base_url: str | None = None,
+    previous: Document | None = None,
+    cache: Cache | None = None,
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the docs site one after the other, in the end the document itself."""
+    yield from site_pages(reference, document, base_url, previous, cache)
+    yield from document.published().items()
 
 
 def site_pages(
@@ -37,14 +49,14 @@ def site_pages(
     base_url: str | None = None,
     previous: Document | None = None,
     cache: Cache | None = None,
-) -> dict[str, bytes]:
+) -> Iterator[tuple[str, bytes]]:
     """The files of the docs site but for the document that stands beside them (`Document.published`)."""
     from canvas_openapi.asking import compare
-    from canvas_openapi.render.docs import Options, render_docs
+    from canvas_openapi.render.docs import Options, docs_files
 
     comparison = compare(previous, document, descriptions=True) if previous else None
     options = Options(base_url=base_url, comparison=comparison, cache=cache)
-    return render_docs(reference, document.corrected.document, options, document.corrected.evidence)
+    return docs_files(reference, document.corrected.document, options, document.corrected.evidence)
 
 
 def render_client(document: Document, language: Language, *, cache: Cache | None = None) -> dict[str, bytes]:

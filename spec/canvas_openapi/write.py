@@ -9,6 +9,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic
@@ -17,8 +18,11 @@ from canvas_docs.model import Origin
 MARKER = ".canvas-openapi"
 """A file in every folder that we made. A folder without it is the user's, and is never replaced."""
 
-Content = bytes | Mapping[str, bytes]
-"""The bytes of a file, or the files of a folder by `/` separated relative path."""
+Content = bytes | Mapping[str, bytes] | Iterator[tuple[str, bytes]]
+"""The bytes of a file, or the files of a folder by `/` separated relative path: as a whole, or one after the other.
+
+What comes one after the other is made while it is written, so that it is never in memory as a whole.
+"""
 
 
 def write_file(path: Path, content: bytes) -> Diagnostic | None:
@@ -26,7 +30,7 @@ def write_file(path: Path, content: bytes) -> Diagnostic | None:
     return write_outputs({path: content})
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes]) -> Diagnostic | None:
+def write_folder(folder: Path, files: Mapping[str, bytes] | Iterator[tuple[str, bytes]]) -> Diagnostic | None:
     """Replace a folder by one that holds exactly these files; an error, with the old one untouched, if that fails."""
     return write_outputs({folder: files})
 
@@ -121,7 +125,8 @@ def _write(place: Path, content: Content, target: Path) -> None:
         return
     place.mkdir()
     made = {""}
-    for name, part in {**content, MARKER: b""}.items():
+    parts = content.items() if isinstance(content, Mapping) else content
+    for name, part in chain(parts, [(MARKER, b"")]):
         folder = str(_safe(name).parent)
         if folder not in made:
             (place / folder).mkdir(parents=True, exist_ok=True)

@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -43,6 +44,7 @@ def test_the_mode_is_that_of_the_old_file_or_of_the_umask(tmp_path: Path) -> Non
 
 FULL_DISK = """
 import resource, signal, sys
+from collections.abc import Iterator
 from pathlib import Path
 from canvas_openapi.write import write_file, write_folder
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -296,3 +298,18 @@ def test_a_folder_that_was_moved_away_by_a_killed_run_comes_back(tmp_path: Path)
 
     assert write_outputs({tmp_path / "site": {"b": b"x"}, tmp_path / "site" / "index.html" / "c": b"y"}) is not None
     assert (tmp_path / "site" / "index.html").read_bytes() == b"old"
+
+
+def test_files_that_are_made_while_they_are_written_replace_nothing_if_one_fails(tmp_path: Path) -> None:
+    def files(*names: str) -> Iterator[tuple[str, bytes]]:
+        for name in names:
+            if name == "broken":
+                raise RuntimeError(name)
+            yield name, name.encode()
+
+    folder = tmp_path / "site"
+    assert write_folder(folder, files("a", "b/c")) is None
+    with pytest.raises(RuntimeError):
+        write_folder(folder, files("d", "broken"))
+    assert {path.name for path in folder.rglob("*") if path.is_file()} == {"a", "c", MARKER}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]

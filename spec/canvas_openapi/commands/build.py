@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -12,6 +13,7 @@ from canvas_openapi.commands.running import common, kept, output_folder
 from canvas_openapi.commands.writing import Outputs
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
 
     from canvas_docs.model import Reference
@@ -49,8 +51,12 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
         "reference.json": reference_to_json(reference),
         **published,
         "openapi-3.0.yaml": older.to_yaml(),
-        "docs": {**site_pages(reference, document, cache=kept()), **published},
+        "docs": chain(site_pages(reference, document, cache=kept()), published.items()),
     }
     for language, wait in waits.items():
-        files[f"clients/{language}"] = wait()
+        files[f"clients/{language}"] = _when_asked(wait)  # after the site, which is made while they are
     return Outputs({str(output / name): content for name, content in files.items()}, whole=output)
+
+
+def _when_asked(wait: Callable[[], Mapping[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+    yield from wait().items()

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import canvas_openapi as library
 from canvas_openapi.commands.document_options import document_of, overlays, slices
 from canvas_openapi.commands.running import (
     common,
@@ -23,7 +22,7 @@ from canvas_openapi.commands.running import (
 from canvas_openapi.commands.writing import Outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from canvas_docs.model import Reference
 
@@ -61,13 +60,15 @@ def docs(
     canvas-openapi docs pages/ -o site --base-url https://example.edu/canvas-api/
     canvas-openapi docs pages/ --serve
     """
+    from canvas_openapi.rendering import site_files
+
     earlier = _earlier(previous, corrections) if previous else None
 
-    def site(report: Report, reference: Reference, store: Store | None) -> dict[str, bytes]:
+    def site(report: Report, reference: Reference, store: Store | None) -> Iterator[tuple[str, bytes]]:
         document = document_of(report, reference, validate=False, **corrections)
         if report.failed:
-            return {}
-        return library.render_site(reference, document, base_url=base_url, previous=earlier, cache=store)
+            return iter(())
+        return site_files(reference, document, base_url, earlier, store)
 
     files = site(report, reference, kept())
     if report.failed:
@@ -85,7 +86,11 @@ def _earlier(source: Path, corrections: dict[str, Any]) -> Document | None:
 
 
 def _preview(
-    report: Report, *, output: Path, port: int, site: Callable[[Report, Reference, Store | None], dict[str, bytes]]
+    report: Report,
+    *,
+    output: Path,
+    port: int,
+    site: Callable[[Report, Reference, Store | None], Iterator[tuple[str, bytes]]],
 ) -> None:
     """Serve what was written, and write it anew when the pages or the templates change, until Ctrl-C."""
     from canvas_openapi.render.templates import folder as templates_of
@@ -100,7 +105,7 @@ def _preview(
         again = new_report(source, quiet=given["quiet"], verbose=given["verbose"], strict=given["strict"])
         store = None if given["no_cache"] else new_store()
         reference = loaded(again, source, store)
-        files = site(again, reference, store) if reference is not None and not again.failed else {}
+        files = site(again, reference, store) if reference is not None and not again.failed else iter(())
         if not again.failed:
             failure = write_folder(output, files)
             again.add([failure] if failure else [])

@@ -72,7 +72,14 @@ def render_docs(
     reference: Reference, document: dict[str, Any], options: Options | None = None, evidence: Evidences | None = None
 ) -> dict[str, bytes]:
     """All files of the site but for the document itself, by `/` separated path: pages, Markdown twins, assets."""
-    return dict(_Renderer(reference, document, options or Options(), evidence or {}).files())
+    return dict(docs_files(reference, document, options, evidence))
+
+
+def docs_files(
+    reference: Reference, document: dict[str, Any], options: Options | None = None, evidence: Evidences | None = None
+) -> Iterator[tuple[str, bytes]]:
+    """The same files one after the other: none is made before it is asked for."""
+    return _Renderer(reference, document, options or Options(), evidence or {}).files()
 
 
 class _Renderer:
