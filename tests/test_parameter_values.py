@@ -181,3 +181,13 @@ def test_a_string_a_list_and_another_parameter_tell_nothing() -> None:
     assert told(Primitive.BOOLEAN, '{"colour": null}', "colour", KeyKind.ITEM).kind == "unknown"
     assert told(Primitive.BOOLEAN, '{"colour": null}', "depth").kind == "unknown"
     assert told(Primitive.BOOLEAN, '{"colour": "red"}').kind == "string"
+
+
+def test_a_parameter_that_is_the_whole_body_names_no_field() -> None:
+    answer = Returns("", ReferenceType(target=Target("BigPond", page="ponds"), grade=Grade.DOCUMENTED))
+    body = Parameter("POST", (), ScalarType(Primitive.BOOLEAN, grade=Grade.DOCUMENTED))
+    action = Action((Route("POST", "/p", Scope("s")),), parameters=(body,), returns=answer)
+    definition = parse_object("BigPond", '{"colour": null}', "js", NOWHERE)[0]
+    page = Page("ponds", "Ponds", "test", objects=(definition,), actions=(action,))
+    found = share_parameter_values(Reference((page,))).pages[0].objects[0]
+    assert fields_of(found.type)[0].type.kind == "unknown"

@@ -140,8 +140,8 @@ def _kinds_of(page: Page) -> dict[_Member, Primitive]:
     kinds: dict[_Member, set[object]] = defaultdict(set)
     for action in page.actions:
         for parameter, member in (*_members(action), *_members_returned(action)):
-            is_list = parameter.keys[-1].kind is KeyKind.ITEM
-            kinds[member].add(None if is_list else parameter.type.kind)
+            is_named = bool(parameter.keys) and parameter.keys[-1].kind is KeyKind.NAME
+            kinds[member].add(parameter.type.kind if is_named else None)
     return {member: kind for member, found in kinds.items() for kind in _TOLD if found == {kind}}
 
 
