@@ -9,10 +9,10 @@ BIN := $(VENV)/bin
 CANVAS := $(BIN)/canvas-openapi
 
 .DEFAULT_GOAL := help
-.PHONY: help fuzz fetch rules spec docs clients build test alltests check lint types generated golden bench lock consumers clean
+.PHONY: help screenshots fuzz fetch rules spec docs clients build test alltests check lint types generated golden bench lock consumers clean
 
 help: ## Show this list
-	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z]+:.*## / {printf "  make %-11s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 # One stamp for each set of requirements, each on top of the one before: `make spec` waits for no test tools.
 PROGRAM := $(VENV)/.program
@@ -90,6 +90,9 @@ bench: $(CHECKING) ## Measure speed and memory
 
 rules: $(PROGRAM) ## Count how often each rule about prose fires (SOURCE=folder)
 	@$(BIN)/python -m canvas_docs.rules_command $(or $(PAGES),scraper/canvas_docs/bundled/all_resources.txt)
+
+screenshots: $(CHECKING) ## Photograph the site of the bundled page for the README (needs Chromium)
+	@$(BIN)/python -m tests.screenshots
 
 lock: $(CHECKING) ## Accept changed operationIds and component names, and write them into CHANGELOG.md
 	@$(BIN)/python -m tests.names_lock

@@ -20,6 +20,7 @@ from canvas_docs.model import (
     Route,
     ScalarType,
     Scope,
+    Status,
     Target,
     Type,
     element_of,
@@ -209,3 +210,26 @@ def test_a_list_of_ids() -> None:
     assert (found.kind, element_of(found).kind, found.rule) == ("array", "integer", "returns-prose-ids")
     posted = replace(route, verb="POST")
     assert answer(Action((posted,), description="Get the IDs of the fishes that were caught.")).kind == "unknown"
+
+
+def redirected(title: str, description: str = "", *statuses: Status) -> Type:
+    return answer(Action((), title=title, description=description, statuses=statuses or (Status(302), Status(404))))
+
+
+@pytest.mark.parametrize(
+    ("title", "description"),
+    [
+        ("Redirect to the fish of a pond", ""),
+        ("Find a fish", "Will redirect to the appropriate fish."),
+        ("Find a fish", "Responds with a redirect to the fish in this pond, if any (404 otherwise)."),
+    ],
+)
+def test_a_redirect_leads_to_an_object_of_the_page(title: str, description: str) -> None:
+    found = redirected(title, description)
+    assert (target_of(found), found.grade, found.rule) == ("Fish", Grade.INFERRED, "returns-redirected")
+
+
+def test_a_redirect_to_something_else_leads_nowhere() -> None:
+    assert redirected("Redirect to the boat of a pond").kind == "unknown"
+    assert redirected("Find a fish", "Will redirect to a static file.").kind == "unknown"
+    assert redirected("Redirect to the fish", "", Status(200)).kind == "unknown"

@@ -158,3 +158,36 @@ def test_other_filters_and_other_fields_have_nothing_in_common(fence: str, names
 def test_a_list_of_its_own_is_not_widened_by_a_filter() -> None:
     """A search may allow more than there is: all of them, none of them."""
     assert filtered("{\n// One of 'red', 'green'\n\"colour\": \"red\"}").allowed == ("red", "green")
+
+
+def told(kind: Primitive, fence: str = '{"colour": null}', name: str = "colour", *more: KeyKind) -> Type:
+    """The field `colour` of BigPond, if an action writes it with a parameter of this type."""
+    keys = (Key(KeyKind.NAME, "big_pond"), Key(KeyKind.NAME, name), *(Key(one) for one in more))
+    parameter = Parameter("x", keys, ScalarType(kind, grade=Grade.DOCUMENTED))
+    action = Action((Route("PUT", "/p", Scope("s")),), parameters=(parameter,))
+    definition = parse_object("BigPond", fence, "js", NOWHERE)[0]
+    page = Page("ponds", "Ponds", "test", objects=(definition,), actions=(action,))
+    return fields_of(share_parameter_values(Reference((page,))).pages[0].objects[0].type)[0].type
+
+
+@pytest.mark.parametrize("kind", [Primitive.BOOLEAN, Primitive.INTEGER, Primitive.NUMBER])
+def test_a_field_that_shows_nothing_has_the_type_of_what_writes_it(kind: Primitive) -> None:
+    found = told(kind)
+    assert (found.kind, found.nullable, found.grade, found.rule) == (kind, True, Grade.INFERRED, "parameter-type")
+
+
+def test_a_string_a_list_and_another_parameter_tell_nothing() -> None:
+    assert told(Primitive.STRING).kind == "unknown"
+    assert told(Primitive.BOOLEAN, '{"colour": null}', "colour", KeyKind.ITEM).kind == "unknown"
+    assert told(Primitive.BOOLEAN, '{"colour": null}', "depth").kind == "unknown"
+    assert told(Primitive.BOOLEAN, '{"colour": "red"}').kind == "string"
+
+
+def test_a_parameter_that_is_the_whole_body_names_no_field() -> None:
+    answer = Returns("", ReferenceType(target=Target("BigPond", page="ponds"), grade=Grade.DOCUMENTED))
+    body = Parameter("POST", (), ScalarType(Primitive.BOOLEAN, grade=Grade.DOCUMENTED))
+    action = Action((Route("POST", "/p", Scope("s")),), parameters=(body,), returns=answer)
+    definition = parse_object("BigPond", '{"colour": null}', "js", NOWHERE)[0]
+    page = Page("ponds", "Ponds", "test", objects=(definition,), actions=(action,))
+    found = share_parameter_values(Reference((page,))).pages[0].objects[0]
+    assert fields_of(found.type)[0].type.kind == "unknown"

@@ -18,6 +18,7 @@ from canvas_openapi.slices.selection import Selection
 
 from tests.conftest import REPOSITORY, Read
 from tests.made import openapi_of
+from tests.screenshots import MOST_BYTES, SHOTS
 
 README = (REPOSITORY / "README.md").read_text(encoding="utf-8")
 EXTENSIONS = set(re.findall(r"^\| `(x-[\w-]+)` \|", README, re.MULTILINE))
@@ -50,6 +51,12 @@ def extensions(node: Any) -> Iterator[str]:
     elif isinstance(node, list):
         for below in node:
             yield from extensions(below)
+
+
+def test_the_pictures_are_there_and_light() -> None:
+    pictures = re.findall(r"!\[[^\]]+\]\((\.github/pictures/[^)]+)\)", README)
+    assert {f".github/pictures/{shot.name}.webp" for shot in SHOTS} == set(pictures)
+    assert all((REPOSITORY / picture).stat().st_size <= MOST_BYTES for picture in pictures)
 
 
 def test_every_extension_of_the_document_is_explained() -> None:

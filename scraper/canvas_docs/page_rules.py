@@ -242,6 +242,14 @@ LINKS = (
         _object("Pond", '"id": null', '"depth": 2.5'),
     ),
     PageRule(
+        "parameter-type",
+        "a field that shows nothing, where the parameter that writes it is a boolean or a number",
+        _object("Pond", '"rake": null')
+        + _action("Dig a pond", "POST /api/v1/ponds", "create", _parameters("pond[rake] | boolean | Rake it.")),
+        _object("Pond", '"rake": null')
+        + _action("Dig a pond", "POST /api/v1/ponds", "create", _parameters("pond[rake] | string | Rake it.")),
+    ),
+    PageRule(
         "filter-values",
         "a field without listed values, where a list of its objects can be filtered by some, and its example is one of "
         "them",

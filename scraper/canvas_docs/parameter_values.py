@@ -10,14 +10,16 @@ back, so:
 - a list can be asked for the ponds in one of some states, so they are the states that a pond can be in: a field without
   a list gets that of a filter of its name, if its example is among them and its comment speaks of no others;
 - what one action of the page may write to a field, another may: `course[format]` allows the values of both;
-- a field whose example shows a whole number is a number if the parameter of that name is one: `scoreGiven`.
+- a field whose example shows a whole number is a number if the parameter of that name is one: `scoreGiven`;
+- a field that shows nothing is a boolean or a number if the parameter that writes it is one, in every table. Other
+  types say less: `string` is what the docs print where the author named no type.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from canvas_docs.model import (
@@ -35,6 +37,7 @@ from canvas_docs.model import (
     ReferenceType,
     ScalarType,
     Type,
+    UnknownType,
     element_of,
     with_children,
 )
@@ -53,12 +56,12 @@ def share_parameter_values(reference: Reference) -> Reference:
 
 
 def _page(page: Page) -> Page:
-    values, asked, numbers = _values_of(page), _asked_of(page), _numbers_of(page)
-    if not values and not asked and not numbers:
+    values, asked, numbers, kinds = _values_of(page), _asked_of(page), _numbers_of(page), _kinds_of(page)
+    if not values and not asked and not numbers and not kinds:
         return page
     return replace(
         page,
-        objects=tuple(_object(definition, values, asked, numbers) for definition in page.objects),
+        objects=tuple(_object(definition, values, asked, numbers, kinds) for definition in page.objects),
         actions=tuple(_action(action, values) for action in page.actions),
     )
 
@@ -77,7 +80,13 @@ def _with_all(parameter: Parameter, values: tuple[Json, ...]) -> Parameter:
     return replace(parameter, type=replace(parameter.type, allowed=(*parameter.type.allowed, *missing)))
 
 
-def _object(definition: ObjectDefinition, values: _Values, asked: _Values, numbers: frozenset[str]) -> ObjectDefinition:
+def _object(
+    definition: ObjectDefinition,
+    values: _Values,
+    asked: _Values,
+    numbers: frozenset[str],
+    kinds: Mapping[_Member, Primitive],
+) -> ObjectDefinition:
     words = words_of(definition.name)
 
     def shared(type_: Type, field: Field | None) -> Type:
@@ -85,6 +94,8 @@ def _object(definition: ObjectDefinition, values: _Values, asked: _Values, numbe
             return type_
         if field.name in numbers and type_.kind is Primitive.INTEGER and type_.grade is Grade.INFERRED:
             return replace(type_, kind=Primitive.NUMBER, format=None, rule="parameter-number")
+        if isinstance(type_, UnknownType) and (kind := kinds.get((words, field.name))):
+            return ScalarType(kind, nullable=type_.nullable, grade=Grade.INFERRED, rule="parameter-type")
         written = _with_values(type_, values.get((words, field.name), ()), field)
         return _with_asked(written, asked.get((words, field.name), ()), field)
 
@@ -122,6 +133,19 @@ def _numbers_of(page: Page) -> frozenset[str]:
             if parameter.keys and parameter.keys[-1].kind is KeyKind.NAME:
                 kinds[parameter.keys[-1].text].add(parameter.type.kind)
     return frozenset(name for name, found in kinds.items() if found == {Primitive.NUMBER})
+
+
+def _kinds_of(page: Page) -> dict[_Member, Primitive]:
+    """The members that every table of the page which lists them calls a boolean, or a number."""
+    kinds: dict[_Member, set[object]] = defaultdict(set)
+    for action in page.actions:
+        for parameter, member in (*_members(action), *_members_returned(action)):
+            is_named = bool(parameter.keys) and parameter.keys[-1].kind is KeyKind.NAME
+            kinds[member].add(parameter.type.kind if is_named else None)
+    return {member: kind for member, found in kinds.items() for kind in _TOLD if found == {kind}}
+
+
+_TOLD = (Primitive.BOOLEAN, Primitive.INTEGER, Primitive.NUMBER)
 
 
 def _members(action: Action) -> Iterator[tuple[Parameter, _Member]]:

@@ -9,7 +9,7 @@ from typing import Any
 from canvas_docs.model import Grade
 
 from canvas_openapi.openapi.known import Evidence, Evidences
-from canvas_openapi.openapi.places import Place, place_of
+from canvas_openapi.openapi.places import Place, nearest
 from canvas_openapi.openapi.positions import schemas_in
 
 DOCUMENT_RULES = {
@@ -45,21 +45,13 @@ def evidence(
 
 def _listed(found: Mapping[str, Evidence], places: Mapping[str, Place], moved: Mapping[str, str]) -> dict[str, Any]:
     listed: dict[str, Any] = {}
+    above: tuple[dict[str, str], dict[str, str]] = ({}, {})
     for where, known in found.items():
-        written = _written(where, moved)
+        part = nearest(where, moved, above[0])
+        written = moved[part] + where[len(part) :] if part else where  # what stands in a part that moved moves along
         if written not in listed:
-            listed[written] = _entry(where, known, places)
+            listed[written] = _entry(known, places.get(nearest(where, places, above[1]), Place()))
     return listed
-
-
-def _written(where: str, moved: Mapping[str, str]) -> str:
-    """The pointer as the document is written: what stands in a part that moved is in its component."""
-    above = where
-    while above:
-        if above in moved:
-            return moved[above] + where[len(above) :]
-        above = above.rpartition("/")[0]
-    return where
 
 
 def types_known(known: Evidences) -> str:
@@ -68,8 +60,7 @@ def types_known(known: Evidences) -> str:
     return "types: " + ", ".join(f"{grades[grade]:,} {grade.value}" for grade in Grade)
 
 
-def _entry(where: str, known: Evidence, places: Mapping[str, Place]) -> dict[str, Any]:
-    place = place_of(where, places)
+def _entry(known: Evidence, place: Place) -> dict[str, Any]:
     origin = known.origin if known.origin.line else place.origin
     entry = {
         "grade": known.grade.value,

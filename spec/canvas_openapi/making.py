@@ -69,6 +69,16 @@ class Document:
         """The text of the document as indented JSON."""
         return as_json(self.shared())
 
+    def published(self) -> dict[str, bytes]:
+        """The files of the 3.1 document that stand together where it is published: its texts and its evidence."""
+        written = _as_written(self.corrected.document)
+        known = evidence(self.corrected.document, self.corrected.evidence, self.corrected.places, written.moved)
+        return {
+            "openapi.yaml": to_yaml(written.document).encode(),
+            "openapi.json": as_json(written.document),
+            "evidence.json": as_json(known),
+        }
+
     def to_named(self, name: str) -> bytes:
         """The text for a file of a name: JSON if it ends in `.json`, else YAML."""
         return as_named(self.shared(), name)
@@ -124,7 +134,7 @@ def make_document(
     `cache` is as for `load`: the result is the same, sooner.
     """
     made = openapi(reference)
-    usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays)
+    usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays, cache=cache)
     content, known, notices = apply_overlays(made.document, made.evidence, usable, correctable_pages(reference))
     corrected = replace(made, document=content, evidence=known)
     document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference)

@@ -1,29 +1,27 @@
-"""Overlay files → `Overlay`: OpenAPI Overlay 1.0.0, in YAML or JSON, checked for their shape.
-
-The YAML is read with the rules that the specification recommends: YAML 1.2 scalars, keys that are strings, no tags.
-Aliases are expanded, within a limit.
-"""
+"""Overlay files → `Overlay`: OpenAPI Overlay 1.0.0, in YAML or JSON, checked for their shape."""
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
+import msgspec
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Json, Origin
+from canvas_docs.reference import Cache
 
 from canvas_openapi.json_path import Target, compile_target
+from canvas_openapi.overlay_yaml import Read, UnusableError, read_yaml
 
 FOLDER = Path(__file__).parent / "overlays"
 """The overlays that ship with the program."""
 
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast, where libyaml is there
-_DEEPEST = 60
-_MOST_NODES = 200_000
+_SHIPPED_NAME = "spec/canvas_openapi/overlays"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,22 +52,46 @@ class Overlay:
     shipped: bool = False
 
 
-def read_overlays(files: Iterable[Path], *, shipped: bool = True) -> tuple[list[Overlay], list[Diagnostic]]:
-    """Our own overlays by name, if wanted, then the user's; an error for each that cannot be used."""
+Made = tuple[Overlay | None, list[Diagnostic]]
+"""An overlay, or the errors that say why there is none."""
+
+
+def read_overlays(
+    files: Iterable[Path], *, shipped: bool = True, cache: Cache | None = None
+) -> tuple[list[Overlay], list[Diagnostic]]:
+    """Our own overlays by name, if wanted, then the user's; an error for each that cannot be used.
+
+    `cache` keeps the data of our own.
+    """
     overlays: list[Overlay] = []
     diagnostics: list[Diagnostic] = []
-    found = [_shipped(path) for path in sorted(FOLDER.glob("*.yaml"))] if shipped else []
-    for overlay, problems in [*found, *(_users(path) for path in files)]:
+    for overlay, problems in [*(_shipped(cache) if shipped else ()), *(_users(path) for path in files)]:
         overlays += [overlay] if overlay else []
         diagnostics += problems
     return overlays, diagnostics
 
 
-def _shipped(path: Path) -> tuple[Overlay | None, list[Diagnostic]]:
-    return parse_overlay(path.read_bytes(), f"spec/canvas_openapi/overlays/{path.name}", shipped=True)
+def _shipped(cache: Cache | None) -> Iterator[Made]:
+    contents = {f"{_SHIPPED_NAME}/{path.name}": path.read_bytes() for path in sorted(FOLDER.glob("*.yaml"))}
+    name = f"overlays {hashlib.sha256(repr(contents).encode()).hexdigest()}"
+    read = _kept(cache, name)
+    if read is None:
+        read = {file: read_yaml(content) for file, content in contents.items()}
+        if cache:
+            cache.put(name, msgspec.msgpack.encode(read))
+    for file, (data, lines) in read.items():
+        yield _overlay(data, lines, file, shipped=True)
 
 
-def _users(path: Path) -> tuple[Overlay | None, list[Diagnostic]]:
+def _kept(cache: Cache | None, name: str) -> dict[str, Read] | None:
+    """The data of our overlays, if they are kept; they hold nothing that MessagePack changes."""
+    kept = cache.get(name) if cache else None
+    with suppress(msgspec.DecodeError):
+        return msgspec.msgpack.decode(kept, type=dict[str, Read]) if kept is not None else None
+    return None
+
+
+def _users(path: Path) -> Made:
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -78,23 +100,19 @@ def _users(path: Path) -> tuple[Overlay | None, list[Diagnostic]]:
     return parse_overlay(content, path.as_posix(), shipped=False)
 
 
-def parse_overlay(content: bytes, name: str, *, shipped: bool) -> tuple[Overlay | None, list[Diagnostic]]:
+def parse_overlay(content: bytes, name: str, *, shipped: bool) -> Made:
     """The overlay in the text of a file; None and errors, each with its line, if it is not one.
 
     `shipped` overlays must give a reason, a source and pages for each action.
     """
     try:
-        root = yaml.compose(content, Loader=_LOADER)
-        if root is None:
-            raise _UnusableError("the file is empty", 1)
-        data, lines = _Data(root).read()
-    except yaml.MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 0
-        return None, [_invalid(f"not valid YAML ({error.problem})", "correct it", Origin(name, line))]
-    except (yaml.YAMLError, RecursionError) as error:
-        return None, [_invalid(f"not valid YAML ({type(error).__name__})", "correct it", Origin(name))]
-    except _UnusableError as error:
+        data, lines = read_yaml(content)
+    except UnusableError as error:
         return None, [_invalid(error.problem, "correct it", Origin(name, error.line))]
+    return _overlay(data, lines, name, shipped=shipped)
+
+
+def _overlay(data: Any, lines: Mapping[int | None, int], name: str, *, shipped: bool) -> Made:
     problems = [
         _invalid(problem, "see the Overlay Specification 1.0.0", Origin(name, lines.get(where, 1)))
         for where, problem in _problems(data, shipped=shipped)
@@ -172,73 +190,3 @@ def _is_known(key: str, names: str) -> bool:
 
 def _invalid(problem: str, advice: str, origin: Origin) -> Diagnostic:
     return Diagnostic("overlay-invalid", problem, advice, origin, Severity.ERROR)
-
-
-class _UnusableError(Exception):
-    """YAML that is not JSON data, or too much of it."""
-
-    def __init__(self, problem: str, line: int) -> None:
-        super().__init__(problem)
-        self.problem = problem
-        self.line = line
-
-
-_QUOTED = ("'", '"', "|", ">")
-_STANDARD = "tag:yaml.org,2002:"
-_JSON_TAGS = frozenset(_STANDARD + name for name in ("str", "int", "float", "bool", "null", "map", "seq"))
-_YAML_11_TAGS = frozenset(_STANDARD + name for name in ("timestamp", "value"))  # plain text to YAML 1.2
-_INTEGER = re.compile(r"[-+]?\d+")
-_FLOAT = re.compile(r"[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?")
-_WORDS = {"null": None, "~": None, "": None, "true": True, "false": False}
-
-
-class _Data:
-    """Turns composed YAML nodes into JSON data, and notes the line of each action."""
-
-    def __init__(self, root: yaml.Node) -> None:
-        self._root = root
-        self._count = 0
-
-    def read(self) -> tuple[Json, dict[int | None, int]]:
-        """The data, and the 1-based line of each action by its number (None: of the first line)."""
-        lines: dict[int | None, int] = {None: 1}
-        if isinstance(self._root, yaml.MappingNode):
-            for key, value in self._root.value:
-                if key.value == "actions" and isinstance(value, yaml.SequenceNode):
-                    lines |= {number: _line(item) for number, item in enumerate(value.value)}
-        return self._value(self._root, 0), lines
-
-    def _value(self, node: yaml.Node, depth: int) -> Json:
-        self._count += 1
-        if depth > _DEEPEST or self._count > _MOST_NODES:
-            raise _UnusableError("the YAML is nested too deep, or expands to too much", _line(node))
-        if node.tag not in _JSON_TAGS and node.tag not in _YAML_11_TAGS:
-            raise _UnusableError(f"the YAML tag {node.tag} is not JSON data", _line(node))
-        if isinstance(node, yaml.SequenceNode):
-            return [self._value(item, depth + 1) for item in node.value]
-        if not isinstance(node, yaml.MappingNode):
-            return _scalar(node)
-        members: dict[str, Json] = {}
-        for key, value in node.value:
-            if not isinstance(key, yaml.ScalarNode) or (key.value == "<<" and key.style not in _QUOTED):
-                raise _UnusableError("keys must be strings, and merge keys (`<<`) are not JSON data", _line(key))
-            if key.value in members:
-                raise _UnusableError(f"the key {key.value!r} is there twice", _line(key))
-            members[key.value] = self._value(value, depth + 1)
-        return members
-
-
-def _scalar(node: yaml.Node) -> Json:
-    """The value of a scalar by the core schema of YAML 1.2, less its octal and hexadecimal numbers."""
-    text = str(node.value)
-    if getattr(node, "style", None) in _QUOTED or node.tag == f"{_STANDARD}str":
-        return text
-    if text.lower() in _WORDS:
-        return _WORDS[text.lower()]
-    if _INTEGER.fullmatch(text):
-        return int(text)
-    return float(text) if _FLOAT.fullmatch(text) else text
-
-
-def _line(node: yaml.Node) -> int:
-    return int(node.start_mark.line) + 1

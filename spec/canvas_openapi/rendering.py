@@ -10,7 +10,6 @@ from canvas_docs.model import Reference
 from canvas_docs.reference import Cache
 
 from canvas_openapi.making import Document
-from canvas_openapi.outputs import as_json
 
 Language = Literal["python", "typescript"]
 
@@ -29,13 +28,23 @@ def render_site(
     an earlier edition, made with the same overlays, to say what changed since. `cache` keeps rendered
     pages, as it does for `load`: the result is the same, sooner.
     """
+    return {**site_pages(reference, document, base_url, previous, cache), **document.published()}
+
+
+def site_pages(
+    reference: Reference,
+    document: Document,
+    base_url: str | None = None,
+    previous: Document | None = None,
+    cache: Cache | None = None,
+) -> dict[str, bytes]:
+    """The files of the docs site but for the document that stands beside them (`Document.published`)."""
     from canvas_openapi.asking import compare
     from canvas_openapi.render.docs import Options, render_docs
 
     comparison = compare(previous, document, descriptions=True) if previous else None
     options = Options(base_url=base_url, comparison=comparison, cache=cache)
-    files = render_docs(reference, document.corrected.document, options, document.corrected.evidence)
-    return {**files, "evidence.json": as_json(document.evidence)}  # the document says that it stands beside it
+    return render_docs(reference, document.corrected.document, options, document.corrected.evidence)
 
 
 def render_client(document: Document, language: Language, *, cache: Cache | None = None) -> dict[str, bytes]:

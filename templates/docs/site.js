@@ -123,6 +123,20 @@
     });
   }
 
+  // A mark leads to what marks mean; here it says beside the type why it stands there. An element each, and no <details>:
+  // pages have hundreds.
+  function marks() {
+    document.addEventListener("click", (event) => {
+      const mark = event.target.closest?.("a.mark");
+      if (!mark || event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      const shown = mark.nextElementSibling?.className === "why" ? mark.nextElementSibling : undefined;
+      if (shown) shown.remove();
+      else mark.after(Object.assign(document.createElement("p"), { className: "why", textContent: mark.title }));
+      mark.setAttribute("aria-expanded", String(!shown));
+    });
+  }
+
   // One switch for the samples of an operation that has several routes.
   function routes() {
     for (const samples of all(".samples")) {
@@ -556,6 +570,7 @@
     routes();
     scopeButtons(); // they take room: at once
     failures();
+    marks();
     yours();
     steps();
     expansions(document);

@@ -88,6 +88,24 @@ def test_bun(script: Path, canvas: FakeCanvas, runtimes: Path) -> None:
     _check(canvas, run_tool(bun, "run", script, cwd=script.parent))
 
 
+@pytest.mark.parametrize("runtime", ["deno", "bun"])
+def test_uploads_from_disk_and_with_progress(
+    bundle: Path, fake: FakeCanvas, other_host: FakeCanvas, runtimes: Path, runtime: str
+) -> None:
+    """Parts are streams that are read as they are sent: each runtime does that in its own way."""
+    fake.on("POST", f"{COURSES}/1/files", Answer({"upload_url": f"{other_host.url}/store", "upload_params": {}}))
+    fake.on("GET", "/files/1/download", Answer(b"downloaded", headers={"Content-Type": "text/plain"}))
+    other_host.on("POST", "/store", Answer({"id": 7}))
+    (bun,) = (runtimes / "@oven").glob("bun-*/bin/bun")
+    start = [runtimes / ".bin" / "deno", "run", "-A", "--no-lock"] if runtime == "deno" else [bun, "run"]
+    script = [*start, HERE / "typescript_scenarios.mjs", bundle]
+    told = json.loads(run_tool(*script, "upload", fake.url, other_host.url, cwd=bundle.parent))
+    assert (told["watched"], told["last"]) == ({"id": 7}, [300_000, 300_000])
+    assert [len(sent.parameters["file"]["content"]) for sent in other_host.asked] == [300_000, 300_000, 2]
+    told = json.loads(run_tool(*script, "files", fake.url, other_host.url, cwd=bundle.parent))
+    assert (told["uploaded"], told["saved"]) == ({"id": 7}, "downloaded")
+
+
 @pytest.mark.browser
 def test_chromium(script: Path, canvas: FakeCanvas, tmp_path: Path) -> None:
     """A page of another host: Canvas answers with CORS headers, the token goes along."""

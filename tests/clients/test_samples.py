@@ -53,3 +53,24 @@ def test_every_sample_in_typescript_passes_tsc(
     if not (folder / "node_modules").exists():
         (folder / "node_modules").symlink_to(HERE / "node_modules")
     run_tool(node / "tsc", "--noEmit", cwd=folder)
+
+
+def test_members_that_are_arguments_are_shown_once() -> None:
+    """A body with members of its own and others of the caller's choice: what has an argument is not in `body` too."""
+    named = {"type": "object", "properties": {"name": {"type": "string"}}}
+    chosen = {"type": "object", "additionalProperties": {"type": "object"}}
+    body = {"schema": {"anyOf": [named, chosen]}, "example": {"name": "A", "placement": {"text": "B"}}}
+    operation = {
+        "operationId": "create_tool",
+        "tags": ["Tools"],
+        "requestBody": {"content": {"application/json": body}},
+        "responses": {},
+    }
+    document: dict[str, Any] = {
+        "info": {"version": "1"},
+        "paths": {"/api/v1/tools": {"post": operation}},
+        "components": {},
+    }
+    (call,) = calls_of(document)
+    said = "".join(ClientCalls(document).python(call).split())
+    assert 'name="A",body={"placement":{"text":"B"}}' in said

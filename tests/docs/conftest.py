@@ -30,9 +30,13 @@ def missing(what: str) -> None:
     pytest.skip(what)
 
 
+BESIDE = {"openapi.yaml": b"", "openapi.json": b""}
+"""Stands for the document, which is published with the pages and to which they lead."""
+
+
 def files_of(reference: Reference, options: Options | None = None) -> dict[str, bytes]:
     made = openapi(reference)
-    return render_docs(reference, made.document, options, made.evidence)
+    return {**render_docs(reference, made.document, options, made.evidence), **BESIDE}
 
 
 @pytest.fixture(scope="session")

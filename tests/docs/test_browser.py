@@ -200,6 +200,16 @@ def test_everything_can_be_reached_by_keyboard(browser: Browser, invented_site: 
         expect(page.get_by_text("canvas.widgets.create_course_widget")).to_be_visible()
 
 
+def test_a_mark_says_why_and_without_script_leads_to_the_guide(browser: Browser, invented_site: str) -> None:
+    with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
+        mark = visit.page.locator(".answer a.mark, .rows a.mark").first
+        assert (mark.get_attribute("href") or "").endswith("guides/types.html")
+        mark.click()
+        expect(visit.page.locator(".why")).to_contain_text("It is inferred")
+        mark.click()
+        expect(visit.page.locator(".why")).to_have_count(0)
+
+
 def test_a_schema_expands_to_any_depth(browser: Browser, invented_site: str) -> None:
     with visiting(browser, f"{invented_site}{WIDGETS}") as visit:
         place = visit.page.locator(".answer").first

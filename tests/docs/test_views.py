@@ -20,6 +20,8 @@ from canvas_openapi.render.docs.site import Options, render_docs
 from canvas_openapi.render.docs.tree import Row, Trees, mark
 from canvas_openapi.render.docs.views import ResourceView, Views
 
+from tests.docs.conftest import BESIDE
+
 
 @pytest.fixture(scope="module")
 def widgets(invented: Reference) -> ResourceView:
@@ -97,8 +99,9 @@ def test_an_object_says_where_it_is_used(widgets: ResourceView) -> None:
     ],
 )
 def test_marks_say_why(grade: Grade, rule: str, expected: str | None) -> None:
-    found = mark(Evidence(grade, rule))
+    found = mark(Evidence(grade, rule), "resources/widgets.html")
     assert (expected in found.reason) if expected and found else found is None
+    assert found is None or found.href == "../guides/types.html"
 
 
 @pytest.mark.parametrize(
@@ -244,7 +247,7 @@ def test_the_files_of_a_site(invented_files: dict[str, bytes]) -> None:
             "assets/icon.svg",
             "assets/search-index.js",
         ),
-        *("openapi.yaml", "openapi.json"),
+        *BESIDE,
     }
 
 
@@ -259,7 +262,7 @@ def test_a_base_url_gives_a_sitemap_and_canonical_addresses(invented: Reference)
 
 def test_the_same_input_gives_the_same_bytes(invented: Reference, invented_files: dict[str, bytes]) -> None:
     made = openapi(invented)
-    assert render_docs(invented, made.document, evidence=made.evidence) == invented_files
+    assert {**render_docs(invented, made.document, evidence=made.evidence), **BESIDE} == invented_files
 
 
 def test_the_markdown_twin_says_what_the_page_says(invented_files: dict[str, bytes]) -> None:

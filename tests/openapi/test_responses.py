@@ -54,6 +54,14 @@ def test_a_redirect_leads_to_a_success() -> None:
     assert "content" not in found["200"]
 
 
+def test_a_redirect_may_lead_to_what_the_page_describes() -> None:
+    returns = Returns("", ScalarType(Primitive.STRING))
+    action = Action((), statuses=(Status(302), Status(404)), returns=returns)
+    found = responses(action, has_body=False, has_path_parameters=False, is_paginated=False, schemas=SCHEMAS)
+    assert "content" not in found["302"]
+    assert known(found["200"]).node["content"] == {"application/json": {"schema": {"type": "string"}}}
+
+
 def test_half_a_sentence_about_a_status_stands_after_its_name() -> None:
     # the docs: "- `409 Conflict` if the bed is locked", and "422" of which Python knows two names
     statuses = (Status(204, "if successful"), Status(409, "if the bed is locked"), Status(422, "if it is full"))

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_openapi import overlay_files
 from canvas_openapi.overlay_files import parse_overlay, read_overlays
+from canvas_openapi.store import Store
 
 from tests.overlays.ponds import HEADER, ours, overlay
 
@@ -144,3 +146,16 @@ def test_reading_files(tmp_path: Path) -> None:
         f"{tmp_path}/missing.yaml: the overlay cannot be read (No such file or directory)"
     ]
     assert all(found.shipped for found in read_overlays([])[0])
+
+
+def test_ours_are_kept_by_what_they_hold(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store = Store(tmp_path / "store")
+    folder = tmp_path / "overlays"
+    folder.mkdir()
+    monkeypatch.setattr(overlay_files, "FOLDER", folder)
+    text = HEADER + "- {target: $.info, update: {title: %s}, x-reason: a, x-source: b, x-pages: [c]}\n"
+    for title in ("Ponds", "Lakes", "Ponds"):
+        (folder / "ponds.yaml").write_text(text % title)
+        kept = read_overlays([], cache=store)
+        assert kept == read_overlays([])
+        assert kept[0][0].actions[0].update == {"title": title}

@@ -6,7 +6,7 @@
 (() => {
   const { doing: DOING, acting: ACTING, trailing, single, several, synonyms, phrases, stop } = window.canvasSearchWords;
 
-  // The weights, tuned on some 430 queries with the operations that answer them; the relevance test holds them.
+  // The weights, tuned on some 430 queries and held against some 790 with the operations that answer them; the relevance test holds them.
   const RANK = {
     // Where a word stands says how much of the answer it is: 1 in the title.
     tail: 0.588, path: 0.541, page: 0.522, pageOnly: 0.243, names: 0.256, parameters: 0.202, words: 0.181, details: 0.244, returned: 0.088, weak: 0.5, again: 0.113,
@@ -15,13 +15,13 @@
     // How a word that is rare in the docs counts.
     rare: 1.147, idf: 0.649, power: 0.903, unknown: 2.144,
     // Words of the query: a verb that says nothing more, what a phrase means, what it said, the head, its place, manner.
-    empty: 0.158, extra: 0.726, extras: 0.606, said: 0.33, head: 0.625, context: 0.638, manner: 0.471,
+    empty: 0.158, extra: 0.726, extras: 0.606, said: 0.33, head: 0.625, context: 0.638, beside: 0.5, manner: 0.471,
     // How much of the title, the path's end and the page's name is asked for.
     titled: 0.4, tailed: 0.2, headTail: 1.12, paged: 0.514,
     // One or several, and the verb: what is asked against what the operation does.
-    plural: 1.358, single: 0.667, pluralElse: 1.157, several: 0.85, getPlain: 1.083, deletePlain: 0.654, verb: 1.15, postForPut: 0.656, putForPost: 0.584, deleteElse: 0.448, otherForGet: 0.695, otherVerb: 0.61,
+    plural: 1.358, single: 0.667, pluralElse: 1.157, several: 0.85, bulk: 1.25, severalForOne: 0.75, getPlain: 1.083, deletePlain: 0.654, verb: 1.15, postForPut: 0.656, putForPost: 0.584, deleteElse: 0.448, otherForGet: 0.695, otherVerb: 0.61,
     // Its place: below what is named, deep, on a page of many.
-    scope: 1.307, elsewhere: 0.623, deep: 0.014, size: 0.045,
+    scope: 1.307, elsewhere: 0.623, nowhere: 0.9, deep: 0.014, size: 0.045,
     // Pages, objects and guides against operations, and where a verb is asked for.
     pageKind: 0.569, pageAsked: 0.39, objectKind: 0.403, objectAsked: 0.475, guide: 1.867, heading: 0.543,
   };
@@ -38,6 +38,12 @@
 
   const humps = (text) => text.replace(/([a-z0-9])([A-Z])/g, "$1 $2").replace(/([A-Z]+)([A-Z][a-z])/g, "$1 $2");
   const split = (text) => humps(text.replace(/['’]s\b/g, "s")).toLowerCase().split(/[^a-z0-9\u00c0-\uffff]+/).filter(Boolean);
+  // due_at, drop_lowest: as one word, so that `drop lowest` means the name and not any drop and any lowest.
+  const compounds = (text) => {
+    const parents = new Set(text.match(/[a-z0-9_]+(?=\[)/g)); // module_item of module_item[title] is no name of its own
+    const names = text.replace(/\/\S*/g, "").match(/[a-z0-9]+(?:_[a-z0-9]+)+/g) || [];
+    return names.filter((name) => !parents.has(name)).map((name) => name.replace(/_/g, ""));
+  };
   const squash = (text) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
   const paths = (text) => text.replace(/:[a-z_]+|\{[^}]*\}|<[^>]*>|(?<=\/)\d+(?=\/|$)/g, "*").replace(/^https?:\/\/[^/]+/, "").toLowerCase();
   const distinct = (words) => [...new Set(words.map(stem))];
@@ -66,12 +72,13 @@
   const TRAILING = new Set(trailing.split(" "));
   const SINGLE = new Set(single.split(" "));
   const SEVERAL = new Set(several.split(" "));
-  const BULK = new Set(["multiple", "several", "bulk", "batch"]);
+  const BULK = new Set(["multiple", "several", "bulk", "batch", "many", "mass"]);
   const PEOPLE = new Set("user student teacher member person people learner observer ta someone participant instructor".split(" ").map(stem));
   const USER = stem("user");
   const PLACES = new Set(["course", "account", "user", "group", "section"].map(stem));
   const STATE = new Set(["status", "info", "information", "state", "progress"]);
-  const JOINING = new Set(["of", "for", "in", "to", "from", "on", "by", "per", "with", "as", "into"]);
+  const BESIDE = new Set(["by", "with", "using", "that", "which", "whose"]);
+  const JOINING = new Set(["that", "which", "whose", "using", "of", "for", "in", "to", "from", "on", "by", "per", "with", "as", "into"]);
 
   // Whether two words are at most `most` letters apart: one too many, too few, another, or two that changed places.
   function near(a, b, most) {
@@ -90,6 +97,8 @@
     return now[b.length] <= most;
   }
 
+  const isAdverb = (word) => /.{4}ly$/.test(word) && !related.has(stem(word)); // permanently: says how
+
   // Where a word stands says how much of the answer it is, between 0 and 1.
   function build(entries) {
     const postings = new Map(); // stem → Map(entry → weight)
@@ -104,7 +113,7 @@
       const titled = [...new Set(split(title).filter((word) => !STOP.has(word) && !SINGLE.has(word)).map(stem))];
       const found = { kind, href, title, titled, routes: [], names: [], scopes: "", size: sizes.get(href) || 1, deprecated: false, ...fields.shown };
       for (const [text, weight] of [[title, 1], ...fields.words]) {
-        for (const word of split(text)) {
+        for (const word of [...split(text), ...compounds(text)]) {
           if (STOP.has(word)) continue;
           const root = stem(word);
           spelled.set(word, root);
@@ -142,6 +151,7 @@
         places: distinct(fixed.map((path) => split(path)[0] || "")),
         paged: distinct(split(page).filter((word) => !STOP.has(word))),
         tailed: distinct(split(tails)),
+        tailHeads: distinct(tails.split(" ").map((tail) => split(tail).pop() || "")),
       },
       words: [[tails, RANK.tail], [joined, RANK.path], [fixed.join(" "), RANK.path], [ids, RANK.path],
         [page, isNamed ? RANK.page : RANK.pageOnly], [names, RANK.names], [parameters, RANK.parameters], [words, RANK.words],
@@ -241,7 +251,7 @@
     const all = split(isCall ? query.trim().split(".").reverse().join(" in ") : query);
     const telling = all.filter((word) => !STOP.has(word));
     const words = spelt(telling.length ? telling : all, index);
-    const own = words.filter((word) => !word.startsWith("+"));
+    const own = words.filter((word) => !word.startsWith("+") && !isAdverb(word));
     const said = new Set(); // what a phrase says in other words need not be found too
     for (const [phrase, meant] of PHRASES) {
       if (!phrase.every((root) => all.some((word) => means(root, word)))) continue;
@@ -251,15 +261,18 @@
     const lead = SEVERAL.has(own[0]) && own.length > 2 ? own[1] : own[0] || ""; // bulk update …
     const last = own[own.length - 1];
     const isQuestion = /^(who|which|what|when|where|how (many|much))\b/i.test(query);
-    const first = isQuestion ? "GET" : verbOf.get(stem(lead));
+    const first = isQuestion ? "GET" : /(ment|ation)s?$/.test(lead) ? undefined : verbOf.get(stem(lead)); // a noun asks for nothing
     const trails = !first && own.length > 1 && TRAILING.has(last); // rubric create
     const verb = first || (trails ? verbOf.get(stem(last)) : undefined);
     const before = all.findIndex((word, at) => at > 0 && JOINING.has(word));
-    const subject = new Set(before > 0 ? all.slice(0, before) : all);
+    const subject = new Set((before > 0 ? all.slice(0, before) : all).filter((word) => !isAdverb(word)));
+    const withAt = all.findIndex((word, at) => at > 0 && BESIDE.has(word));
+    const beside = new Set(withAt > 0 ? all.slice(withAt).filter((word) => !subject.has(word)) : []); // what it is found by
     const head = own.filter((word) => subject.has(word)).pop() || "";
     const isSingle = [...subject].some((word) => SINGLE.has(word) || STATE.has(word) || word === "a" || word === "an");
     const isSeveral = all.some((word) => SEVERAL.has(word));
-    const isPlural = !isSingle && (/[^s]s$/.test(head) || isSeveral || own[0] === "list");
+    const isBulk = (!isQuestion && [...subject].some((word) => BULK.has(word))) || /\bat once\b/.test(query);
+    const isPlural = !isSingle && (/[^s]s$/.test(head) || [...subject].some((word) => SEVERAL.has(word)) || own[0] === "list");
     const places = all.filter((word) => !subject.has(word)).map(stem).filter((root) => PLACES.has(root));
     const terms = words.map((word) => {
       const isMeant = word.startsWith("+");
@@ -272,11 +285,12 @@
         if (said.has(root)) return RANK.said;
         if (SINGLE.has(text) || SEVERAL.has(text)) return RANK.manner;
         if (text === head) return RANK.head;
+        if (beside.has(text)) return RANK.beside;
         return subject.has(text) ? 1 : RANK.context;
       };
       return { text, isMeant, weight: weight() };
     });
-    return { terms, verb, isPlural, isSingle, isSeveral, places, head: stem(head), count: own.length };
+    return { terms, verb, isPlural, isSingle, isSeveral, isBulk, places, head: stem(head), count: own.length };
   }
 
   function byWords(index, query, here) {
@@ -321,16 +335,16 @@
   const share = (roots, answers) => roots.filter(answers).length / (roots.length || 1);
 
   // How well an operation fits what is asked, apart from the words; `paged` says how much of it names its page.
-  function fits(document, { verb: wanted, isPlural, isSingle, isSeveral, places, head }, roots, paged) {
+  function fits(document, { verb: wanted, isPlural, isSingle, isSeveral, isBulk, places, head }, roots, paged) {
     const has = (root) => roots.has(root);
     let total = 1 + RANK.paged * share(document.paged, has) * paged;
     total *= 1 + RANK.tailed * share(document.tailed, has);
-    if (document.tailed.includes(head)) total *= RANK.headTail;
+    if (document.tailHeads.includes(head)) total *= RANK.headTail;
     const verb = document.routes[0].verb.replace("PATCH", "PUT");
     const lists = document.names[0].startsWith("list");
     if (lists && isPlural) total *= RANK.plural;
     if (lists && isSingle) total *= RANK.single;
-    if (!isSeveral && document.isOfSeveral) total *= RANK.several;
+    if (document.isOfSeveral) total *= isBulk ? RANK.bulk : isSingle ? RANK.severalForOne : isSeveral ? 1 : RANK.several;
     if (!wanted && isPlural && verb !== "GET") total *= RANK.pluralElse;
     if (!wanted) total *= verb === "GET" ? RANK.getPlain : verb === "DELETE" ? RANK.deletePlain : 1;
     else if (verb === wanted || document.does === wanted) total *= RANK.verb;
@@ -338,7 +352,10 @@
     else if (wanted === "POST" && verb === "PUT") total *= RANK.putForPost;
     else if (verb === "DELETE" || wanted === "DELETE") total *= RANK.deleteElse;
     else total *= wanted === "GET" ? RANK.otherForGet : RANK.otherVerb;
-    if (places.length) total *= places.some((root) => document.places.includes(root)) ? RANK.scope : RANK.elsewhere;
+    if (places.length) {
+      if (places.some((root) => document.places.includes(root))) total *= RANK.scope;
+      else total *= document.places.some((root) => PLACES.has(root)) ? RANK.elsewhere : RANK.nowhere; // /calendar_events is of any course
+    }
     if (document.deprecated) total *= 0.5;
     return total * (1 - RANK.deep * document.deep + RANK.size * Math.log2(1 + document.size));
   }

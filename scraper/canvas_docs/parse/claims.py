@@ -164,8 +164,8 @@ PHRASES = (
     _implies(
         Primitive.STRING,
         "phrase-name-of",
-        "`The display name of`, `a description for`",
-        r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:name|title|description|text) (?:of|for)\b",
+        "`The display name of`, `a description for`, `a message describing`",
+        r"(?:the |an? )?(?:[\w-]+ ){0,2}(?:(?:name|title|description|text) (?:of|for)|message describing)\b",
         "The display name of the pond",
         "The pond, by name of its keeper",
     ),

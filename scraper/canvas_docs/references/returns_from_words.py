@@ -40,6 +40,7 @@ from canvas_docs.references.sentences import (
     OBJECT,
     ONE,
     PAGINATED,
+    REDIRECT,
     SAME_AS,
     STOP,
     UPLOAD,
@@ -79,6 +80,8 @@ def _told(action: Action, page: Page, objects: DocumentedObjects) -> Action:
     if action.returns is not None:
         stated = _wrapped(_completed(action.returns.type, text, page, objects), text)
         return replace(action, returns=replace(action.returns, type=stated))
+    if action.statuses and all(300 <= status.code < 400 for status in action.statuses if status.code < 400):
+        return _with(action, _redirected(action, text, page, objects))
     if not _is_untold(action) or SAME_AS(text):
         return action
     listed = _list(text, page, objects)
@@ -143,6 +146,15 @@ def _object(text: str, page: Page, objects: DocumentedObjects) -> Type | None:
     found = (_named(nouns, page, objects) for nouns in OBJECT(text) or ())
     named = next(filter(None, found), None)
     return _reference(named, OBJECT) if named else None
+
+
+def _redirected(action: Action, text: str, page: Page, objects: DocumentedObjects) -> Type | None:
+    """The object that a client gets that follows the redirect; only one of the page: a file is not Canvas's File."""
+    for nouns in REDIRECT(f"{action.title or ''}. {text}") or ():
+        named = _named(nouns, page, objects)
+        if named and named.page == page.slug:
+            return _reference(named, REDIRECT)
+    return None
 
 
 def _completed(shown: Type, text: str, page: Page, objects: DocumentedObjects) -> Type:

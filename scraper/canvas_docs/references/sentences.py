@@ -191,6 +191,13 @@ ELSEWHERE = Rule(
     "For full documentation, see the API documentation for the pond fishes, in the pond api.",
     "See the documentation for the pond.",
 )
+REDIRECT = Rule(
+    "returns-redirected",
+    "an object of the page, to which the answer redirects",
+    _phrases(rf"\bredirects? to (?:an? |the )?(?:appropriate )?{_NOUNS}"),
+    "Redirect to the pond for a fish",
+    "The pond that redirects its water",
+)
 UPLOAD = Rule(
     "upload-first-step",
     "the first step of an upload, which the guide on uploads describes for all of them",
@@ -212,5 +219,6 @@ RULES = (
     KEYS,
     SAME_AS,
     ELSEWHERE,
+    REDIRECT,
     UPLOAD,
 )

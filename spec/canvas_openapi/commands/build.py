@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-import canvas_openapi as library
 from canvas_openapi.commands.clients import LANGUAGES
 from canvas_openapi.commands.document_options import document_of, overlays
 from canvas_openapi.commands.running import common, kept, output_folder
@@ -34,8 +33,7 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
     from canvas_docs.serialize import reference_to_json
 
     from canvas_openapi.beside import beside
-    from canvas_openapi.outputs import as_json
-    from canvas_openapi.rendering import client_renderers
+    from canvas_openapi.rendering import client_renderers, site_pages
 
     document = document_of(report, reference, **corrections)
     older = document.in_version("3.0", cache=kept())
@@ -46,13 +44,12 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
         return None
     makes = client_renderers(document, LANGUAGES, cache=kept())
     waits = {language: beside(make) for language, make in makes.items()}
+    published = document.published()
     files: dict[str, Content] = {
         "reference.json": reference_to_json(reference),
-        "openapi.yaml": document.to_yaml(),
-        "openapi.json": document.to_json(),
+        **published,
         "openapi-3.0.yaml": older.to_yaml(),
-        "evidence.json": as_json(document.evidence),
-        "docs": library.render_site(reference, document, cache=kept()),
+        "docs": {**site_pages(reference, document, cache=kept()), **published},
     }
     for language, wait in waits.items():
         files[f"clients/{language}"] = wait()

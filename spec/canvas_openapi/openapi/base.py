@@ -17,6 +17,7 @@ from canvas_docs.model import Grade, Origin
 from canvas_openapi.openapi.known import Evidence, Evidences
 from canvas_openapi.openapi.places import pointer
 from canvas_openapi.openapi.positions import schemas_in
+from canvas_openapi.yaml_loader import LOADER, data_of
 
 _FILE = Path(__file__).parent / "base.yaml"
 _NAME = "spec/canvas_openapi/openapi/base.yaml"
@@ -31,14 +32,14 @@ def base() -> dict[str, Any]:
 @cache
 def evidence_of_base() -> Evidences:
     """How the types of the base are known: no page states them, the guides do. Each has its line in the file."""
-    root = yaml.compose(_FILE.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    root = yaml.compose(_FILE.read_text(encoding="utf-8"), Loader=LOADER)
     lines = dict(_lines(root, "")) if root else {}
     return {at: Evidence(Grade.INFERRED, "guides", Origin(_NAME, lines[at])) for at, _ in schemas_in(base())}
 
 
 @cache
 def _encoded() -> bytes:
-    return msgspec.json.encode(yaml.safe_load(_FILE.read_text(encoding="utf-8")))
+    return msgspec.json.encode(data_of(_FILE.read_text(encoding="utf-8")))
 
 
 def _lines(node: yaml.Node, at: str) -> Iterator[tuple[str, int]]:

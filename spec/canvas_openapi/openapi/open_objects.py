@@ -6,37 +6,46 @@
 
 from __future__ import annotations
 
+from operator import is_not
 from typing import Any
 
 from canvas_openapi.openapi.positions import Position, position_below
 
+_HOLDERS = (dict, list)
 _SAYS_MORE = frozenset(("properties", "patternProperties", "additionalProperties", "anyOf", "oneOf", "allOf", "enum"))
 
 
 def with_open_objects(document: dict[str, Any]) -> dict[str, Any]:
-    """The document with open objects; the given one stays as it is.
+    """The document with open objects; the given one stays as it is, and what does not change is shared with it.
 
     A component stays as it is itself: openapi-generator has no type for one that is a map.
     """
     opened: dict[str, Any] = _opened(document, Position.PART)
     schemas = document.get("components", {}).get("schemas", {})
-    for name, schema in schemas.items():
-        if _is_bare(schema):
-            opened["components"]["schemas"][name] = schema
+    bare = {name: schema for name, schema in schemas.items() if _is_bare(schema)}
+    if bare:
+        components = opened["components"]
+        opened = {**opened, "components": {**components, "schemas": {**components["schemas"], **bare}}}
     return opened
 
 
 def _opened(node: Any, position: Position) -> Any:
-    if position is Position.DATA:
-        return node
+    """The node with open objects; the same object where there are none."""
     if isinstance(node, list):
-        return [_opened(one, position_below(position, number)) for number, one in enumerate(node)]
-    if not isinstance(node, dict):
-        return node
-    opened = {key: _opened(value, position_below(position, key)) for key, value in node.items()}
+        items = [
+            _opened(one, position_below(position, number)) if isinstance(one, _HOLDERS) else one
+            for number, one in enumerate(node)
+        ]
+        return items if any(map(is_not, items, node)) else node
+    changed = {}
+    for key, value in node.items():
+        if isinstance(value, _HOLDERS) and (below := position_below(position, key)) is not Position.DATA:
+            opened = _opened(value, below)
+            if opened is not value:
+                changed[key] = opened
     if position is Position.SCHEMA and _is_bare(node):
-        opened["additionalProperties"] = True
-    return opened
+        changed["additionalProperties"] = True
+    return {**node, **changed} if changed else node
 
 
 def _is_bare(schema: dict[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from canvas_docs.model import NOWHERE, Origin
@@ -38,8 +38,12 @@ def keys_of(where: str) -> list[str]:
 
 def place_of(where: str, places: Mapping[str, Place]) -> Place:
     """The place of the nearest pointer at or above `where`."""
-    while where:
-        if where in places:
-            return places[where]
-        where = where.rpartition("/")[0]
-    return _UNKNOWN
+    return places.get(nearest(where, places, {}), _UNKNOWN)
+
+
+def nearest(where: str, pointers: Container[str], known: dict[str, str]) -> str:
+    """The nearest of the pointers at or above `where`, empty if there is none; `known` is what was found before."""
+    if where not in known:
+        found = not where or where in pointers
+        known[where] = where if found else nearest(where.rpartition("/")[0], pointers, known)
+    return known[where]

@@ -24,7 +24,7 @@ _QUOTA = ("X-Rate-Limit-Remaining", "X-Request-Cost")
 _RENAMED = {413: "Content Too Large", 416: "Range Not Satisfiable", 422: "Unprocessable Content"}
 """Words of RFC 9110 that Python 3.13 has, and those before it do not."""
 _PHRASES = {status.value: status.phrase for status in HTTPStatus} | _RENAMED
-_REDIRECTED = "What the redirect leads to, for clients that follow it. The docs do not describe it."
+_REDIRECTED = "What the redirect leads to, for clients that follow it."
 
 
 def responses(
@@ -35,7 +35,7 @@ def responses(
     for status in [status for status in action.statuses if status.code < 400] or [Status(200)]:
         found[str(status.code)] = _success(action, status, is_paginated, schemas)
     if all(code.startswith("3") for code in found):
-        found["200"] = {"description": _REDIRECTED}
+        found["200"] = _redirected(action, schemas)
     usual = [401, 403, 429, *((400, 422) if has_body else ()), *((404,) if has_path_parameters else ())]
     documented = {status.code for status in action.statuses if status.code >= 400}
     for code in sorted({*usual, *documented}):
@@ -59,6 +59,14 @@ def _success(action: Action, status: Status, is_paginated: bool, schemas: Schema
         content["examples"] = _named(examples)
     response["content"] = {action.returns.media_type if action.returns else "application/json": content}
     return response
+
+
+def _redirected(action: Action, schemas: Schemas) -> dict[str, Any]:
+    """What a client gets that follows a redirect; what the docs do not describe may be no JSON."""
+    if action.returns is None or isinstance(action.returns.type, UnknownType):
+        return {"description": f"{_REDIRECTED} The docs do not describe it."}
+    content = {"schema": schemas.schema(action.returns.type, action.returns.origin)}
+    return {"description": _REDIRECTED, "content": {action.returns.media_type: content}}
 
 
 def _named(examples: Sequence[Example]) -> dict[str, Any]:

@@ -7,9 +7,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
 from canvas_docs.parse.slugs import portal_slug
 from canvas_docs.words import words_of
+
+from canvas_openapi.yaml_loader import data_of
 
 TABLE_FILE = Path(__file__).parent / "tag_groups.yaml"
 Words = tuple[str, ...]
@@ -43,6 +44,6 @@ def title_words(title: str) -> Words:
 @cache
 def group_table() -> tuple[dict[Words, str], Sequence[str]]:
     """The group of each entry by its words, and the groups in their order."""
-    rows = yaml.safe_load(TABLE_FILE.read_text(encoding="utf-8"))
+    rows = data_of(TABLE_FILE.read_text(encoding="utf-8"))
     table = {title_words(title): row["group"] for row in rows for title in row["titles"]}
     return table, [row["group"] for row in rows]

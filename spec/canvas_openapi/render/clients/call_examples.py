@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from canvas_openapi.render.clients.spelling import TEXT
+
 
 @dataclass(frozen=True)
 class Example:
@@ -114,10 +116,9 @@ def python_example(operation_id: str, called: str, *, paginated: bool) -> list[s
     if operation_id not in EXAMPLES:
         return []
     example = EXAMPLES[operation_id]
-    call = f"canvas.{called}({example.python})"
-    if paginated:
-        return [f"async for {example.answer} in {call}:", f"    print({example.answer})"]
-    return [f"{example.answer} = await {call}"]
+    start = f"async for {example.answer} in " if paginated else f"{example.answer} = await "
+    lines = _in_width(f"{start}canvas.{called}(", example.python, "):" if paginated else ")", "    ")
+    return [*lines, f"    print({example.answer})"] if paginated else lines
 
 
 def typescript_example(operation_id: str, called: str, *, paginated: bool) -> list[str]:
@@ -125,7 +126,12 @@ def typescript_example(operation_id: str, called: str, *, paginated: bool) -> li
     if operation_id not in EXAMPLES:
         return []
     example = EXAMPLES[operation_id]
-    call = f"canvas.{called}({example.typescript})"
-    if paginated:
-        return [f"for await (const {example.answer} of {call}) console.log({example.answer});"]
-    return [f"const {example.answer} = await {call};"]
+    start = f"for await (const {example.answer} of " if paginated else f"const {example.answer} = await "
+    end = f")) console.log({example.answer});" if paginated else ");"
+    return _in_width(f"{start}canvas.{called}(", example.typescript, end, "  ")
+
+
+def _in_width(start: str, arguments: str, end: str, indent: str) -> list[str]:
+    """A call in one line, or with its arguments on a line of their own."""
+    line = f"{start}{arguments}{end}"
+    return [line] if len(line) <= TEXT else [start, f"{indent}{arguments}", end]

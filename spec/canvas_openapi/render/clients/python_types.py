@@ -30,7 +30,6 @@ _SENT = {
     Kind.BINARY: "FileInput",
 }
 
-_MORE = "may be missing, and others may come along"
 _GENERIC = re.compile(r"(Sequence|Mapping|list|dict)\[([^|]*(?:\[.*\])?)\]")
 
 
@@ -86,7 +85,9 @@ class PythonTypes(Declarations):
         annotated = [(one, _annotation(one, spelling)) for one in record.fields]
         self.annotations += ["TypedDict", *(annotation for _, annotation in annotated)]
         if all(names.is_identifier(one.name) for one in record.fields):
-            self.entries.append(self._class(record, annotated, "may be left out" if spelling.sent else _MORE))
+            may = "may be left out" if spelling.sent else "may be missing, and others may come along"
+            but = ", but for those that are required" if any(map(spelling.is_there, record.fields)) else ""
+            self.entries.append(self._class(record, annotated, f"Keys {may}{but}."))
         else:
             self.entries.append(_functional(record, annotated))
 
@@ -104,9 +105,9 @@ class PythonTypes(Declarations):
             lines = [f"{name}: TypeAlias = (", *values, "    | str", ")"]
         self._name(name, annotation, [*lines, *(python_docstring(text) if text else [])])
 
-    def _class(self, record: Record, annotated: Iterable[tuple[Field, str]], may: str) -> list[str]:
+    def _class(self, record: Record, annotated: Iterable[tuple[Field, str]], otherwise: str) -> list[str]:
         lines = [f"class {record.name}(TypedDict, total=False):"]
-        text = paragraphs(record.description, TEXT) or [f"Keys {may}."]
+        text = paragraphs(record.description, TEXT) or [otherwise]
         lines += _indented(python_docstring(text))
         for one, annotation in annotated:
             lines += ["", *self._property(record.name, one, annotation)]

@@ -90,10 +90,14 @@ def _shown(method: Method, call: Call) -> list[tuple[Argument, Any]]:
         SentIn.QUERY: _nested(call.query),
         SentIn.BODY: (_nested(call.body) if call.is_multipart else call.body) if isinstance(call.body, dict) else {},
     }
+    named = {argument.wire for argument in method.arguments if argument.sent_in is SentIn.BODY}
+    whole = call.body
+    if named and isinstance(whole, dict):
+        whole = {name: value for name, value in whole.items() if name not in named} or None
     shown: list[tuple[Argument, Any]] = []
     for argument in method.arguments:
-        if argument.sent_in is SentIn.ROOT and call.body is not None:
-            shown.append((argument, call.body))
+        if argument.sent_in is SentIn.ROOT and whole is not None:
+            shown.append((argument, whole))
         elif argument.wire in places.get(argument.sent_in, {}):
             shown.append((argument, places[argument.sent_in][argument.wire]))
     return shown

@@ -18,7 +18,6 @@ from canvas_docs.reference import Cache
 from markupsafe import Markup
 
 from canvas_openapi.openapi.known import Evidences
-from canvas_openapi.outputs import as_named
 from canvas_openapi.render.docs import markup
 from canvas_openapi.render.docs.arrangement import OBJECTS_FILE, Catalogue, ResourcePage, catalogue
 from canvas_openapi.render.docs.changes_page import CHANGES_FILE, changes_view
@@ -72,7 +71,7 @@ class _Made(msgspec.Struct, frozen=True, array_like=True):
 def render_docs(
     reference: Reference, document: dict[str, Any], options: Options | None = None, evidence: Evidences | None = None
 ) -> dict[str, bytes]:
-    """All files of the site, by `/` separated path: pages, Markdown twins, assets, and the document itself."""
+    """All files of the site but for the document itself, by `/` separated path: pages, Markdown twins, assets."""
     return dict(_Renderer(reference, document, options or Options(), evidence or {}).files())
 
 
@@ -111,8 +110,6 @@ class _Renderer:
             yield f"assets/{name}", (folder("docs") / name).read_bytes()
         if self._options.search:
             yield "assets/search-index.js", search_index([*found, *pages])
-        for name in ("openapi.yaml", "openapi.json"):
-            yield name, as_named(self._document, name)
         yield ".nojekyll", b""
 
     def _in_order(self) -> Iterator[tuple[ResourcePage, ResourcePage | None, ResourcePage | None]]:

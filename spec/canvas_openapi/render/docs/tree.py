@@ -26,10 +26,11 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """The quiet mark at a type that the docs do not state: `word` and why."""
+    """The quiet mark at a type that the docs do not state: `word` and why, and the address of what marks mean."""
 
     word: str
     reason: str
+    href: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,7 @@ class Trees:
             allowed=tuple(_value(value, bare=True) for value in values),
             default=_value(schema["default"], bare=True) if "default" in schema else None,
             example=_value(examples[0]) if examples and not values else None,
-            mark=mark(graded.evidence) or mark(inner.evidence),
+            mark=mark(graded.evidence, self._here) or mark(inner.evidence, self._here),
             rows=self._below(inner, f"{path}.", None if wire is None else wire),
             reference=_reference(inner),
         )
@@ -173,14 +174,16 @@ class Trees:
         return (Label(f"{words}, {format_}" if format_ and format_ != "int64" else words),)
 
 
-def mark(evidence: Evidence | None) -> Mark | None:
-    """How a type is known, where the docs do not state it."""
+def mark(evidence: Evidence | None, here: str) -> Mark | None:
+    """How a type that is shown in file `here` is known, where the docs do not state it."""
     if evidence is None:
         return None
+    href = relative("guides/types.html", here)
     if evidence.grade is Grade.INFERRED:
-        return Mark("inferred", f"The docs do not state this type. It is inferred {_because(evidence.rule)}.")
+        return Mark("inferred", f"The docs do not state this type. It is inferred {_because(evidence.rule)}.", href)
     if evidence.grade is Grade.CORRECTED:
-        return Mark("corrected", f"The docs are wrong or silent here; an overlay corrects them{_by(evidence.rule)}.")
+        reason = f"The docs are wrong or silent here; an overlay corrects them{_by(evidence.rule)}."
+        return Mark("corrected", reason, href)
     return None
 
 

@@ -18,7 +18,7 @@ class ListAccountCalendarsResult(TypedDict, total=False):
 
 
 class UpdateAccountAccountCalendarsBody(TypedDict, total=False):
-    """Keys may be left out."""
+    """Keys may be left out, but for those that are required."""
 
     id: Required[int | str]
     """The id of the account."""

@@ -9,7 +9,7 @@ from canvas_client._typing import TypedDict
 
 
 class CreateAccountAccountNotificationAccountNotification(TypedDict, total=False):
-    """Keys may be left out."""
+    """Keys may be left out, but for those that are required."""
 
     subject: Required[str]
     """The subject of the notification."""

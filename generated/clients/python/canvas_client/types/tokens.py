@@ -10,7 +10,7 @@ from canvas_client._typing import TypedDict
 
 
 class CreateUserTokenToken(TypedDict, total=False):
-    """Keys may be left out."""
+    """Keys may be left out, but for those that are required."""
 
     purpose: Required[str]
     """The purpose of the token."""

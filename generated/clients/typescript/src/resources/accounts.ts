@@ -85,7 +85,9 @@ export class Accounts {
    * @remarks Route: `GET /api/v1/accounts/{account_id}/courses`; scope `url:GET|/api/v1/accounts/:account_id/courses`
    * @example
    * ```ts
-   * for await (const course of canvas.accounts.listAccountCourses("self", { published: true, search_term: "bio" })) console.log(course);
+   * for await (const course of canvas.accounts.listAccountCourses(
+   *   "self", { published: true, search_term: "bio" }
+   * )) console.log(course);
    * ```
    */
   listAccountCourses(
