@@ -94,8 +94,8 @@ def table(results: Sequence[Result], editions: Mapping[str, str]) -> str:
     minutes = sum(result.seconds for result in results) / 60
     digests = ", ".join(f"{title}: `{digest}`" for title, digest in editions.items())
     edition = (
-        f"All rows are of one edition of the documents, and took {minutes:.0f} minutes of processor time. Digests of their "
-        f"YAML and JSON: {digests}.\n"
+        f"All rows are of one edition of the documents, and took {minutes:.0f} minutes of processor time "
+        f"(without that of the browser). Digests of their YAML and JSON: {digests}.\n"
     )
     rows = (
         f"| {r.tool} | {r.version} | {r.document} | {r.outcome.value} | {r.detail.replace('|', '&#124;')} |\n"

@@ -11,6 +11,7 @@ from pathlib import Path
 from tree_sitter import Language, Node, Parser
 
 _UNKNOWN = {
+    "c_sharp": ((rb"\brequired(?= = )", b"@required"),),  # a word of C# 11 for members, and a name for variables
     "powershell": ((rb"\[\](?=\]?\[\]\])", b""), (rb"(?<=\w)\]\[\]\]", b"]]")),  # a list of lists: [String[][]]
     "swift": ((rb"(?<=[( ])\(\)(?=,|\)| as\b)", b"Void()"),),  # the empty tuple as a value: completion((), nil)
 }

@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 # Control characters, and the marks that reorder text so that code reads other than it runs (CVE-2021-42574)
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _AS_IT_STANDS = re.compile(r"\s*(?:```|~~~|\||#|>| {4})")
 _BULLET = re.compile(r"(\s*(?:[-*+]|\d+[.)])\s+)")
+
+
+def indented(lines: Iterable[str], pad: str) -> str:
+    """Lines as one text, each after `pad`, but for those that are empty."""
+    start = f"\n{pad}"
+    text = pad + start.join(lines)
+    while f"\n{pad}\n" in text:
+        text = text.replace(f"\n{pad}\n", "\n\n")
+    return text
 
 
 def one_line(text: str) -> str:

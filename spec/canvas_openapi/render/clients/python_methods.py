@@ -9,7 +9,7 @@ from typing import Any
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.call_examples import python_example
 from canvas_openapi.render.clients.client_model import AnyOf, Argument, Encoding, Kind, Method, Named, SentIn, Simple
-from canvas_openapi.render.clients.comment_text import one_line, paragraphs, python_docstring
+from canvas_openapi.render.clients.comment_text import indented, one_line, paragraphs, python_docstring
 from canvas_openapi.render.clients.locals import about, argument_names
 from canvas_openapi.render.clients.python_types import PYTHON, PythonTypes, string
 from canvas_openapi.render.clients.spelling import LINE, TEXT, Spelling
@@ -61,7 +61,7 @@ class PythonMethod:
             "returns": returns,
             "overloads": self._overloads(),
             "decorators": ['@deprecated("The docs of Canvas deprecate this call.")'] if self._method.deprecated else [],
-            "body": "\n".join(f"        {line}" if line else "" for line in [*doc, *code]),
+            "body": indented([*doc, *code], "        "),
         }
 
     def _overloads(self) -> list[dict[str, Any]]:

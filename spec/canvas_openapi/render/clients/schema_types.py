@@ -158,15 +158,15 @@ def any_of(*members: Type) -> Type:
     """One of the members, flat and without repetitions; anything, if one of them may be anything."""
     if len(members) == 1:
         return members[0]
-    flat = dict.fromkeys(
-        part for member in members for part in (member.members if isinstance(member, AnyOf) else (member,))
-    )
+    flat: list[Type] = []
+    for member in members:  # few: to compare them is quicker than to hash all that is in them
+        flat += [one for one in (member.members if isinstance(member, AnyOf) else (member,)) if one not in flat]
     if not flat or ANY in flat:
         return ANY
     maps = [member for member in flat if isinstance(member, MapOf)]
     if len(maps) > 1:  # checkers find the type of a literal in one map of several types, not in one of several maps
-        flat = dict.fromkeys([*(one for one in flat if one not in maps), MapOf(any_of(*(one.values for one in maps)))])
-    return next(iter(flat)) if len(flat) == 1 else AnyOf(tuple(flat))
+        flat = [*(one for one in flat if one not in maps), MapOf(any_of(*(one.values for one in maps)))]
+    return flat[0] if len(flat) == 1 else AnyOf(tuple(flat))
 
 
 def description_of(schema: Schema | bool) -> str:

@@ -12,7 +12,7 @@ from canvas_openapi.render import templates
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.client_model import Group
-from canvas_openapi.render.clients.comment_text import one_line, typescript_comment
+from canvas_openapi.render.clients.comment_text import indented, one_line, typescript_comment
 from canvas_openapi.render.clients.kept_parts import ClientParts
 from canvas_openapi.render.clients.locals import reached, sent_names
 from canvas_openapi.render.clients.naming import GroupNames
@@ -98,7 +98,7 @@ def _group(called: GroupNames, group: Group) -> dict[str, bytes]:
         TypeScriptMethod(method, group_name, method_names[method.operation_id], module) for method in group.methods
     ]
     module.add(group.definitions)
-    rows = [{"text": "\n".join(f"  {line}" if line else "" for line in method.lines)} for method in methods]
+    rows = [{"text": indented(method.lines, "  ")} for method in methods]
     title = one_line(group.title)
     content = _render(
         "resource.ts.jinja",
