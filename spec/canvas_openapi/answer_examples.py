@@ -84,7 +84,10 @@ def _answer(answer: dict[str, Any], usable: Mapping[str, Json], shapes: dict[str
 
 
 def _shape(schema: Mapping[str, Any]) -> _Shape | None:
-    """The shape of an answer; None if it is none that an object's example can fill."""
+    """The shape of an answer; None if it is none that an object's example can fill. Of several, the first that is."""
+    choices = [choice for choice in schema.get("anyOf", ()) if choice != {"type": "null"}]
+    if choices:
+        return next(filter(None, map(_shape, choices)), None)
     if str(schema.get("$ref", "")).startswith(REFERENCE):
         return _Shape(schema["$ref"].removeprefix(REFERENCE))
     if schema.get("type") == "array":

@@ -36,6 +36,8 @@ SHAPES: list[tuple[dict[str, Any], str, Any]] = [
         "Pond.pond",
         {"pond": {"id": 1}},
     ),
+    ({"anyOf": [REF, LIST]}, "Pond", {"id": 1}),
+    ({"anyOf": [{"type": "string"}, LIST]}, "PondList", [{"id": 1}]),
 ]
 
 

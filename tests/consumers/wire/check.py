@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,7 +16,7 @@ from tests.consumers.clients import generate
 from tests.consumers.documents import Document
 from tests.consumers.results import Finding, counted, judged
 from tests.consumers.toolbox import PYTHON, Finished, run
-from tests.consumers.wire.requests import canonical, read_request
+from tests.consumers.wire.requests import canonical, read_request, without_defaults
 
 _HERE = Path(__file__).parent
 Received = dict[str, dict[str, Any]]
@@ -63,16 +63,28 @@ def cases(document: Document) -> list[dict[str, Any]]:
     return found
 
 
-def problems(case: dict[str, Any], received: dict[str, Any] | None, said: str) -> list[str]:
-    """What is wrong with a received request."""
+def problems(
+    case: dict[str, Any], received: dict[str, Any] | None, said: str, body: Mapping[str, Any] | None = None
+) -> list[str]:
+    """What is wrong with a received request; `body`: the schema of what the operation takes as JSON."""
     wanted = canonical(case["request"])
-    if received == wanted:
-        return []
     if received is None:
         return [f"{case['operation']} ({case['why']}): nothing was sent: {said}"]
+    if "body" in received:
+        received = {**received, "body": without_defaults(received["body"], wanted.get("body"), body or {})}
+    if received == wanted:
+        return []
     differing = [key for key in {**wanted, **received} if wanted.get(key) != received.get(key)]
     wrong = ", ".join(f"{key} {received.get(key)!r} instead of {wanted.get(key)!r}" for key in differing)
     return [f"{case['operation']} ({case['why']}): {wrong}"]
+
+
+def _body(operation: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The schema of the JSON body of an operation; empty if it takes none."""
+    schema: Mapping[str, Any] = (
+        operation.get("requestBody", {}).get("content", {}).get("application/json", {}).get("schema", {})
+    )
+    return schema
 
 
 def _sends(
@@ -87,10 +99,12 @@ def _sends(
         with echo_server() as (url, received):
             done = call(folder, url)
         said = dict(line.partition(": ")[::2] for line in done.stderr.splitlines())
+        bodies = {operation["operationId"]: _body(operation) for _, _, operation in document.operations()}
         found = [
             problem
             for case in chosen
-            for problem in problems(case, received.get(case["operation"]), said.get(case["operation"], done.output))
+            for name in [case["operation"]]
+            for problem in problems(case, received.get(name), said.get(name, done.output), bodies[name])
         ]
         return judged(found, f"{counted(len(chosen), 'request')} as they should be")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from email import message_from_bytes
 from email.policy import HTTP
@@ -37,6 +38,21 @@ def canonical(value: Any) -> Any:
     if isinstance(value, str) and _DATE_TIME.fullmatch(value):
         return datetime.fromisoformat(value).astimezone(UTC).isoformat()
     return value
+
+
+def without_defaults(sent: Any, wanted: Any, schema: Mapping[str, Any]) -> Any:
+    """A JSON body without what was not given and has the documented default: some clients send that.
+
+    In a call that makes something the default is what Canvas takes where nothing is sent, so both mean the same.
+    """
+    if not isinstance(sent, dict) or not isinstance(wanted, dict):
+        return sent
+    members = schema.get("properties", {})
+    return {
+        name: without_defaults(value, wanted.get(name), members.get(name, {}))
+        for name, value in sent.items()
+        if name in wanted or "default" not in members.get(name, {}) or members[name]["default"] != value
+    }
 
 
 def _parts(content_type: str, body: bytes) -> list[list[str | None]]:
