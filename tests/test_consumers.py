@@ -202,7 +202,9 @@ def test_a_document_without_the_nulls_that_a_tool_gets_wrong() -> None:
 def test_a_client_may_send_the_documented_default_of_what_a_call_leaves_out() -> None:
     case = {"operation": "dig", "why": "a body", "request": {"method": "POST", "body": {"pond": {"depth": 2}}}}
     members = {"depth": {"type": "integer", "default": 1}, "kind": {"type": "string", "default": "wet"}}
-    schema = {"properties": {"pond": {"properties": members}}}
+    schema = {
+        "properties": {"pond": {"properties": members}, "ponds": {"additionalProperties": {"properties": members}}}
+    }
 
     def sent(**pond: object) -> list[str]:
         return problems(case, {"method": "POST", "body": {"pond": pond}}, "", schema)
@@ -211,3 +213,6 @@ def test_a_client_may_send_the_documented_default_of_what_a_call_leaves_out() ->
     assert sent(depth=2, kind="dry") != []
     assert sent(depth=1, kind="wet") != []
     assert sent(kind="wet") != []
+    several = {**case, "request": {"method": "POST", "body": {"ponds": {"a": {"depth": 2}}}}}
+    received = {"method": "POST", "body": {"ponds": {"a": {"depth": 2, "kind": "wet"}}}}
+    assert problems(several, received, "", schema) == []

@@ -22,6 +22,9 @@ def beside(make: Callable[[], Mapping[str, bytes]]) -> Callable[[], Files]:
     receiving, sending = os.pipe()
     process = os.fork()
     if process == 0:
+        os.close(
+            receiving
+        )  # else the copy could read what it writes, and would wait for ever once the original has failed
         status = 1
         try:
             with os.fdopen(sending, "wb") as pipe:

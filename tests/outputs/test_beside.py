@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import time
 
 import pytest
 from canvas_openapi.beside import beside
@@ -37,3 +40,30 @@ def test_where_the_other_process_is_ended_the_files_are_made_here() -> None:
         return {"a": b"made"}
 
     assert beside(make)() == {"a": b"made"}
+
+
+FAILING = """
+from canvas_openapi.beside import beside
+first = beside(lambda: {"a": b"x" * 1_000_000})
+second = beside(lambda: {"b": b"x" * 1_000_000})
+raise SystemExit("something went wrong before the files were waited for")
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there are no copies")
+def test_no_copy_outlives_a_run_that_fails() -> None:
+    with subprocess.Popen([sys.executable, "-c", FAILING], stderr=subprocess.PIPE, start_new_session=True) as run:
+        assert run.wait() == 1
+        until = time.monotonic() + 60
+        while _is_there(run.pid) and time.monotonic() < until:
+            time.sleep(0.02)
+        assert not _is_there(run.pid)
+
+
+def _is_there(group: int) -> bool:
+    """Whether a process of the group still runs."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True

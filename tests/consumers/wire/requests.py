@@ -47,11 +47,14 @@ def without_defaults(sent: Any, wanted: Any, schema: Mapping[str, Any]) -> Any:
     """
     if not isinstance(sent, dict) or not isinstance(wanted, dict):
         return sent
-    members = schema.get("properties", {})
+    chosen = schema.get("additionalProperties", {})
+    members = {
+        name: schema.get("properties", {}).get(name, chosen if isinstance(chosen, dict) else {}) for name in sent
+    }
     return {
-        name: without_defaults(value, wanted.get(name), members.get(name, {}))
+        name: without_defaults(value, wanted.get(name), members[name])
         for name, value in sent.items()
-        if name in wanted or "default" not in members.get(name, {}) or members[name]["default"] != value
+        if name in wanted or "default" not in members[name] or members[name]["default"] != value
     }
 
 
