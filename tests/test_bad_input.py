@@ -185,8 +185,8 @@ BIG = "".join(f"Line {number} of many.\n\n" for number in range(30_000))
     ("name", "text"),
     [
         ("big.md", portal_page(portal_action(BIG))),
-        ("big.html", legacy_page(legacy_action(BIG.replace("Line", "<p>Line")))),
-        ("big.txt", plain_text.write(GREENHOUSE) + BIG),
+        pytest.param("big.html", legacy_page(legacy_action(BIG.replace("Line", "<p>Line"))), marks=pytest.mark.slow),
+        pytest.param("big.txt", plain_text.write(GREENHOUSE) + BIG, marks=pytest.mark.slow),
     ],
 )
 def test_a_page_of_many_thousand_blocks_is_read_in_good_time(

@@ -71,6 +71,7 @@ def test_the_other_validator_finds_nothing_either(corpus: Path, folder: str) -> 
     assert validate(result.document, result.places) == []
 
 
+@pytest.mark.slow_if_real
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_nothing_has_to_be_taken_out_of_either_version(corpus: Path, folder: str) -> None:
     newer = document_of(corpus / folder)

@@ -225,6 +225,7 @@ def test_the_verb(run: Run, tmp_path: Path) -> None:
     assert run("diff", old, new, "-o", "changes.txt").code == 2
 
 
+@pytest.mark.slow_if_real
 def test_what_changed_from_september_to_december(corpus: Path) -> None:
     """The truth was extracted by other code: every route and parameter of it is found, and no other."""
     made = [document_of(corpus / "gitbook_md" / name) for name in ("2025-09", "2025-12")]  # type: ignore[arg-type]

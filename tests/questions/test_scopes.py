@@ -257,6 +257,7 @@ def test_the_verbs_write_what_their_schemas_say(run: Run, tmp_path: Path) -> Non
     assert run("scopes", "check", "none.txt").code == 2
 
 
+@pytest.mark.slow_if_real
 def test_every_operation_is_reached_by_its_own_path_and_scope(corpus: Path) -> None:
     document = document_of(corpus / "gitbook_md" / "2025-12").content
     real = Catalogue(document)
