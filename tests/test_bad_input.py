@@ -181,12 +181,13 @@ def test_a_page_of_50_mb_is_refused_at_once(run_process: Run, tmp_path: Path) ->
 BIG = "".join(f"Line {number} of many.\n\n" for number in range(30_000))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "text"),
     [
         ("big.md", portal_page(portal_action(BIG))),
-        pytest.param("big.html", legacy_page(legacy_action(BIG.replace("Line", "<p>Line"))), marks=pytest.mark.slow),
-        pytest.param("big.txt", plain_text.write(GREENHOUSE) + BIG, marks=pytest.mark.slow),
+        ("big.html", legacy_page(legacy_action(BIG.replace("Line", "<p>Line")))),
+        ("big.txt", plain_text.write(GREENHOUSE) + BIG),
     ],
 )
 def test_a_page_of_many_thousand_blocks_is_read_in_good_time(

@@ -10,8 +10,8 @@ from tests.fuzz.mutants import mutant
 from tests.fuzz.trial import complaints
 
 PER_TEST = 25
-QUICK = range(0, 50, PER_TEST)
-MORE = [pytest.param(first, marks=pytest.mark.slow) for first in range(50, 300, PER_TEST)]
+QUICK = range(0, 25, PER_TEST)
+MORE = [pytest.param(first, marks=pytest.mark.slow) for first in range(25, 300, PER_TEST)]
 
 
 @pytest.mark.parametrize("first", [*QUICK, *MORE])

@@ -49,10 +49,10 @@ def changed(chance: random.Random, text: str) -> str:
     return "".join(lines)
 
 
-MORE = [pytest.param(seed, marks=pytest.mark.slow) for seed in range(2, 12)]
+MORE = [pytest.param(seed, marks=pytest.mark.slow) for seed in range(1, 12)]
 
 
-@pytest.mark.parametrize("seed", [*range(2), *MORE])
+@pytest.mark.parametrize("seed", [0, *MORE])
 def test_pages_changed_at_random_give_what_a_full_run_gives(run: Run, tmp_path: Path, seed: int) -> None:
     chance = random.Random(seed)
     folder = write_pages(tmp_path / "pages", PAGES)

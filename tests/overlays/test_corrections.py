@@ -94,6 +94,7 @@ def test_the_legacy_site_is_corrected_where_it_can_be(real_corpus: Path, folder:
 
 
 @pytest.mark.corpus
+@pytest.mark.slow
 def test_any_choice_of_pages_is_corrected(real_corpus: Path) -> None:
     """Whatever else is there, and however it names the positions of paths, the corrections of a page hold."""
     for page in sorted((real_corpus / "gitbook_md/2025-12").glob("*.md")):

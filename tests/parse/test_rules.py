@@ -33,6 +33,7 @@ def test_evidence_names_a_rule_on_its_example_and_not_on_its_counter_example(rul
     assert rule.name not in _named_on(tmp_path, rule.counter_example)
 
 
+@pytest.mark.slow_if_real
 def test_evidence_names_only_rules_of_the_book(corpus: Path) -> None:
     book = {rule.name for rule in (*RULE_BOOK, *PAGE_RULES)}
     for folder in ("gitbook_md/2025-12", "yard_html/2022"):

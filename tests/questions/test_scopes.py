@@ -135,6 +135,7 @@ def test_what_is_no_har_has_a_line_and_a_reason(text: str) -> None:
         list(calls_in("a.har", [text]))
 
 
+@pytest.mark.slow
 def test_a_long_log_is_a_stream() -> None:
     def log(lines: int) -> Iterator[str]:
         for number in range(lines):
@@ -156,6 +157,7 @@ def most_memory(name: str, lines: Iterator[str]) -> int:
     return most
 
 
+@pytest.mark.slow
 def test_a_long_recording_and_long_source_are_streams() -> None:
     def har(entries: int) -> Iterator[str]:
         yield '{"log": {"entries": ['
