@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
@@ -109,7 +110,7 @@ def _members(type_: Type) -> tuple[Type, ...]:
 
 
 @dataclass
-class Declarations:
+class Declarations(ABC):
     """The declarations of one module of types, as they are written; grows by the names that long types need."""
 
     dialect: Dialect
@@ -136,13 +137,13 @@ class Declarations:
             else:
                 self.alias(definition.name, definition.type, definition.description, spelling)
 
+    @abstractmethod
     def record(self, record: Record, spelling: Spelling) -> None:
         """Write an object."""
-        raise NotImplementedError
 
+    @abstractmethod
     def alias(self, name: str, type_: Type, about: str, spelling: Spelling) -> None:
         """Write a name for a type."""
-        raise NotImplementedError
 
     def free(self, hint: str) -> str:
         """A name that no declaration of the module has."""
