@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from canvas_openapi.openapi.reached import reached
 from canvas_openapi.slices.selection import VERBS, Selection, operations, selected
 
 
@@ -33,13 +34,11 @@ def cut(document: Mapping[str, Any], selection: Selection) -> dict[str, Any]:
 
 def reached_components(whole: Mapping[str, Any], components: Mapping[str, Any]) -> dict[str, Any]:
     """The components that the operations reach, through any number of others, in the order of the document."""
-    met: set[tuple[str, str]] = set()
-    waiting: list[Any] = [whole["paths"]]
-    while waiting:
-        for kind, name in _references(waiting.pop()):
-            if (kind, name) not in met and name in components.get(kind, {}):
-                met.add((kind, name))
-                waiting.append(components[kind][name])
+
+    def named_in(node: Any) -> list[tuple[str, str]]:
+        return [(kind, name) for kind, name in _references(node) if name in components.get(kind, {})]
+
+    met = reached(named_in(whole["paths"]), lambda part: named_in(components[part[0]][part[1]]))
     kept = {
         kind: {name: part for name, part in parts.items() if (kind, name) in met}
         for kind, parts in components.items()

@@ -10,6 +10,7 @@ from typing import Any
 
 import msgspec
 
+from canvas_openapi.openapi.reached import reached
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.methods import NAMED_HERE
 from canvas_openapi.render.clients.schema_types import COMPONENT
@@ -34,26 +35,15 @@ class MadeFrom:
         """The digest of a group."""
         operations = msgspec.json.encode(self._groups.operations[title])
         names = self._groups.type_names
-        reached = self._reached(operations)
+        found = reached(_references(operations), lambda at: self._components.get(at, ("", ()))[1])
         parts = [f"{self._groups.names[title]}", *(f"{name} {names.get(name)}" for name in NAMED_HERE)]
-        for reference in reached:
+        for reference in sorted(found):
             content, _ = self._components.get(reference, ("", ()))
             schema = reference.removeprefix(COMPONENT)
             parts.append(f"{reference} {content} {names.get(schema)} {self._object_names.get(schema)}")
-        if not self._components.keys() >= set(reached):  # it leads to what is no whole component
+        if not self._components.keys() >= found:  # it leads to what is no whole component
             parts.append(_digest(msgspec.json.encode(self._groups.document)))
         return _digest(operations, *(part.encode(errors="surrogatepass") for part in parts))
-
-    def _reached(self, content: bytes) -> list[str]:
-        """The references in a content, and in what they lead to."""
-        found = set(_references(content))
-        waiting = list(found)
-        while waiting:
-            _, inner = self._components.get(waiting.pop(), ("", ()))
-            new = set(inner) - found
-            found |= new
-            waiting += new
-        return sorted(found)
 
     @cached_property
     def _components(self) -> dict[str, tuple[str, list[str]]]:

@@ -18,6 +18,7 @@ import msgspec
 
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.openapi.places import pointer
+from canvas_openapi.openapi.reached import reached
 from canvas_openapi.render.docs.arrangement import Catalogue, Component, ResourcePage
 from canvas_openapi.render.docs.client_calls import ClientCalls
 
@@ -55,13 +56,9 @@ class PageKeys:
 
     def _parts(self, wanted: set[str]) -> list[str]:
         """The digests of components and of all that can be reached from them."""
-        ahead, reached = list(wanted), set[str]()
-        while ahead:
-            at = ahead.pop()
-            if at in self._components and at not in reached:
-                reached.add(at)
-                ahead += self._part(at)[1]
-        return [self._part(at)[0] for at in sorted(reached)]
+        there = self._components.keys()
+        found = reached(wanted & there, lambda at: self._part(at)[1] & there)
+        return [self._part(at)[0] for at in sorted(found)]
 
     def _part(self, at: str) -> tuple[str, set[str]]:
         """The digest of what any page can show of a component, and the components that it refers to."""
