@@ -1,8 +1,8 @@
 """Which fields hold documented objects: a pure pass over a whole `Reference`.
 
 Examples show objects inline, or as null below a comment; what the docs mean is often an object that they define
-elsewhere. The evidence, from strong to weak (`evidence.RULES`): the example names the object, the comment names it,
-the example is a copy of it, the field is called like it. A scalar example is never a reference. The page's own
+elsewhere. The evidence, from strong to weak (`link_evidence.RULES`): the example names the object, the comment names
+it, the example is a copy of it, the field is called like it. A scalar example is never a reference. The page's own
 objects come first; a name that only several other pages define is left alone. `canvas_docs.link` resolves the targets.
 """
 

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Any
 
 from canvas_openapi.render.clients import names
-from canvas_openapi.render.clients.client_model import Client, Definition, Group
+from canvas_openapi.render.clients.client_model import Definition, Group
 from canvas_openapi.render.clients.methods import method_of
 from canvas_openapi.render.clients.naming import Operation, group_names, operations, title_of
 from canvas_openapi.render.clients.schema_types import Definitions
@@ -58,9 +58,3 @@ class Groups:
     @cached_property
     def _objects_by_name(self) -> Mapping[str, Definition]:
         return {definition.name: definition for definition in self.objects}
-
-
-def client_of(document: Mapping[str, Any]) -> Client:
-    """The whole client for an OpenAPI 3.1 document."""
-    groups = Groups(document)
-    return Client(groups.version, tuple(groups.group(title) for title in groups.operations), groups.objects)

@@ -174,12 +174,3 @@ class Group:
     title: str
     methods: tuple[Method, ...]
     definitions: tuple[Definition, ...]
-
-
-@dataclass(frozen=True)
-class Client:
-    """A whole client. `version` is the document's, as it stands there."""
-
-    version: str
-    groups: tuple[Group, ...]
-    objects: tuple[Definition, ...]
