@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from canvas_openapi.openapi.reached import reached
+import msgspec
+from canvas_openapi.openapi.reached import reached, references_in
 
 LEADS_TO = {"pond": ["fish", "reed"], "fish": ["pond"], "reed": ["root"], "root": [], "bird": ["nest"]}
 
@@ -11,3 +12,8 @@ def test_all_that_is_led_to_and_nothing_else() -> None:
     assert reached(["pond"], lambda name: LEADS_TO[name]) == {"pond", "fish", "reed", "root"}
     assert reached(["bird", "root"], lambda name: LEADS_TO.get(name, [])) == {"bird", "nest", "root"}
     assert reached([], lambda name: LEADS_TO[name]) == set()
+
+
+def test_references_are_read_as_they_were_written() -> None:
+    part = {"a": {"$ref": "#/components/schemas/Pond"}, "b": [{"$ref": 'a "quoted" one'}, {"description": "$ref"}]}
+    assert references_in(msgspec.json.encode(part)) == {"#/components/schemas/Pond", 'a "quoted" one'}

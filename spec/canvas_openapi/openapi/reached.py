@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
+import msgspec
+
 Part = TypeVar("Part")
+_REFERENCE = re.compile(rb'"\$ref":("(?:[^"\\]|\\.)*")')
+
+
+def references_in(content: bytes) -> set[str]:
+    """Where the references in a part of a document lead; `content` is the part as `msgspec.json.encode` writes it."""
+    return {msgspec.json.decode(found, type=str) for found in set(_REFERENCE.findall(content))}
 
 
 def reached(start: Iterable[Part], leads_to: Callable[[Part], Iterable[Part]]) -> set[Part]:

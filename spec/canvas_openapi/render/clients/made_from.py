@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
 import msgspec
 
-from canvas_openapi.openapi.reached import reached
+from canvas_openapi.openapi.reached import reached, references_in
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.methods import NAMED_HERE
 from canvas_openapi.render.clients.schema_types import COMPONENT
-
-_REFERENCE = re.compile(rb'"\$ref":("(?:[^"\\]|\\.)*")')
 
 
 class MadeFrom:
@@ -35,10 +32,10 @@ class MadeFrom:
         """The digest of a group."""
         operations = msgspec.json.encode(self._groups.operations[title])
         names = self._groups.type_names
-        found = reached(_references(operations), lambda at: self._components.get(at, ("", ()))[1])
+        found = reached(references_in(operations), lambda at: self._components.get(at, ("", set()))[1])
         parts = [f"{self._groups.names[title]}", *(f"{name} {names.get(name)}" for name in NAMED_HERE)]
         for reference in sorted(found):
-            content, _ = self._components.get(reference, ("", ()))
+            content, _ = self._components.get(reference, ("", set()))
             schema = reference.removeprefix(COMPONENT)
             parts.append(f"{reference} {content} {names.get(schema)} {self._object_names.get(schema)}")
         if not self._components.keys() >= found:  # it leads to what is no whole component
@@ -46,23 +43,19 @@ class MadeFrom:
         return _digest(operations, *(part.encode(errors="surrogatepass") for part in parts))
 
     @cached_property
-    def _components(self) -> dict[str, tuple[str, list[str]]]:
+    def _components(self) -> dict[str, tuple[str, set[str]]]:
         """The digest of each component, and the references in it."""
-        found: dict[str, tuple[str, list[str]]] = {}
+        found: dict[str, tuple[str, set[str]]] = {}
         for kind, members in self._kinds.items():
             for name, member in members.items():
                 content = msgspec.json.encode(member)
-                found[f"#/components/{kind}/{name}"] = (_digest(content), _references(content))
+                found[f"#/components/{kind}/{name}"] = (_digest(content), references_in(content))
         return found
 
 
 def digest_of_objects(groups: Groups) -> str:
     """The digest of all component schemas."""
     return _digest(msgspec.json.encode(groups.schemas))
-
-
-def _references(content: bytes) -> list[str]:
-    return [msgspec.json.decode(found, type=str) for found in set(_REFERENCE.findall(content))]
 
 
 def _digest(*parts: bytes) -> str:

@@ -8,7 +8,6 @@ What `views`, `search` and the templates show of a page must be in here (`tests/
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Mapping
 from functools import cached_property
@@ -18,11 +17,9 @@ import msgspec
 
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.openapi.places import pointer
-from canvas_openapi.openapi.reached import reached
+from canvas_openapi.openapi.reached import reached, references_in
 from canvas_openapi.render.docs.arrangement import Catalogue, Component, ResourcePage
 from canvas_openapi.render.docs.client_calls import ClientCalls
-
-_REFERENCE = re.compile(rb'"\$ref":("(?:[^"\\]|\\.)*")')
 
 
 class PageKeys:
@@ -96,8 +93,8 @@ def _references(node: Any) -> set[str]:
     Overlays may name components as they like: a name with a slash in it is a reference, and one into a component too.
     """
     found: set[str] = set()
-    for text in set(_REFERENCE.findall(msgspec.json.encode(node))):
-        kind, _, name = msgspec.json.decode(text, type=str).removeprefix("#/components/").partition("/")
+    for target in references_in(msgspec.json.encode(node)):
+        kind, _, name = target.removeprefix("#/components/").partition("/")
         found |= {pointer(("components", kind, name)), f"/components/{kind}/{name.partition('/')[0]}"}
     return found
 
