@@ -43,13 +43,15 @@ class ClientParts:
         self.groups = groups
         self._cache = cache
         self._found: dict[tuple[str, str], bytes] = {}
+        self.made = 0
 
     def prepare(self, languages: Iterable[str]) -> None:
-        """Look up what is kept for languages, and make the model and the facts of what is not."""
+        """Look up what is kept for languages, and make the model and the facts of what is not; `made` counts them."""
         for title in self.groups.operations:
             missing = [language for language in languages if self._look_up(language, title) is None]
             if missing:
                 self.groups.group(title)
+                self.made += 1
         self.facts  # noqa: B018 (made here)
 
     def made_from(self, title: str) -> str:
