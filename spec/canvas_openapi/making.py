@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
 
-import msgspec
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Reference
 from canvas_docs.reference import Cache
@@ -20,6 +18,7 @@ from canvas_openapi.example_checks import check_examples
 from canvas_openapi.openapi.document import OpenApi, openapi
 from canvas_openapi.openapi.known import kept, kept_parts
 from canvas_openapi.openapi.open_objects import with_open_objects
+from canvas_openapi.openapi.part_digests import part_digests
 from canvas_openapi.openapi.sharing import Shared, share
 from canvas_openapi.openapi.version30 import as_openapi_30
 from canvas_openapi.outputs import as_json, as_named
@@ -91,7 +90,7 @@ class Document:
         """The same content in another version of OpenAPI; if validated, without what breaks a rule of it.
 
         Each part that was left out is a warning, a broken rule that is in no part an error. `cache` keeps which
-        contents, byte for byte, were found to break none.
+        parts were found to break none.
         """
         content = as_openapi_30(self.corrected.document) if version == "3.0" else self.corrected.document
         if not validate or self.failed:
@@ -153,13 +152,15 @@ def _as_written(content: dict[str, Any]) -> Shared:
 def _valid_parts(
     content: dict[str, Any], corrected: OpenApi, cache: Cache | None
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """The content without what breaks a rule. One that was found to break none, byte for byte, is not checked again."""
-    name = f"valid {hashlib.sha256(msgspec.json.encode(content)).hexdigest()}" if cache else ""
-    if cache and cache.get(name):
-        return content, []
+    """The content without what breaks a rule; the cache keeps which parts of it were found to break none."""
     from canvas_openapi.validation import keep_valid_parts  # not always wanted
+    from canvas_openapi.validation.sound_parts import keep_sound, known_sound
 
-    kept, diagnostics = keep_valid_parts(content, corrected.places)
-    if cache and not diagnostics:
-        cache.put(name, b"valid")
+    if cache is None:
+        return keep_valid_parts(content, corrected.places)
+    digests, version = part_digests(content), content["openapi"]
+    sound = known_sound(digests, version, cache)
+    kept, diagnostics = keep_valid_parts(content, corrected.places, sound)
+    if not diagnostics and len(sound) < len(digests):
+        keep_sound(digests, version, cache)
     return kept, diagnostics
