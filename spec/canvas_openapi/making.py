@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from os import PathLike
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
 from canvas_docs.diagnostics import Diagnostic, Severity
@@ -21,10 +21,9 @@ from canvas_openapi.openapi.open_objects import with_open_objects
 from canvas_openapi.openapi.part_digests import part_digests
 from canvas_openapi.openapi.sharing import Shared, share
 from canvas_openapi.openapi.version30 import as_openapi_30
-from canvas_openapi.outputs import as_json, as_named
+from canvas_openapi.outputs import as_json, as_yaml
 from canvas_openapi.overlay import apply_overlays, correctable_pages
 from canvas_openapi.overlay_files import read_overlays
-from canvas_openapi.yaml_text import to_yaml
 
 Version = Literal["3.1", "3.0"]
 
@@ -35,7 +34,7 @@ class Document:
 
     In `content` each operation is whole; in the texts they share what they repeat (`canvas_openapi.openapi.sharing`).
     `corrected` is what it was made from: the document of version 3.1 after the overlays, and where its parts were read.
-    `reference` is what that was made from.
+    `reference` is what that was made from, `cache` the one that it was made with, if any.
     """
 
     version: Version
@@ -43,6 +42,7 @@ class Document:
     diagnostics: tuple[Diagnostic, ...]
     corrected: OpenApi
     reference: Reference
+    cache: Cache | None = field(default=None, repr=False, compare=False)
 
     @property
     def failed(self) -> bool:
@@ -62,7 +62,7 @@ class Document:
 
     def to_yaml(self) -> bytes:
         """The text of the document that YAML 1.1 and 1.2 parsers read back equal."""
-        return to_yaml(self.shared()).encode()
+        return as_yaml(self.shared(), self.cache)
 
     def to_json(self) -> bytes:
         """The text of the document as indented JSON."""
@@ -73,29 +73,28 @@ class Document:
         written = _as_written(self.corrected.document)
         known = evidence(self.corrected.document, self.corrected.evidence, self.corrected.places, written.moved)
         return {
-            "openapi.yaml": to_yaml(written.document).encode(),
+            "openapi.yaml": as_yaml(written.document, self.cache),
             "openapi.json": as_json(written.document),
             "evidence.json": as_json(known),
         }
 
     def to_named(self, name: str) -> bytes:
         """The text for a file of a name: JSON if it ends in `.json`, else YAML."""
-        return as_named(self.shared(), name)
+        return self.to_json() if PurePath(name).suffix == ".json" else self.to_yaml()
 
     def shared(self) -> dict[str, Any]:
         """The content as it is written: path parameters and answers that operations repeat are components."""
         return _as_written(self.content).document
 
-    def in_version(self, version: Version, *, validate: bool = True, cache: Cache | None = None) -> Document:
+    def in_version(self, version: Version, *, validate: bool = True) -> Document:
         """The same content in another version of OpenAPI; if validated, without what breaks a rule of it.
 
-        Each part that was left out is a warning, a broken rule that is in no part an error. `cache` keeps which
-        parts were found to break none.
+        Each part that was left out is a warning, a broken rule that is in no part an error.
         """
         content = as_openapi_30(self.corrected.document) if version == "3.0" else self.corrected.document
         if not validate or self.failed:
             return replace(self, version=version, content=content)
-        content, diagnostics = _valid_parts(content, self.corrected, cache)
+        content, diagnostics = _valid_parts(content, self.corrected, self.cache)
         corrected = self.corrected
         if version == "3.1" and content is not corrected.document:
             corrected = replace(corrected, document=content, evidence=kept_parts(corrected.evidence, content))
@@ -130,19 +129,20 @@ def make_document(
     `overlays` are files of OpenAPI Overlay 1.0 that are applied in order, after those that ship with the program (none
     of ours with `shipped_overlays=False`). An overlay that cannot be used is an error among the diagnostics; an
     operation or component that breaks a rule of OpenAPI is left out if `validate`, with a warning.
-    `cache` is as for `load`: the result is the same, sooner.
+    `cache` is as for `load`, and for all that is made of the document: which of its parts were found to break no rule,
+    and their texts. The result is the same, sooner.
     """
     made = openapi(reference)
     usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays, cache=cache)
     content, known, notices = apply_overlays(made.document, made.evidence, usable, correctable_pages(reference))
     corrected = replace(made, document=content, evidence=known)
-    document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference)
+    document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference, cache)
     if not document.failed:
         content, examples = check_examples(content, known, made.places)
         corrected = replace(corrected, document=with_answer_examples(content, made.object_examples))
         noticed = (*document.diagnostics, *examples)
-        document = Document("3.1", corrected.document, noticed, corrected, reference)
-    return document.in_version(version, validate=validate, cache=cache)
+        document = Document("3.1", corrected.document, noticed, corrected, reference, cache)
+    return document.in_version(version, validate=validate)
 
 
 def _as_written(content: dict[str, Any]) -> Shared:
