@@ -41,7 +41,7 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
     from canvas_openapi.rendering import client_packages, client_parts, site_pages
 
     document = document_of(report, reference, **corrections)
-    older = document.in_version("3.0", cache=kept())
+    older = document.in_version("3.0")
     report.add(older.diagnostics)
     if report.strict:
         report.add(older.second_opinion())

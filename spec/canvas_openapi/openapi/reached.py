@@ -9,12 +9,15 @@ from typing import TypeVar
 import msgspec
 
 Part = TypeVar("Part")
-_REFERENCE = re.compile(rb'"\$ref":("(?:[^"\\]|\\.)*")')
+_REFERENCE = b'"$ref":"'
+_REST_OF_TEXT = re.compile(rb'[^"\\]*(?:\\.[^"\\]*)*"')
 
 
 def references_in(content: bytes) -> set[str]:
     """Where the references in a part of a document lead; `content` is the part as `msgspec.json.encode` writes it."""
-    return {msgspec.json.decode(found, type=str) for found in set(_REFERENCE.findall(content))}
+    starts = content.split(_REFERENCE)[1:]  # much sooner than a search by a pattern
+    found = {matched[0] for after in starts if (matched := _REST_OF_TEXT.match(after))}
+    return {msgspec.json.decode(b'"' + rest, type=str) for rest in found}
 
 
 def reached(start: Iterable[Part], leads_to: Callable[[Part], Iterable[Part]]) -> set[Part]:

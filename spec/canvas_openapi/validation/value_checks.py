@@ -22,12 +22,21 @@ class Values:
         self._document = document
         self._is_30 = str(document.get("openapi", "")).startswith("3.0")
         self._components: dict[str, Any] = dict(document.get("components", {}))
+        self._targets: dict[str, Mapping[str, Any] | None] = {}
         self._registry: jsonschema_rs.Registry | None = None
 
     def resolved(self, node: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """The node, or what its `$ref` leads to, several steps if need be; None if that is nothing or a circle."""
+        pointer = node.get("$ref")
+        if not isinstance(pointer, str):
+            return node
+        if pointer not in self._targets:
+            self._targets[pointer] = self._target(pointer)
+        return self._targets[pointer]
+
+    def _target(self, pointer: str) -> Mapping[str, Any] | None:
         seen = set()
-        found: Any = node
+        found: Any = {"$ref": pointer}
         while isinstance(found, Mapping) and isinstance(found.get("$ref"), str):
             pointer = found["$ref"]
             if pointer in seen or not pointer.startswith("#/"):
