@@ -42,7 +42,7 @@ def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) 
 
     The document that is given stays as it is.
     """
-    checker = Checker(document["components"]["schemas"], {})
+    checker = Checker(document, {})
     usable = _usable(objects, checker)
     shapes: dict[str, _Shape] = {}
     paths = {
@@ -61,7 +61,7 @@ def _usable(objects: Mapping[str, Json], checker: Checker) -> dict[str, Json]:
     for name in (name for name in objects if name in checker.schemas):
         schema = {"$ref": REFERENCE + name}
         value = listed_members(objects[name], schema, checker.schemas)
-        if value is not NOTHING and checker.contradiction(schema, value) is None:
+        if value is not NOTHING and checker.contradiction(value, schema) is None:
             found[name] = value
     return found
 

@@ -18,6 +18,7 @@ from canvas_openapi.openapi.known import Evidence, Evidences, Known, kept_parts,
 from canvas_openapi.openapi.operations import operation, title
 from canvas_openapi.openapi.places import Place, pointer
 from canvas_openapi.openapi.query_examples import add_query_examples
+from canvas_openapi.openapi.reached import references_in
 from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.schema import Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
@@ -167,10 +168,10 @@ _REUSED = ("parameters", "headers", "responses")
 
 def _without_unused(document: dict[str, Any]) -> dict[str, Any]:
     """Drop shared parameters, headers and responses that nothing refers to; linters rightly complain of them."""
-    text = msgspec.json.encode(document).decode()
+    used = references_in(msgspec.json.encode(document))
     for kind in _REUSED:
         shared = document["components"][kind]
-        kept = {name: value for name, value in shared.items() if f'"#/components/{kind}/{name}"' in text}
+        kept = {name: value for name, value in shared.items() if f"#/components/{kind}/{name}" in used}
         document["components"][kind] = kept
     document["components"] = {kind: value for kind, value in document["components"].items() if value}
     return document

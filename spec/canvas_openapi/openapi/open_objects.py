@@ -37,6 +37,8 @@ def _opened(node: Any, position: Position) -> Any:
             for number, one in enumerate(node)
         ]
         return items if any(map(is_not, items, node)) else node
+    if isinstance(node.get("$ref"), str):
+        return node
     changed = {}
     for key, value in node.items():
         if isinstance(value, _HOLDERS) and (below := position_below(position, key)) is not Position.DATA:

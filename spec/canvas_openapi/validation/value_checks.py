@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import jsonschema_rs
+import msgspec
 
 from canvas_openapi.openapi.json_types import is_among, is_of_type, types_of
 from canvas_openapi.validation.meta import shortened
@@ -13,6 +14,10 @@ from canvas_openapi.validation.meta import shortened
 _PLAIN = frozenset(("type", "description", "title", "default", "example", "examples", "enum", "deprecated", "nullable"))
 """Keywords of a schema whose values can be judged without a validator: nearly all properties of objects."""
 _DOCUMENT = "urn:canvas-openapi:document"
+_ABSOLUTE = f'"$ref":"{_DOCUMENT}#/'.encode()
+_Validator = jsonschema_rs.Draft4Validator | jsonschema_rs.Draft202012Validator
+Contradiction = tuple[str, Sequence[str | int]]
+"""What is wrong with a value, and the keys and indexes that lead to the place in it."""
 
 
 class Values:
@@ -24,6 +29,7 @@ class Values:
         self._components: dict[str, Any] = dict(document.get("components", {}))
         self._targets: dict[str, Mapping[str, Any] | None] = {}
         self._registry: jsonschema_rs.Registry | None = None
+        self._validators: dict[str, _Validator] = {}
 
     def resolved(self, node: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """The node, or what its `$ref` leads to, several steps if need be; None if that is nothing or a circle."""
@@ -55,14 +61,21 @@ class Values:
 
     def problem(self, value: Any, schema: Any) -> str:
         """Why a value does not fit a schema; empty if it does. A broken schema is an error of its own."""
-        if isinstance(schema, Mapping) and _PLAIN.issuperset(schema) and _is_plain(value, schema):
-            return ""
         try:
-            validator = self._validator(schema)
+            found = self.contradiction(value, schema)
         except (jsonschema_rs.ValidationError, jsonschema_rs.ReferencingError):
             return ""
-        error = next(iter(validator.iter_errors(value)), None)
-        return shortened(error.message) if error else ""
+        return shortened(found[0]) if found else ""
+
+    def contradiction(self, value: Any, schema: Any) -> Contradiction | None:
+        """What of a value does not fit a schema, and where in the value that is; None if it fits.
+
+        Raises what jsonschema-rs raises for a schema that is broken or refers to nothing.
+        """
+        if isinstance(schema, Mapping) and _PLAIN.issuperset(schema) and _is_plain(value, schema):
+            return None
+        error = next(self._validator(schema).iter_errors(value), None)
+        return (error.message, error.instance_path) if error else None
 
     def uncompiled(self, schema: Mapping[str, Any]) -> str:
         """Why the pattern of a schema cannot be compiled; empty if it can, or if there is none."""
@@ -74,7 +87,16 @@ class Values:
                 return f"the pattern {pattern!r} cannot be compiled"
         return ""
 
-    def _validator(self, schema: Any) -> jsonschema_rs.Draft4Validator | jsonschema_rs.Draft202012Validator:
+    def _validator(self, schema: Any) -> _Validator:
+        """A validator; that of a mere reference is made once for all places that have it."""
+        target = schema.get("$ref") if isinstance(schema, Mapping) and len(schema) == 1 else None
+        if not isinstance(target, str):
+            return self._compiled(schema)
+        if target not in self._validators:
+            self._validators[target] = self._compiled(schema)
+        return self._validators[target]
+
+    def _compiled(self, schema: Any) -> _Validator:
         draft = jsonschema_rs.Draft4Validator if self._is_30 else jsonschema_rs.Draft202012Validator
         if self._registry is None:
             name = "http://json-schema.org/draft-04/schema#" if self._is_30 else _DRAFT
@@ -84,19 +106,23 @@ class Values:
 
     def _inner(self, schema: Any) -> Any:
         """The schema as plain JSON Schema: its references made absolute, 3.0's `nullable` written out."""
-        if isinstance(schema, list):
-            return [self._inner(item) for item in schema]
-        if not isinstance(schema, Mapping):
-            return schema
-        found = {key: self._inner(value) for key, value in schema.items() if key not in ("example", "examples")}
-        if isinstance(found.get("$ref"), str) and found["$ref"].startswith("#/"):
-            found["$ref"] = f"{_DOCUMENT}{found['$ref']}"
-        if self._is_30 and found.pop("nullable", False) is True and isinstance(found.get("type"), str):
-            found["type"] = [found["type"], "null"]
-        return found
+        text = msgspec.json.encode(schema).replace(b'"$ref":"#/', _ABSOLUTE)
+        found = msgspec.json.decode(text)
+        return _with_null(found) if self._is_30 else found
 
 
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def _with_null(schema: Any) -> Any:
+    if isinstance(schema, list):
+        return [_with_null(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    found = {key: _with_null(value) for key, value in schema.items()}
+    if found.get("nullable") is True and isinstance(found.get("type"), str):
+        found["type"] = [found["type"], "null"]
+    return found
 
 
 def _is_plain(value: Any, schema: Mapping[str, Any]) -> bool:

@@ -90,10 +90,11 @@ class _Renderer:
     def __init__(self, reference: Reference, document: dict[str, Any], options: Options, evidence: Evidences) -> None:
         self._document = document
         self._options = options
-        self._found: Catalogue = catalogue(reference, document)
-        self._clients = ClientCalls(document, options.clients or ClientParts(Groups(document), options.cache))
+        clients = options.clients or ClientParts(Groups(document), options.cache)
+        self._found: Catalogue = catalogue(reference, document, clients.groups.parts)
+        self._clients = ClientCalls(document, clients)
         self._views = Views(self._found, document, self._clients, evidence)
-        self._keys = PageKeys(self._found, document, self._clients, evidence)
+        self._keys = PageKeys(self._found, clients.groups.parts, self._clients, evidence)
         self._html = _environment(autoescape=True)
         self._html.globals["closed"] = self._closed
         self._closed_groups: dict[tuple[str, str], Markup] = {}
