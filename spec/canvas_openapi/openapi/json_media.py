@@ -1,4 +1,4 @@
-"""Which of the contents of a body is JSON: `application/json`, or a type of its own such as `application/vnd.x+json`."""
+"""Which content of a body is JSON: `application/json`, or one of a type of its own, `application/vnd.pond+json`."""
 
 from __future__ import annotations
 
