@@ -54,7 +54,8 @@ clients: $(PROGRAM) ## Write the client packages into clients/, from the same pa
 build: $(PROGRAM) ## Write everything into generated/, from the same pages
 	@$(CANVAS) build $(PAGES) -o generated
 
-PYTEST = $(BIN)/pytest -n auto --dist loadgroup
+# Compiled modules are kept: the tests start the program a hundred times.
+PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n auto --no-loadscope-reorder
 
 test: $(TESTING) ## Run the tests, but for those that take long or need a browser
 	@$(PYTEST) -m "not slow and not browser"

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
 from canvas_docs.diagnostics import Diagnostic
@@ -30,12 +31,17 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Say which tests belong into one process: those of a file, and all that read the real pages, which are made once."""
-    is_real = item.get_closest_marker("corpus") is not None
-    if is_real and item.get_closest_marker("slow_if_real"):
+    """What is slow on the real pages only is marked slow there."""
+    if item.get_closest_marker("corpus") and item.get_closest_marker("slow_if_real"):
         item.add_marker(pytest.mark.slow)
-    if item.config.pluginmanager.hasplugin("xdist"):
-        item.add_marker(pytest.mark.xdist_group("corpus" if is_real else item.path.relative_to(REPOSITORY).as_posix()))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Share the work out by what tests have in common."""
+    from tests.scheduling import Scheduling
+
+    return Scheduling(config, log)
 
 
 @pytest.fixture(scope="session")
