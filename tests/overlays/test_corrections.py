@@ -11,7 +11,6 @@ from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Grade, Reference
 from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
-from canvas_openapi.making import make_document
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.overlay import apply_overlays, correctable_pages
