@@ -25,7 +25,8 @@ class Stage:
 
     def __exit__(self, *_: object) -> None:
         if self._process is not None:
-            self._process.communicate()  # the end of its input is the end of the process
+            self._process.kill()  # whatever may still wait in it
+            self._process.communicate()
 
     def play(self, name: str, url: str, other_url: str) -> str:
         """What the scenario tells, as JSON. A failure of the script fails the test, with what the script said."""
