@@ -102,4 +102,4 @@ consumers: $(CHECKING) ## Run real tools (linters, generators, mock) on the docu
 	@$(BIN)/python -m tests.consumers $(if $(ALL),--all) $(if $(LIGHT),--light) $(if $(DOCUMENT),--document $(DOCUMENT))
 
 clean: ## Remove the virtual environment and caches
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/*/node_modules
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/*/node_modules tests/*/*/node_modules
