@@ -1,6 +1,6 @@
 """An example for every answer whose object the docs show: in `components/examples`, once for each object and shape.
 
-Answers that carry the docs' own example keep it. An object's example that its own schema contradicts is not used.
+Answers that carry the docs' own example keep it. What its own schema contradicts is left out of an object's example.
 """
 
 from __future__ import annotations
@@ -61,9 +61,17 @@ def _usable(objects: Mapping[str, Json], checker: Checker) -> dict[str, Json]:
     for name in (name for name in objects if name in checker.schemas):
         schema = {"$ref": REFERENCE + name}
         value = listed_members(objects[name], schema, checker.schemas)
+        if isinstance(value, dict) and checker.contradiction(value, schema) is not None:
+            value = _without_contradicted(value, checker.schemas[name].get("properties", {}), checker)
         if value is not NOTHING and checker.contradiction(value, schema) is None:
             found[name] = value
     return found
+
+
+def _without_contradicted(value: dict[str, Json], properties: Mapping[str, Any], checker: Checker) -> Any:
+    """An object without the members that their schemas contradict, as where one was corrected; NOTHING if all go."""
+    sound = {key: one for key, one in value.items() if checker.contradiction(one, properties.get(key, {})) is None}
+    return sound or NOTHING
 
 
 def _operation(operation: dict[str, Any], usable: Mapping[str, Json], shapes: dict[str, _Shape]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ import pytest
 from canvas_openapi.answer_examples import with_answer_examples
 from canvas_openapi.example_members import NOTHING, listed_members
 
-POND = {"type": "object", "properties": {"id": {"type": "integer"}}}
+POND: dict[str, Any] = {"type": "object", "properties": {"id": {"type": "integer"}}}
 REF = {"$ref": "#/components/schemas/Pond"}
 LIST = {"type": "array", "items": REF}
 
@@ -120,3 +120,11 @@ def test_only_members_that_the_schema_lists_are_shown(value: Any, left: Any) -> 
 def test_an_example_of_which_nothing_is_left_is_not_shown() -> None:
     given = document({"schema": LIST})
     assert with_answer_examples(given, {"Pond": {"$ref": "Pond"}}) is given
+
+
+def test_a_member_that_its_schema_contradicts_is_left_out() -> None:
+    given = document({"schema": REF})
+    properties = {**POND["properties"], "depth": {"type": "number"}}
+    given["components"]["schemas"]["Pond"] = {"type": "object", "properties": properties}
+    made = with_answer_examples(given, {"Pond": {"id": 1, "depth": "7"}})
+    assert made["components"]["examples"] == {"Pond": {"value": {"id": 1}}}
