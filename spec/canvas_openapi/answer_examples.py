@@ -11,8 +11,9 @@ from typing import Any
 
 from canvas_docs.model import Json
 
-from canvas_openapi.example_checks import REFERENCE, Checker
+from canvas_openapi.example_checks import REFERENCE
 from canvas_openapi.example_members import NOTHING, listed_members
+from canvas_openapi.validation.value_checks import Values
 
 _EXAMPLES = "#/components/examples/"
 _JSON = "application/json"
@@ -37,13 +38,12 @@ class _Shape:
         return {self.member: inner} if self.member else inner
 
 
-def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) -> dict[str, Any]:
+def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json], values: Values) -> dict[str, Any]:
     """The document with examples of its answers; `objects` are the documented examples by component.
 
-    The document that is given stays as it is.
+    `values` judges values by the schemas of the document, which stays as it is.
     """
-    checker = Checker(document, {})
-    usable = _usable(objects, checker)
+    usable = _usable(objects, document["components"]["schemas"], values)
     shapes: dict[str, _Shape] = {}
     paths = {
         path: {verb: _operation(operation, usable, shapes) for verb, operation in item.items()}
@@ -55,13 +55,13 @@ def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) 
     return {**document, "paths": paths, "components": {**document["components"], "examples": examples}}
 
 
-def _usable(objects: Mapping[str, Json], checker: Checker) -> dict[str, Json]:
+def _usable(objects: Mapping[str, Json], components: Mapping[str, Any], values: Values) -> dict[str, Json]:
     """The examples that show a value of their component, as far as they do."""
     found: dict[str, Json] = {}
-    for name in (name for name in objects if name in checker.schemas):
+    for name in (name for name in objects if name in components):
         schema = {"$ref": REFERENCE + name}
-        value = listed_members(objects[name], schema, checker.schemas)
-        if value is not NOTHING and checker.contradiction(value, schema) is None:
+        value = listed_members(objects[name], schema, components)
+        if value is not NOTHING and values.contradiction(value, schema) is None:
             found[name] = value
     return found
 

@@ -25,6 +25,7 @@ from canvas_openapi.openapi.version30 import as_openapi_30
 from canvas_openapi.outputs import as_json, as_yaml
 from canvas_openapi.overlay import apply_overlays, correctable_pages
 from canvas_openapi.overlay_files import read_overlays
+from canvas_openapi.validation.value_checks import Values
 
 Version = Literal["3.1", "3.0"]
 
@@ -147,8 +148,9 @@ def make_document(
     corrected = replace(made, document=content, evidence=known)
     document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference, cache)
     if not document.failed:
-        content, examples = check_examples(content, known, made.places)
-        corrected = replace(corrected, document=with_answer_examples(content, made.object_examples))
+        values = Values(content)  # for both: examples are no part of what a value is judged by
+        content, examples = check_examples(content, known, made.places, values)
+        corrected = replace(corrected, document=with_answer_examples(content, made.object_examples, values))
         noticed = (*document.diagnostics, *examples)
         document = Document("3.1", corrected.document, noticed, corrected, reference, cache)
     return document.in_version(version, validate=validate)
