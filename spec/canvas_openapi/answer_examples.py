@@ -13,10 +13,10 @@ from canvas_docs.model import Json
 
 from canvas_openapi.example_checks import REFERENCE
 from canvas_openapi.example_members import NOTHING, listed_members
+from canvas_openapi.openapi.json_media import json_media_type
 from canvas_openapi.validation.value_checks import Values
 
 _EXAMPLES = "#/components/examples/"
-_JSON = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +74,16 @@ def _operation(operation: dict[str, Any], usable: Mapping[str, Json], shapes: di
 
 
 def _answer(answer: dict[str, Any], usable: Mapping[str, Json], shapes: dict[str, _Shape]) -> dict[str, Any]:
-    media = answer.get("content", {}).get(_JSON, {})
+    media_type = json_media_type(answer.get("content", ()))
+    if media_type is None:
+        return answer
+    media = answer["content"][media_type]
     shape = _shape(media.get("schema", {}))
     if shape is None or shape.component not in usable or "example" in media or "examples" in media:
         return answer
     shapes[shape.name] = shape
     examples = {shape.component: {"$ref": _EXAMPLES + shape.name}}
-    return {**answer, "content": {**answer["content"], _JSON: {**media, "examples": examples}}}
+    return {**answer, "content": {**answer["content"], media_type: {**media, "examples": examples}}}
 
 
 def _shape(schema: Mapping[str, Any]) -> _Shape | None:

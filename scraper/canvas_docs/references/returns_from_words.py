@@ -60,9 +60,25 @@ def with_prose_returns(page: Page, objects: DocumentedObjects) -> Page:
     resources = resources_of(actions)
     actions = [like_sisters(action, resources, objects.of_page(page.slug)) for action in actions]
     actions = [_with(action, by_title(action, actions)) if _is_untold(action) else action for action in actions]
-    actions = [_undescribed(action, page, objects) if _is_untold(action) else action for action in actions]
     actions = [like_another(action, actions) for action in actions]
-    return replace(page, actions=tuple(_with(one, of_one_thing(one)) if _is_untold(one) else one for one in actions))
+    actions = [_undescribed(action, page, objects) if _is_untold(action) else action for action in actions]
+    actions = [like_another(action, actions) for action in actions]  # again, for what was concluded since
+    actions = [_with(one, of_one_thing(one)) if _is_untold(one) else one for one in actions]
+    return _of_stated_media_type(replace(page, actions=tuple(actions)))
+
+
+def _of_stated_media_type(page: Page) -> Page:
+    """The page with its answers of the media type that its introduction states for all of them."""
+    stated = quirks.MEDIA_TYPE(page.description)
+    if stated is None:
+        return page
+    return replace(page, actions=tuple(_of_media_type(stated["type"], action) for action in page.actions))
+
+
+def _of_media_type(media_type: str, action: Action) -> Action:
+    if action.returns is None or action.returns.media_type != Returns().media_type:
+        return action
+    return replace(action, returns=replace(action.returns, media_type=media_type))
 
 
 def _is_untold(action: Action) -> bool:
