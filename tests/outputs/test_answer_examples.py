@@ -69,11 +69,11 @@ def test_json_of_a_media_type_of_its_own() -> None:
     given = document({"schema": REF})
     answer = given["paths"]["/ponds"]["get"]["responses"]["200"]
     answer["content"] = {"application/vnd.pond+json": answer["content"].pop("application/json")}
-    made = with_answer_examples(given, {"Pond": {"id": 1}})
+    made = with_answer_examples(given, {"Pond": {"id": 1}}, Values(given))
     contents = made["paths"]["/ponds"]["get"]["responses"]["200"]["content"]
     assert contents["application/vnd.pond+json"]["examples"] == {"Pond": {"$ref": "#/components/examples/Pond"}}
     answer["content"] = {"text/csv": {"schema": REF}}
-    assert with_answer_examples(given, {"Pond": {"id": 1}}) is given
+    assert with_answer_examples(given, {"Pond": {"id": 1}}, Values(given)) is given
 
 
 def test_an_example_that_its_schema_contradicts_is_not_shown() -> None:
