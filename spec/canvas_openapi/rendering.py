@@ -57,8 +57,10 @@ def site_pages(
         from canvas_openapi.asking import compare
 
         comparison = compare(previous, document, descriptions=True)
-    options = Options(base_url=base_url, comparison=comparison, cache=cache, clients=clients, beside=beside)
-    return docs_files(reference, document.corrected.document, options, document.corrected.evidence)
+    made = document.corrected
+    routes = made.routes if document.reference is reference else ()
+    options = Options(base_url, comparison=comparison, cache=cache, clients=clients, routes=routes, beside=beside)
+    return docs_files(reference, made.document, options, made.evidence)
 
 
 def render_client(document: Document, language: Language, *, cache: Cache | None = None) -> dict[str, bytes]:

@@ -10,11 +10,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from canvas_openapi.render.clients import render_python, render_typescript
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.kept_parts import ClientParts
-from canvas_openapi.render.clients.python import python_package
-from canvas_openapi.render.clients.typescript import typescript_package
+from canvas_openapi.render.clients.python import python_package, render_python
+from canvas_openapi.render.clients.typescript import render_typescript, typescript_package
 from canvas_openapi.store import Store
 
 Files = dict[str, bytes]

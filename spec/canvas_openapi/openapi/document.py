@@ -36,7 +36,7 @@ class OpenApi:
 
     `evidence` tells how each schema of the document is known, by JSON pointer; `places` where operations and component
     schemas were read, by JSON pointer too. `object_examples` are the values that the docs show for objects, by the name
-    of the component.
+    of the component. `routes` are those that the document was made of: what overlays took out is among them.
     """
 
     document: dict[str, Any]
@@ -44,6 +44,7 @@ class OpenApi:
     diagnostics: tuple[Diagnostic, ...]
     places: dict[str, Place]
     object_examples: dict[str, Json]
+    routes: tuple[OperationRoute, ...] = ()
 
 
 def openapi(reference: Reference) -> OpenApi:
@@ -72,7 +73,7 @@ def openapi(reference: Reference) -> OpenApi:
     examples = {name: found.example.value for name, found in names.definitions.items() if found.example.is_json}
     whole = _without_unused(document)
     evidence |= kept_parts(evidence_of_base(), whole)
-    return OpenApi(whole, evidence, tuple(diagnostics), _places(routes, names), examples)
+    return OpenApi(whole, evidence, tuple(diagnostics), _places(routes, names), examples, tuple(routes))
 
 
 def _fitted(parts: Mapping[_Key, Known]) -> tuple[dict[_Key, Known], list[Diagnostic]]:

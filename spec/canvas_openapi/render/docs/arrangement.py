@@ -7,7 +7,7 @@ parameters, bodies and responses are the same, and nobody wants to read them twi
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,7 +16,7 @@ from canvas_docs.model import Action, ObjectDefinition, Page, Reference, Target
 
 from canvas_openapi.openapi.components import ComponentNames
 from canvas_openapi.openapi.document_parts import SCHEMAS, DocumentParts
-from canvas_openapi.openapi.documented_routes import operation_routes
+from canvas_openapi.openapi.documented_routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.reached import references_in
 from canvas_openapi.render.docs.links import RESOURCES, Anchors, Links, anchor_spellings, file_name
 
@@ -127,10 +127,18 @@ class Catalogue:
         return found
 
 
-def catalogue(reference: Reference, document: dict[str, Any], parts: DocumentParts | None = None) -> Catalogue:
-    """The catalogue of a reference and the OpenAPI document made of it; `parts`: those of the document."""
+def catalogue(
+    reference: Reference,
+    document: dict[str, Any],
+    parts: DocumentParts | None = None,
+    routes: Sequence[OperationRoute] = (),
+) -> Catalogue:
+    """The catalogue of a reference and the OpenAPI document made of it.
+
+    `parts` of the document and `routes` of the reference: if they have been found, they are not looked for again.
+    """
     parts = parts or DocumentParts(document)
-    builder = _Builder(reference, document)
+    builder = _Builder(reference, document, routes or operation_routes(reference)[0])
     pages = tuple(builder.page(page) for page in builder.ordered)
     if "x-canvas-slice" in document["info"]:  # pages of which the slice has nothing
         pages = tuple(page for page in pages if page.sections or page.components)
@@ -178,7 +186,7 @@ def schemas_among(references: Iterable[str]) -> tuple[str, ...]:
 
 
 class _Builder:
-    def __init__(self, reference: Reference, document: dict[str, Any]) -> None:
+    def __init__(self, reference: Reference, document: dict[str, Any], routes: Iterable[OperationRoute]) -> None:
         self.ordered = sorted(reference.pages, key=lambda page: (page.title.casefold(), page.slug))
         self.files = self._free_files()
         self.anchors = {page.slug: Anchors() for page in reference.pages}
@@ -187,7 +195,7 @@ class _Builder:
         self._names = ComponentNames(reference)
         self._by_page: dict[str, list[tuple[Operation, tuple[Action, ...]]]] = defaultdict(list)
         self._by_action: dict[int, list[str]] = defaultdict(list)
-        for route in operation_routes(reference)[0]:
+        for route in routes:
             spec = document["paths"].get(route.path.template, {}).get(route.verb.lower())
             if spec is None:  # the check took it out, or an overlay
                 continue

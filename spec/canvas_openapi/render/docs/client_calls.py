@@ -7,13 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from canvas_openapi.render.clients import client_names
 from canvas_openapi.render.clients.brackets import segments
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.client_model import Argument, Method, SentIn
 from canvas_openapi.render.clients.kept_parts import ClientParts
 from canvas_openapi.render.clients.locals import argument_keys, argument_names
-from canvas_openapi.render.clients.naming import operations, title_of
+from canvas_openapi.render.clients.naming import client_names, operations, title_of
 from canvas_openapi.render.docs.sample_values import Call, File
 
 _LINE = 72  # a sample that fits is one line

@@ -16,6 +16,7 @@ from canvas_docs.model import Reference
 from canvas_docs.reference import Cache
 from markupsafe import Markup
 
+from canvas_openapi.openapi.documented_routes import OperationRoute
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.kept_parts import ClientParts
@@ -60,8 +61,8 @@ class Options:
     `base_url`: where the site will be published, for canonical addresses and the sitemap. `search`: write the search
     index (the committed site has none). `comparison`: what changed since an earlier edition.
     `cache`: keeps rendered pages, so that only what changed is rendered again; it must not outlive our code.
-    `clients`: what the clients are made of, if that has been made. `beside`: takes work that may be done beside other
-    work; without it all is done here.
+    `clients`: what the clients are made of, and `routes`: those of the reference, if they have been made.
+    `beside`: takes work that may be done beside other work; without it all is done here.
     """
 
     base_url: str | None = None
@@ -69,6 +70,7 @@ class Options:
     comparison: Comparison | None = None
     cache: Cache | None = None
     clients: ClientParts | None = None
+    routes: tuple[OperationRoute, ...] = ()
     beside: Beside | None = None
 
 
@@ -91,7 +93,7 @@ class _Renderer:
         self._document = document
         self._options = options
         clients = options.clients or ClientParts(Groups(document), options.cache)
-        self._found: Catalogue = catalogue(reference, document, clients.groups.parts)
+        self._found: Catalogue = catalogue(reference, document, clients.groups.parts, options.routes)
         self._clients = ClientCalls(document, clients)
         self._views = Views(self._found, document, self._clients, evidence)
         self._keys = PageKeys(self._found, clients.groups.parts, self._clients, evidence)
