@@ -185,7 +185,34 @@ def test_keys_in_words() -> None:
     assert outlined(found.values) == ("object", ["depth", "width"])
     found = told("Returns a mapping of pond names to arrays of fish names.")
     assert found.values is not None
-    assert found.values.kind == "array"
+    assert (found.values.kind, element_of(found.values).kind) == ("array", "unknown")
+
+
+def test_a_mapping_to_ids() -> None:
+    found = told("Returns a mapping of pond IDs to arrays of catchable (big) fish IDs for each pond in the park.")
+    assert found.values is not None
+    assert (found.values.kind, element_of(found.values).kind) == ("array", "integer")
+
+
+def test_a_list_with_null_for_what_is_not_there() -> None:
+    words = "Returns a list of fishes. Returns null elements in the list for requests that were not found."
+    found = answer(Action((), description=words, returns=Returns("Returns a list of Fish objects.", FISHES)))
+    assert (found.grade, element_of(found)) == (Grade.DOCUMENTED, replace(A_FISH, nullable=True))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Returns the changes of the pond. Supports pagination using the `page` and `per_page` parameters.",
+        "Returns the changes of the pond. This endpoint is paginated.",
+    ],
+)
+def test_what_is_paginated_is_a_list(words: str) -> None:
+    assert (told(words).kind, told(words).rule) == ("array", "returns-prose-paginated")
+
+
+def test_a_part_that_is_paginated_makes_no_list() -> None:
+    assert told("A document is returned. The collection of fishes is paginated.").kind != "array"
 
 
 def test_a_list_under_a_key_that_the_words_name() -> None:

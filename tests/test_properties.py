@@ -15,7 +15,7 @@ from canvas_docs.readers import READERS
 from canvas_docs.serialize import reference_from_json, reference_to_json
 from canvas_docs.sources import decode
 from canvas_openapi.openapi.document import openapi
-from canvas_openapi.outputs import as_json, as_named
+from canvas_openapi.outputs import as_json, as_yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -45,7 +45,7 @@ def survives(text: str, form: Form) -> None:
     assert reference_from_json(reference_to_json(reference).decode(), "x") == reference
     result = openapi(reference)
     as_json(result.document)
-    as_named(result.document, "x.yaml")
+    as_yaml(result.document)
 
 
 # ------------------------------------------------------------------ ways to break a page

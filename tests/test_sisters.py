@@ -191,6 +191,24 @@ def test_what_another_page_documents() -> None:
     assert answer_of(pointer, traffic).kind == "unknown"  # without that page
 
 
+def test_words_that_lead_to_another_action_say_more_than_a_noun() -> None:
+    words = "Launch a boat. Returns a json representation of the created boat (see documentation for ‘fleet’ method)."
+    launched = action("POST /api/v1/lakes/:id/fleet", name="launch", description=words)
+    fleet = action("GET /api/v1/lakes/:id/fleet", PONDS, name="fleet")
+    found = answer_of(launched, fleet)
+    assert (target_of(found), found.rule) == ("Pond", "same-as")
+    assert answer_of(launched).rule == "returns-prose-one"  # without that action
+
+
+def test_a_media_type_that_a_page_states_for_its_answers() -> None:
+    listed, drained = action(f"GET {LIST}", PONDS), action("POST /api/v1/drain")
+    introduced = replace(page(listed, drained), description="Response Content-Type is application/vnd.lake.v2+json")
+    first, second = resolve_references(Reference((introduced,))).pages[0].actions
+    assert first.returns is not None
+    assert first.returns.media_type == "application/vnd.lake.v2+json"
+    assert second.returns is None or second.returns.media_type == first.returns.media_type
+
+
 def test_the_first_step_of_an_upload() -> None:
     words = "This API endpoint is the first step in uploading a file to a pond."
     found = answer_of(action("POST /api/v1/ponds/:id/files", description=words))

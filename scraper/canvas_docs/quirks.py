@@ -236,6 +236,15 @@ LOOKS_LIKE = Quirk(
     page="content_migrations",
     mends="the answer that only the description shows",
 )
+MEDIA_TYPE = Quirk(
+    "returns-stated-media-type",
+    "the media type of all answers of a page",
+    re.compile(r"\bResponse Content-Type is [`'\"“]?(?P<type>application/[\w.+-]*\w)", re.I).search,
+    "Response Content-Type is application/vnd.pond.v2.fishes+json",
+    "The Content-Type is application/json",
+    page="names_and_role",
+    mends="the media type of its answers",
+)
 
 QUIRKS: tuple[Quirk[object], ...] = (
     *VALUES,
@@ -249,4 +258,5 @@ QUIRKS: tuple[Quirk[object], ...] = (
     SOME_OBJECT,
     WRAPPED,
     LOOKS_LIKE,
+    MEDIA_TYPE,
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
@@ -62,7 +63,8 @@ def read_reference(
 
 def _kept_pages(document: Document, cache: Cache) -> tuple[list[Page], list[Diagnostic]]:
     """The pages of a document, from the cache if it has them. They depend on the whole document and nothing else."""
-    name = f"pages {document!r}"
+    text = hashlib.sha256(document.text.encode(errors="surrogatepass")).hexdigest()
+    name = f"pages {replace(document, text=text)!r}"
     kept = cache.get(name)
     if kept is not None and (found := pages_from_bytes(kept)):
         return found

@@ -9,15 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import jsonschema_rs
-import msgspec
 from canvas_docs.diagnostics import Diagnostic
 from canvas_docs.model import NOWHERE, Origin
 
 from canvas_openapi.openapi.known import Evidences, Graded
 from canvas_openapi.openapi.places import Place, place_of, pointer
+from canvas_openapi.validation.value_checks import Contradiction, Values
 
-_COMPONENTS = "urn:canvas-openapi:components"
 REFERENCE = "#/components/schemas/"
 
 
@@ -26,10 +24,13 @@ Path = tuple[str, ...]
 
 
 def check_examples(
-    document: dict[str, Any], evidence: Evidences, places: Mapping[str, Place]
+    document: dict[str, Any], evidence: Evidences, places: Mapping[str, Place], values: Values
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """The document without the examples that do not validate, and what was contradictory; the input is not changed."""
-    checker = Checker(document["components"]["schemas"], evidence)
+    """The document without the examples that do not validate, and what was contradictory; the input is not changed.
+
+    `values` judges values by the schemas of this document.
+    """
+    checker = _Checker(document, evidence, values)
     found: list[tuple[Path, Diagnostic]] = []
     for path, media in _media(document):
         found.extend(_check_media(path, media, checker, places))
@@ -62,21 +63,13 @@ def _without(node: dict[str, Any], gone: _Gone) -> dict[str, Any]:
     return members
 
 
-class Checker:
-    """Validates values against schemas that refer to the document's components."""
+class _Checker:
+    """Judges values, and knows where the schemas were read."""
 
-    def __init__(self, schemas: dict[str, Any], evidence: Evidences) -> None:
-        self.schemas = schemas
+    def __init__(self, document: Mapping[str, Any], evidence: Evidences, values: Values) -> None:
+        self.contradiction = values.contradiction
+        self._schemas: dict[str, Any] = document["components"]["schemas"]
         self._evidence = evidence
-        dialect = "https://json-schema.org/draft/2020-12/schema"
-        components = {"$schema": dialect, "components": {"schemas": schemas}}
-        self._registry = jsonschema_rs.Registry([(_COMPONENTS, _plain(components))])
-
-    def contradiction(self, schema: dict[str, Any], value: Any) -> tuple[str, Sequence[str | int]] | None:
-        """The first error of a value: its message and the path in the value; None if it validates."""
-        validator = jsonschema_rs.Draft202012Validator(_plain(schema), registry=self._registry, validate_formats=True)
-        error = next(validator.iter_errors(value), None)
-        return (error.message.partition("\n")[0][:120], error.instance_path) if error else None
 
     def read_at(self, schema: Mapping[str, Any], at: Path, path: Sequence[str | int]) -> Origin:
         """Where the type was read that holds for a path in a value of the schema; `at` leads to the schema."""
@@ -96,7 +89,7 @@ class Checker:
             if "$ref" in graded.schema:
                 name = graded.schema["$ref"].removeprefix(REFERENCE)
                 at = pointer(("components", "schemas", name))
-                graded = Graded(self.schemas[name], self._evidence, at) if name in self.schemas else None
+                graded = Graded(self._schemas[name], self._evidence, at) if name in self._schemas else None
             elif "anyOf" in graded.schema:
                 graded = graded.below("anyOf", 0)
             else:
@@ -108,12 +101,6 @@ def _member(graded: Graded, step: str | int) -> Graded | None:
     if isinstance(step, int):
         return graded.below("items") if isinstance(graded.schema.get("items"), dict) else None
     return graded.below("properties", step) if step in graded.schema.get("properties", {}) else None
-
-
-def _plain(schema: dict[str, Any]) -> Any:
-    """The schema as plain data, its references to components made absolute."""
-    text = msgspec.json.encode(schema).replace(b'"#/components/', f'"{_COMPONENTS}#/components/'.encode())
-    return msgspec.json.decode(text)
 
 
 def _media(document: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
@@ -129,35 +116,30 @@ def _media(document: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def _check_media(
-    path: Path, media: dict[str, Any], checker: Checker, places: Mapping[str, Place]
+    path: Path, media: dict[str, Any], checker: _Checker, places: Mapping[str, Place]
 ) -> Iterator[tuple[Path, Diagnostic]]:
     examples: dict[Path, Any] = {("example",): media["example"]} if "example" in media else {}
     examples |= {("examples", name): example["value"] for name, example in media.get("examples", {}).items()}
     for below, value in examples.items():
-        if error := checker.contradiction(media["schema"], value):
+        if error := checker.contradiction(value, media["schema"]):
             read_at = checker.read_at(media["schema"], (*path, "schema"), error[1])
             yield (*path, *below), _contradiction(pointer(path), error, read_at, places)
 
 
 def _check_properties(
-    path: Path, name: str, schema: Any, checker: Checker, places: Mapping[str, Place]
+    path: Path, name: str, schema: Any, checker: _Checker, places: Mapping[str, Place]
 ) -> Iterator[tuple[Path, Diagnostic]]:
-    """The examples of an object's properties, together as one value: one validator for each object."""
-    properties = schema.get("properties", {})
-    value = {key: below["examples"][0] for key, below in properties.items() if below.get("examples")}
-    while error := checker.contradiction({"$ref": REFERENCE + name}, value):
-        if not error[1]:
-            break
-        key = str(error[1][0])
-        del value[key]
-        read_at = checker.read_at(schema, path, error[1])
-        yield (*path, "properties", key, "examples"), _contradiction(pointer(path), error, read_at, places)
+    """The examples of an object's properties; there is one for each that is shown."""
+    for key, below in schema.get("properties", {}).items():
+        for value in below.get("examples", ())[:1]:
+            if error := checker.contradiction(value, below):
+                found = (error[0], (key, *error[1]))
+                read_at = checker.read_at(schema, path, found[1])
+                yield (*path, "properties", key, "examples"), _contradiction(pointer(path), found, read_at, places)
 
 
-def _contradiction(
-    where: str, error: tuple[str, Sequence[str | int]], read_at: Origin, places: Mapping[str, Place]
-) -> Diagnostic:
-    message, path = error
+def _contradiction(where: str, error: Contradiction, read_at: Origin, places: Mapping[str, Place]) -> Diagnostic:
+    message, path = error[0].partition("\n")[0][:120], error[1]
     member = ".".join(str(step) for step in path) or "the value"
     return Diagnostic(
         "example-contradicts",

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from os import PathLike
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, Literal
 
-import msgspec
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Reference
 from canvas_docs.reference import Cache
@@ -20,23 +19,24 @@ from canvas_openapi.example_checks import check_examples
 from canvas_openapi.openapi.document import OpenApi, openapi
 from canvas_openapi.openapi.known import kept, kept_parts
 from canvas_openapi.openapi.open_objects import with_open_objects
+from canvas_openapi.openapi.part_digests import part_digests
 from canvas_openapi.openapi.sharing import Shared, share
 from canvas_openapi.openapi.version30 import as_openapi_30
-from canvas_openapi.outputs import as_json, as_named
+from canvas_openapi.outputs import as_json, as_yaml
 from canvas_openapi.overlay import apply_overlays, correctable_pages
 from canvas_openapi.overlay_files import read_overlays
-from canvas_openapi.yaml_text import to_yaml
+from canvas_openapi.validation.value_checks import Values
 
 Version = Literal["3.1", "3.0"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is made of it once is kept in it
 class Document:
     """An OpenAPI document as JSON data (`content`), and what was noticed while it was made.
 
     In `content` each operation is whole; in the texts they share what they repeat (`canvas_openapi.openapi.sharing`).
     `corrected` is what it was made from: the document of version 3.1 after the overlays, and where its parts were read.
-    `reference` is what that was made from.
+    `reference` is what that was made from, `cache` the one that it was made with, if any.
     """
 
     version: Version
@@ -44,6 +44,7 @@ class Document:
     diagnostics: tuple[Diagnostic, ...]
     corrected: OpenApi
     reference: Reference
+    cache: Cache | None = field(default=None, repr=False, compare=False)
 
     @property
     def failed(self) -> bool:
@@ -53,8 +54,8 @@ class Document:
     @property
     def evidence(self) -> dict[str, Any]:
         """How each type of the 3.1 document is known, by JSON pointer, with totals: what `evidence.json` holds."""
-        shared = _as_written(self.corrected.document)
-        return evidence(self.corrected.document, self.corrected.evidence, self.corrected.places, shared.moved)
+        corrected = self.corrected
+        return evidence(corrected.document, corrected.evidence, corrected.places, self._published.moved)
 
     @property
     def types_known(self) -> str:
@@ -63,7 +64,7 @@ class Document:
 
     def to_yaml(self) -> bytes:
         """The text of the document that YAML 1.1 and 1.2 parsers read back equal."""
-        return to_yaml(self.shared()).encode()
+        return as_yaml(self.shared(), self.cache)
 
     def to_json(self) -> bytes:
         """The text of the document as indented JSON."""
@@ -71,32 +72,39 @@ class Document:
 
     def published(self) -> dict[str, bytes]:
         """The files of the 3.1 document that stand together where it is published: its texts and its evidence."""
-        written = _as_written(self.corrected.document)
-        known = evidence(self.corrected.document, self.corrected.evidence, self.corrected.places, written.moved)
+        document = self._published.document
         return {
-            "openapi.yaml": to_yaml(written.document).encode(),
-            "openapi.json": as_json(written.document),
-            "evidence.json": as_json(known),
+            "openapi.yaml": as_yaml(document, self.cache),
+            "openapi.json": as_json(document),
+            "evidence.json": as_json(self.evidence),
         }
 
     def to_named(self, name: str) -> bytes:
         """The text for a file of a name: JSON if it ends in `.json`, else YAML."""
-        return as_named(self.shared(), name)
+        return self.to_json() if PurePath(name).suffix == ".json" else self.to_yaml()
 
     def shared(self) -> dict[str, Any]:
         """The content as it is written: path parameters and answers that operations repeat are components."""
-        return _as_written(self.content).document
+        return self._written.document
 
-    def in_version(self, version: Version, *, validate: bool = True, cache: Cache | None = None) -> Document:
+    @cached_property
+    def _written(self) -> Shared:
+        return share(with_open_objects(self.content))
+
+    @cached_property
+    def _published(self) -> Shared:
+        is_same = self.content is self.corrected.document
+        return self._written if is_same else share(with_open_objects(self.corrected.document))
+
+    def in_version(self, version: Version, *, validate: bool = True) -> Document:
         """The same content in another version of OpenAPI; if validated, without what breaks a rule of it.
 
-        Each part that was left out is a warning, a broken rule that is in no part an error. `cache` keeps which
-        contents, byte for byte, were found to break none.
+        Each part that was left out is a warning, a broken rule that is in no part an error.
         """
         content = as_openapi_30(self.corrected.document) if version == "3.0" else self.corrected.document
         if not validate or self.failed:
             return replace(self, version=version, content=content)
-        content, diagnostics = _valid_parts(content, self.corrected, cache)
+        content, diagnostics = _valid_parts(content, self.corrected, self.cache)
         corrected = self.corrected
         if version == "3.1" and content is not corrected.document:
             corrected = replace(corrected, document=content, evidence=kept_parts(corrected.evidence, content))
@@ -131,35 +139,35 @@ def make_document(
     `overlays` are files of OpenAPI Overlay 1.0 that are applied in order, after those that ship with the program (none
     of ours with `shipped_overlays=False`). An overlay that cannot be used is an error among the diagnostics; an
     operation or component that breaks a rule of OpenAPI is left out if `validate`, with a warning.
-    `cache` is as for `load`: the result is the same, sooner.
+    `cache` is as for `load`, and for all that is made of the document: which of its parts were found to break no rule,
+    and their texts. The result is the same, sooner.
     """
     made = openapi(reference)
     usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays, cache=cache)
     content, known, notices = apply_overlays(made.document, made.evidence, usable, correctable_pages(reference))
     corrected = replace(made, document=content, evidence=known)
-    document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference)
+    document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference, cache)
     if not document.failed:
-        content, examples = check_examples(content, known, made.places)
-        corrected = replace(corrected, document=with_answer_examples(content, made.object_examples))
+        values = Values(content)  # for both: examples are no part of what a value is judged by
+        content, examples = check_examples(content, known, made.places, values)
+        corrected = replace(corrected, document=with_answer_examples(content, made.object_examples, values))
         noticed = (*document.diagnostics, *examples)
-        document = Document("3.1", corrected.document, noticed, corrected, reference)
-    return document.in_version(version, validate=validate, cache=cache)
-
-
-def _as_written(content: dict[str, Any]) -> Shared:
-    return share(with_open_objects(content))
+        document = Document("3.1", corrected.document, noticed, corrected, reference, cache)
+    return document.in_version(version, validate=validate)
 
 
 def _valid_parts(
     content: dict[str, Any], corrected: OpenApi, cache: Cache | None
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """The content without what breaks a rule. One that was found to break none, byte for byte, is not checked again."""
-    name = f"valid {hashlib.sha256(msgspec.json.encode(content)).hexdigest()}" if cache else ""
-    if cache and cache.get(name):
-        return content, []
+    """The content without what breaks a rule; the cache keeps which parts of it were found to break none."""
     from canvas_openapi.validation import keep_valid_parts  # not always wanted
+    from canvas_openapi.validation.sound_parts import keep_sound, known_sound
 
-    kept, diagnostics = keep_valid_parts(content, corrected.places)
-    if cache and not diagnostics:
-        cache.put(name, b"valid")
+    if cache is None:
+        return keep_valid_parts(content, corrected.places)
+    digests, version = part_digests(content), content["openapi"]
+    sound = known_sound(digests, version, cache)
+    kept, diagnostics = keep_valid_parts(content, corrected.places, sound)
+    if not diagnostics and len(sound) < len(digests):
+        keep_sound(digests, version, cache)
     return kept, diagnostics

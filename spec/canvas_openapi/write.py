@@ -8,7 +8,7 @@ import re
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
@@ -18,11 +18,22 @@ from canvas_docs.model import Origin
 MARKER = ".canvas-openapi"
 """A file in every folder that we made. A folder without it is the user's, and is never replaced."""
 
-Content = bytes | Mapping[str, bytes] | Iterator[tuple[str, bytes]]
-"""The bytes of a file, or the files of a folder by `/` separated relative path: as a whole, or one after the other.
+Content = bytes | Callable[[], bytes] | Mapping[str, bytes] | Iterator[tuple[str, bytes]]
+"""The bytes of a file, or what makes them; the files of a folder by `/` separated relative path, or one after another.
 
-What comes one after the other is made while it is written, so that it is never in memory as a whole.
+What is made while it is written is not in memory before, nor is a folder whose files come one after another ever there
+as a whole.
 """
+
+
+def is_file(content: Content) -> bool:
+    """Whether it is the content of a file, not that of a folder."""
+    return isinstance(content, bytes) or callable(content)
+
+
+def bytes_of(content: bytes | Callable[[], bytes]) -> bytes:
+    """The bytes of a file, made if they are not there yet."""
+    return content if isinstance(content, bytes) else content()
 
 
 def write_file(path: Path, content: bytes) -> Diagnostic | None:
@@ -46,7 +57,7 @@ def write_outputs(outputs: Mapping[Path, Content], *, whole: Path | None = None)
     current = next(iter(outputs), Path())
     try:
         for current, content in outputs.items():
-            if not isinstance(content, bytes) and _is_foreign(current):
+            if not is_file(content) and _is_foreign(current):
                 problem = "the folder holds files that canvas-openapi did not make"
                 return diagnostic("folder-not-ours", problem, _origin(current))
         targets = {Path(os.path.realpath(path)): content for path, content in outputs.items()}
@@ -60,8 +71,8 @@ def write_outputs(outputs: Mapping[Path, Content], *, whole: Path | None = None)
             steps: list[_Step] = []
             for path, content in outputs.items():
                 current, target = path, Path(os.path.realpath(path))
-                if isinstance(content, bytes) and target.exists() and not target.is_file():
-                    target.write_bytes(content)  # /dev/stdout, a named pipe
+                if (isinstance(content, bytes) or callable(content)) and target.exists() and not target.is_file():
+                    target.write_bytes(bytes_of(content))  # /dev/stdout, a named pipe
                 else:
                     staging = stagings.enter_context(_staging(target))
                     _write(staging / "new", content, target)
@@ -115,9 +126,9 @@ def _commit(steps: list[_Step]) -> None:
 
 def _write(place: Path, content: Content, target: Path) -> None:
     """Write a file, or a folder with its marker. A file gets the mode of the one that it will replace."""
-    if isinstance(content, bytes):
+    if isinstance(content, bytes) or callable(content):
         with place.open("wb") as file:
-            file.write(content)
+            file.write(bytes_of(content))
             file.flush()
             os.fsync(file.fileno())
         if target.exists():
@@ -157,7 +168,7 @@ def _is_replaced(path: Path, targets: Mapping[Path, Content]) -> bool:
     if path.is_symlink():
         return False
     if path in targets:
-        return path.is_file() or not isinstance(targets[path], bytes)
+        return path.is_file() or not is_file(targets[path])
     if _is_left_over(path):
         return True
     return path.is_dir() and all(_is_replaced(Path(entry.path), targets) for entry in os.scandir(path))

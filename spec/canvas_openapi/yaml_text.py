@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import json
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import lru_cache, partial
 from typing import Any
 
 _PLAIN = re.compile(
@@ -24,11 +25,20 @@ _NOT_LITERAL = re.compile(
 )
 
 
-def to_yaml(data: Any) -> str:
-    """The YAML text of JSON data (dict, list, str, int, float, bool, None), with a final line break."""
+_KEPT_LEVEL = " " * 6
+"""The indentation of what stands in an operation or in a component of an OpenAPI document."""
+TextOf = Callable[[dict[str, Any], Callable[[], str]], str]
+
+
+def to_yaml(data: Any, text_of: TextOf | None = None) -> str:
+    """The YAML text of JSON data (dict, list, str, int, float, bool, None), with a final line break.
+
+    `text_of` is given each operation and component of an OpenAPI document, and what makes its text; it may know the
+    text already.
+    """
     lines: list[str] = []
     if isinstance(data, dict) and data:
-        _mapping(data, "", lines)
+        _mapping(data, "", lines, text_of)
     elif isinstance(data, list) and data:
         _sequence(data, "", lines)
     else:
@@ -36,19 +46,30 @@ def to_yaml(data: Any) -> str:
     return "\n".join(lines) + "\n"
 
 
-def _mapping(mapping: dict[str, Any], indent: str, lines: list[str]) -> None:
+def _mapping(mapping: dict[str, Any], indent: str, lines: list[str], text_of: TextOf | None = None) -> None:
     deeper = indent + "  "
     for key, value in mapping.items():
         written = _string(key)
         start = f"{indent}{written}:" if len(written) < _LONGEST_SIMPLE_KEY else f"{indent}? {written}\n{indent}:"
         if isinstance(value, dict) and value:
             lines.append(start)
-            _mapping(value, deeper, lines)
+            if text_of is None:
+                _mapping(value, deeper, lines)
+            elif deeper == _KEPT_LEVEL:
+                lines.append(text_of(value, partial(_text, value, deeper)))
+            else:
+                _mapping(value, deeper, lines, text_of)
         elif isinstance(value, list) and value:
             lines.append(start)
             _sequence(value, deeper, lines)
         else:
             lines.append(f"{start} {_scalar(value, deeper)}")
+
+
+def _text(mapping: dict[str, Any], indent: str) -> str:
+    lines: list[str] = []
+    _mapping(mapping, indent, lines)
+    return "\n".join(lines)
 
 
 def _sequence(sequence: list[Any], indent: str, lines: list[str]) -> None:

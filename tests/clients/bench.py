@@ -18,7 +18,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from canvas_openapi.outputs import as_json
-from canvas_openapi.render.clients import render_python, render_typescript
+from canvas_openapi.render.clients.python import render_python
+from canvas_openapi.render.clients.typescript import render_typescript
 from canvas_openapi.write import write_folder
 
 from tests.clients.conftest import HERE, document_of

@@ -15,7 +15,8 @@ import canvas_openapi
 import httpx
 import pytest
 from canvas_docs.sources import BUNDLED
-from canvas_openapi.render.clients import render_python, render_typescript
+from canvas_openapi.render.clients.python import render_python
+from canvas_openapi.render.clients.typescript import render_typescript
 from canvas_openapi.write import write_folder
 
 from tests.clients.fake_canvas import FakeCanvas

@@ -16,8 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from canvas_openapi.render.clients import client_names
-from canvas_openapi.render.clients.naming import operations, titles
+from canvas_openapi.render.clients.naming import client_names, operations, titles
 
 from tests.clients.conftest import document_of
 

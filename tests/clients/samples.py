@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
-from canvas_openapi.render.clients import client_names, names
+from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.naming import client_names
 
 FILE = "$file"
 WHOLE = "body"  # the argument for a body that is no object, which Rails calls `_json`

@@ -9,7 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from canvas_openapi.render.clients import client_names, render_python, render_typescript
+from canvas_openapi.render.clients.naming import client_names
+from canvas_openapi.render.clients.python import render_python
+from canvas_openapi.render.clients.typescript import render_typescript
 from canvas_openapi.write import write_folder
 
 from tests.clients.conftest import HERE, bundled_script, run_tool

@@ -10,11 +10,10 @@ from typing import Any
 
 import msgspec
 import pytest
-from canvas_openapi.render.clients import render_python, render_typescript
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.kept_parts import ClientParts
-from canvas_openapi.render.clients.python import python_package
-from canvas_openapi.render.clients.typescript import typescript_package
+from canvas_openapi.render.clients.python import python_package, render_python
+from canvas_openapi.render.clients.typescript import render_typescript, typescript_package
 from canvas_openapi.store import Store
 
 Files = dict[str, bytes]
@@ -165,6 +164,64 @@ def test_a_reference_into_a_component_counts(tmp_path: Path, rows: Json) -> None
     assert "New." in python_module(rows, store)
 
 
+def _version(document: Json) -> None:
+    document["info"]["version"] = "2.0"
+
+
+def _example(document: Json) -> None:
+    content = document["paths"]["/api/v1/rows"]["get"]["responses"]["200"]["content"]["application/json"]
+    content["example"] = {"rows": [{"id": 7}]}
+
+
+def _object(document: Json) -> None:
+    document["components"]["schemas"]["Column"] = {"type": "string", "enum": ["a", "b"]}
+
+
+def _group(document: Json) -> None:
+    document["paths"]["/api/v1/rows"]["get"]["tags"] = ["Lines"]
+
+
+def _given(document: Json) -> None:
+    """An object that arguments hold: its keys are taken as they are given."""
+    schema = {"type": "object", "properties": {"list": {"$ref": "#/components/schemas/List"}}}
+    operation = document["paths"]["/api/v1/rows"]["get"]
+    operation["requestBody"] = {"content": {"application/json": {"schema": schema}}}
+
+
+def _order(document: Json) -> None:
+    """The examples stand in the order of the calls, also where each group has its own in the same order."""
+    one, *others = document["paths"]
+    document["paths"] = {name: document["paths"][name] for name in (one, *reversed(others))}
+
+
+@pytest.mark.parametrize(
+    ("change", "shown"),
+    [
+        (_version, "pyproject.toml"),
+        (_example, "canvas_client/_examples.json"),
+        (_object, "canvas_client/objects.py"),
+        (_group, "canvas_client/client.py"),
+        (_given, "canvas_client/objects.py"),
+        (_order, "canvas_client/_examples.json"),
+    ],
+)
+def test_files_for_all_groups_are_made_again_when_what_they_hold_changes(
+    tmp_path: Path, rows: Json, change: Callable[[Json], None], shown: str
+) -> None:
+    answer = {"description": "", "content": {"application/json": {"example": [1]}}}
+    columns = {"operationId": "list_columns", "tags": ["Columns"], "responses": {"200": answer}}
+    cells = {"operationId": "list_cells", "tags": ["Rows"], "responses": {}}
+    rows["paths"] |= {"/api/v1/columns": {"get": columns}, "/api/v1/cells": {"get": cells}}
+    store = Counting(tmp_path)
+    before, _ = packages(rows, store)
+    change(rows)
+    assert render_python(rows)[shown] != before[shown], "not shown: it tests nothing"
+    assert packages(rows, store) == (render_python(rows), render_typescript(rows))
+    store.made.clear()
+    packages(rows, store)
+    assert store.made == []
+
+
 class Counting(Store):
     """A store that knows what was not found."""
 
@@ -194,7 +251,7 @@ def test_what_is_kept_and_makes_no_sense_is_made_again(tmp_path: Path, bundled: 
     class Damaged(Store):
         def get(self, name: str) -> bytes | None:
             found = super().get(name)
-            return damage if found is not None and not name.startswith("client objects ") else found
+            return damage if found is not None else found
 
     store = Damaged(tmp_path)
     packages(bundled, store)

@@ -13,8 +13,10 @@ from typing import Any
 
 import httpx
 import pytest
-from canvas_openapi.render.clients import client_names, names, render_python, render_typescript
-from canvas_openapi.render.clients.naming import operations
+from canvas_openapi.render.clients import names
+from canvas_openapi.render.clients.naming import client_names, operations
+from canvas_openapi.render.clients.python import render_python
+from canvas_openapi.render.clients.typescript import render_typescript
 from canvas_openapi.render.clients.versions import package_version
 from canvas_openapi.render.clients.without_await import TWINS, without_await
 

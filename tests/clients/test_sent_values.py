@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from canvas_openapi.render.clients import render_python, render_typescript
+from canvas_openapi.render.clients.python import render_python
+from canvas_openapi.render.clients.typescript import render_typescript
 
 
 def document(properties: dict[str, Any]) -> dict[str, Any]:

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 from canvas_openapi.openapi.document import openapi
-from canvas_openapi.render.clients import render_python, render_typescript
+from canvas_openapi.render.clients.python import render_python
+from canvas_openapi.render.clients.typescript import render_typescript
 from canvas_openapi.write import write_folder
 
 from tests.clients.conftest import HERE, run_tool

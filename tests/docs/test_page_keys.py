@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,7 @@ import canvas_openapi
 import pytest
 from canvas_docs.model import Appendix, Grade, Page, Reference
 from canvas_openapi.openapi.known import Evidence
-from canvas_openapi.render.docs import Options, render_docs
+from canvas_openapi.render.docs import Options, render_docs, site
 
 from tests.conftest import write_pages
 from tests.forms import gitbook_markdown
@@ -279,6 +279,52 @@ def test_a_change_of_one_page_leaves_those_that_do_not_show_it(made: Site, befor
     site.operation("get_bed_moisture")["description"] = "Another."
     site.files(cache)
     assert cache.found == len(site.reference.pages) - 1
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_pages_that_are_made_beside_are_the_same(made: Site, monkeypatch: pytest.MonkeyPatch, kept: bool) -> None:
+    begun: list[str] = []
+
+    def beside(make: Callable[[], Iterable[tuple[str, bytes]]]) -> dict[str, bytes]:
+        files = dict(make())
+        begun.extend(files)
+        return files
+
+    monkeypatch.setattr(site, "_MANY", 1)
+    parallel = replace(made, options=Options(beside=beside))
+    assert parallel.files(Memory() if kept else None) == made.files(None)
+    assert len(begun) == (len(made.reference.pages) - 1) // 2
+
+
+def _failure_that_is_shared(site: Site) -> None:
+    site.document["components"]["responses"]["NotFound"]["description"] = "It is not there."
+
+
+def _summary_of_the_document(site: Site) -> None:
+    site.document["info"]["description"] = "Of the greenhouse."
+
+
+@pytest.mark.parametrize(
+    ("change", "names"),
+    [
+        (_failure_that_is_shared, ["guides/errors.html", "guides/errors.md"]),
+        (_summary_of_the_document, ["index.md"]),
+        (_title_of_another_page, ["404.html", "llms.txt", "index.html", "guides/ids.html", "scopes.html"]),
+        (_edition, ["404.html", "guides/ids.html", "objects.html"]),
+        (_base_url, ["404.html", "guides/ids.html"]),
+        (_object_that_nothing_defines, ["objects.html"]),
+    ],
+    ids=lambda value: value.__name__.strip("_") if callable(value) else None,
+)
+def test_pages_that_are_no_resource_are_made_again_too(
+    made: Site, change: Callable[[Site], None], names: list[str]
+) -> None:
+    cache, site = Memory(), copy.deepcopy(made)
+    before = site.files(cache)
+    change(site)
+    full = site.files(None)
+    assert [name for name in names if full[name] == before[name]] == [], "not shown: it tests nothing"
+    assert site.files(cache) == full
 
 
 # ------------------------------------------------------------------ pages changed at random

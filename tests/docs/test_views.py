@@ -13,12 +13,13 @@ from canvas_openapi.openapi.known import Evidence
 from canvas_openapi.render.docs.arrangement import catalogue
 from canvas_openapi.render.docs.client_calls import ClientCalls, _nested
 from canvas_openapi.render.docs.guides import GUIDES, guide_view, with_twins
-from canvas_openapi.render.docs.markup import Markdown, plain, route, wrapped
+from canvas_openapi.render.docs.markup import Markdown, code, plain, route, wrapped
 from canvas_openapi.render.docs.sample_values import Call, Calls
 from canvas_openapi.render.docs.samples import curl, samples
 from canvas_openapi.render.docs.site import Options, render_docs
 from canvas_openapi.render.docs.tree import Row, Trees, mark
 from canvas_openapi.render.docs.views import ResourceView, Views
+from markupsafe import escape
 
 from tests.docs.conftest import BESIDE
 
@@ -316,3 +317,23 @@ def test_nothing_inline_and_nothing_from_elsewhere(hostile_files: dict[str, byte
             assert harm not in content, (name, harm)
         scripts = re.findall(rb"<script[^>]*>", content)
         assert all(re.fullmatch(rb'<script src="(?:\.\./)*assets/(?:site|scopes)\.js">', one) for one in scripts), name
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "shown"),
+    [
+        ("for item in canvas.a.b(12, c=True):", "python", "[k for] item [k in] canvas.a.b([m 12], c=[m True]):"),
+        ('f(a={"b": None}, in_=-1.5e-05)', "python", 'f(a={[s "b"]: [m None]}, in_=-[m 1.5e-05])'),
+        (
+            "const x = await f({ of: 3, true: false });",
+            "typescript",
+            "[k const] x = [k await] f({ of: [m 3], true: [m false] });",
+        ),
+        ('f("a \\" for 1 <b>", new Blob(["…"]))', "typescript", 'f([s "a \\" for 1 <b>"], [k new] Blob([[s "…"]]))'),
+        ("canvas.a1.b2(c3)", "python", "canvas.a1.b2(c3)"),
+        ('f("\\\\", 1)', "python", 'f([s "\\\\"], [m 1])'),
+    ],
+)
+def test_a_call_has_colours_and_no_markup_of_its_own(text: str, language: str, shown: str) -> None:
+    html = re.sub(r'<span class="(.)">(.*?)</span>', r"[\1 \2]", str(code(text, language)))
+    assert html == str(escape(shown))

@@ -11,7 +11,8 @@ from canvas_docs.diagnostics import Severity
 from canvas_docs.reference import read_reference
 from canvas_docs.serialize import reference_from_json, reference_to_json
 from canvas_openapi.making import make_document
-from canvas_openapi.render.clients import render_python, render_typescript
+from canvas_openapi.render.clients.python import render_python
+from canvas_openapi.render.clients.typescript import render_typescript
 from canvas_openapi.render.docs import Options, render_docs
 from canvas_openapi.validation import find_errors
 

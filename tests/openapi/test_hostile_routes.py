@@ -8,7 +8,8 @@ from canvas_docs.routes import expand
 from canvas_openapi.making import make_document
 from canvas_openapi.openapi.fitting import fit_values
 from canvas_openapi.openapi.known import Evidence, Known
-from canvas_openapi.render.clients import render_python, render_typescript
+from canvas_openapi.render.clients.python import render_python
+from canvas_openapi.render.clients.typescript import render_typescript
 from canvas_openapi.render.docs import Options, render_docs
 from canvas_openapi.validation import find_errors
 

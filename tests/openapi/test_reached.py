@@ -17,3 +17,8 @@ def test_all_that_is_led_to_and_nothing_else() -> None:
 def test_references_are_read_as_they_were_written() -> None:
     part = {"a": {"$ref": "#/components/schemas/Pond"}, "b": [{"$ref": 'a "quoted" one'}, {"description": "$ref"}]}
     assert references_in(msgspec.json.encode(part)) == {"#/components/schemas/Pond", 'a "quoted" one'}
+
+
+def test_what_only_looks_like_a_reference_is_none() -> None:
+    part = {"example": '{"$ref":"#/components/schemas/Fish"}', "$ref": "#/components/schemas/Pond"}
+    assert references_in(msgspec.json.encode(part)) == {"#/components/schemas/Pond"}

@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 
 import pytest
 from canvas_openapi.beside import beside
@@ -14,8 +15,9 @@ from canvas_openapi.beside import beside
 def test_what_is_made_beside_is_what_is_made_here() -> None:
     here = os.getpid()
     files = {str(number): bytes(number) for number in range(3000)}  # more than a pipe holds
-    wait = beside(lambda: {**files, "process": str(os.getpid()).encode()})
-    found = wait()
+    made = beside(lambda: {**files, "process": str(os.getpid()).encode()}.items())
+    assert made["2999"] == files["2999"]
+    found = dict(made)
 
     has_two_cores = hasattr(os, "sched_getaffinity") and len(os.sched_getaffinity(0)) > 1
     assert (int(found.pop("process")) != here) == has_two_cores
@@ -23,29 +25,34 @@ def test_what_is_made_beside_is_what_is_made_here() -> None:
 
 
 def test_what_fails_beside_fails_here() -> None:
-    def make() -> dict[str, bytes]:
+    def make() -> Iterator[tuple[str, bytes]]:
+        yield "a", b"made"
         raise LookupError("no such template")
 
-    wait = beside(make)
+    made = beside(make)
     with pytest.raises(LookupError, match="no such template"):
-        wait()
+        made.get("a")
 
 
 def test_where_the_other_process_is_ended_the_files_are_made_here() -> None:
     here = os.getpid()
 
-    def make() -> dict[str, bytes]:
+    def make() -> list[tuple[str, bytes]]:
         if os.getpid() != here:
             os._exit(3)
-        return {"a": b"made"}
+        return [("a", b"made")]
 
-    assert beside(make)() == {"a": b"made"}
+    assert dict(beside(make)) == {"a": b"made"}
+
+
+def test_nothing_may_be_made_too() -> None:
+    assert dict(beside(list)) == {}
 
 
 FAILING = """
 from canvas_openapi.beside import beside
-first = beside(lambda: {"a": b"x" * 1_000_000})
-second = beside(lambda: {"b": b"x" * 1_000_000})
+first = beside(lambda: [("a", b"x" * 1_000_000)])
+second = beside(lambda: [("b", b"x" * 1_000_000)])
 raise SystemExit("something went wrong before the files were waited for")
 """
 

@@ -9,6 +9,7 @@ from typing import Any
 import canvas_openapi
 import pytest
 from canvas_openapi import validation
+from canvas_openapi.openapi.part_digests import part_digests
 from canvas_openapi.store import Store, usual_folder
 
 from tests.conftest import Run, Said, write_pages
@@ -114,26 +115,27 @@ def test_nothing_is_kept_where_that_is_not_wanted(run: Run, tmp_path: Path) -> N
     assert not usual_folder().exists()
 
 
-def test_only_what_was_found_valid_is_not_looked_at_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_what_was_found_sound_is_not_looked_into_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     store = Store(tmp_path / "store")
     reference = canvas_openapi.load(write_pages(tmp_path / "pages", PAGES)).reference
     assert reference is not None
-    looked: list[int] = []
+    known: list[int] = []
     real = validation.keep_valid_parts
 
-    def keep_valid_parts(*arguments: Any) -> Any:
-        looked.append(1)
-        return real(*arguments)
+    def keep_valid_parts(document: dict[str, Any], places: Any, sound: set[Any]) -> Any:
+        known.append(len(sound))
+        return real(document, places, sound)
 
     monkeypatch.setattr(validation, "keep_valid_parts", keep_valid_parts)
     first, second = (canvas_openapi.make_document(reference, cache=store) for _ in range(2))
-    assert len(looked) == 1
+    parts = len(part_digests(first.content))
+    assert known == [0, parts]
     assert (first.content, first.diagnostics) == (second.content, second.diagnostics)
-    first.in_version("3.0", cache=store)
-    assert len(looked) == 2
+    first.in_version("3.0")
+    assert known[2:] == [0]
 
     path = next(iter(first.corrected.document["paths"].values()))
-    next(iter(path.values()))["responses"] = "none"
-    broken = [first.in_version("3.1", cache=store) for _ in range(2)]
-    assert len(looked) == 4
+    next(iter(path.values()))["responses"]["200"] = {"$ref": "#/components/responses/Nowhere"}
+    broken = [first.in_version("3.1") for _ in range(2)]
+    assert known[3:] == [parts - 1, parts - 1]
     assert broken[0].diagnostics == broken[1].diagnostics != first.diagnostics

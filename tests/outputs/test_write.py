@@ -313,3 +313,15 @@ def test_files_that_are_made_while_they_are_written_replace_nothing_if_one_fails
         write_folder(folder, files("d", "broken"))
     assert {path.name for path in folder.rglob("*") if path.is_file()} == {"a", "c", MARKER}
     assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_file_is_made_when_it_is_written(tmp_path: Path) -> None:
+    def broken() -> bytes:
+        raise RuntimeError
+
+    place = tmp_path / "a.yaml"
+    assert write_outputs({place: lambda: b"made"}) is None
+    with pytest.raises(RuntimeError):
+        write_outputs({place: b"new", tmp_path / "b.yaml": broken})
+    assert left_in(tmp_path) == ["a.yaml"]
+    assert place.read_bytes() == b"made"

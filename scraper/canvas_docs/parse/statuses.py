@@ -26,6 +26,7 @@ def parse_statuses(blocks: Sequence[Block]) -> tuple[Status, ...]:
             found.append(_status(leading))
             continue
         found += [Status(302)] if REDIRECT(words) else []
+        found += [Status(204)] if NO_BODY(words) else []
         found += [_status(match) for rule in (*SENTENCES, *quirks.STATUSES) for match in rule(words) or ()]
     return tuple(dict.fromkeys(found))
 
@@ -67,6 +68,13 @@ REDIRECT = Rule(
     "Will redirect to a static file of all beds.",
     "Digs. The gate that redirects to the bed stays.",
 )
+NO_BODY = Rule(
+    "status-no-body",
+    "an answer without a body, which has the status 204",
+    re.compile(r"\bNo (?:response )?(?:body|content) is returned\b").search,
+    "Waters the bed. No body is returned upon success.",
+    "No water is returned. The body of a plant is returned.",
+)
 SENTENCES = (
     Rule(
         "status-responds",
@@ -103,4 +111,4 @@ EXAMPLE = Rule(
     '404\n{"error": "no such bed"}',
     "[\n404\n]",
 )
-RULES = (LEADING, REDIRECT, *SENTENCES, EXAMPLE)
+RULES = (LEADING, REDIRECT, NO_BODY, *SENTENCES, EXAMPLE)

@@ -33,6 +33,7 @@ from canvas_docs.references.returns_from_examples import outline
 from canvas_docs.references.same_as import like_another
 from canvas_docs.references.sentences import (
     COUNT,
+    GAPS,
     IDS,
     KEYS,
     LIST,
@@ -59,9 +60,25 @@ def with_prose_returns(page: Page, objects: DocumentedObjects) -> Page:
     resources = resources_of(actions)
     actions = [like_sisters(action, resources, objects.of_page(page.slug)) for action in actions]
     actions = [_with(action, by_title(action, actions)) if _is_untold(action) else action for action in actions]
-    actions = [_undescribed(action, page, objects) if _is_untold(action) else action for action in actions]
     actions = [like_another(action, actions) for action in actions]
-    return replace(page, actions=tuple(_with(one, of_one_thing(one)) if _is_untold(one) else one for one in actions))
+    actions = [_undescribed(action, page, objects) if _is_untold(action) else action for action in actions]
+    actions = [like_another(action, actions) for action in actions]  # again, for what was concluded since
+    actions = [_with(one, of_one_thing(one)) if _is_untold(one) else one for one in actions]
+    return _of_stated_media_type(replace(page, actions=tuple(actions)))
+
+
+def _of_stated_media_type(page: Page) -> Page:
+    """The page with its answers of the media type that its introduction states for all of them."""
+    stated = quirks.MEDIA_TYPE(page.description)
+    if stated is None:
+        return page
+    return replace(page, actions=tuple(_of_media_type(stated["type"], action) for action in page.actions))
+
+
+def _of_media_type(media_type: str, action: Action) -> Action:
+    if action.returns is None or action.returns.media_type != Returns().media_type:
+        return action
+    return replace(action, returns=replace(action.returns, media_type=media_type))
 
 
 def _is_untold(action: Action) -> bool:
@@ -78,7 +95,7 @@ def _told(action: Action, page: Page, objects: DocumentedObjects) -> Action:
     """The action with the answer that its sentences name, where a page describes that object."""
     text = sentence_text(action.description)
     if action.returns is not None:
-        stated = _wrapped(_completed(action.returns.type, text, page, objects), text)
+        stated = _wrapped(_with_gaps(_completed(action.returns.type, text, page, objects), text), text)
         return replace(action, returns=replace(action.returns, type=stated))
     if action.statuses and all(300 <= status.code < 400 for status in action.statuses if status.code < 400):
         return _with(action, _redirected(action, text, page, objects))
@@ -96,8 +113,7 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
     if COUNT(text):
         return _with(action, _some_object(COUNT))
     if IDS(text) and all(route.verb == "GET" for route in action.routes):
-        one = ScalarType(Primitive.INTEGER, "int64", grade=Grade.INFERRED, rule=IDS.name)
-        return _with(action, ArrayType(one, grade=Grade.INFERRED, rule=IDS.name))
+        return _with(action, ArrayType(_id(IDS), grade=Grade.INFERRED, rule=IDS.name))
     if found := _keys(quoted):
         return _with(action, found)
     if PAGINATED(text):
@@ -165,6 +181,13 @@ def _completed(shown: Type, text: str, page: Page, objects: DocumentedObjects) -
     return replace(shown, items=named.items) if named else shown
 
 
+def _with_gaps(stated: Type, text: str) -> Type:
+    """A list of which the description says that null stands for what is not found."""
+    if isinstance(stated, ArrayType) and stated.items and GAPS(text):
+        return replace(stated, items=replace(stated.items, nullable=True))
+    return stated
+
+
 def _wrapped(stated: Type, text: str) -> Type:
     """A list that the description puts under a key: "The key for the list of conferences is "conferences"."."""
     wrapper = quirks.WRAPPED(text) if isinstance(stated, ArrayType) else None
@@ -179,12 +202,17 @@ def _keys(text: str) -> Type | None:
     if mapping := MAPPING(text):
         values: Type = UNKNOWN
         if mapping["list"]:
-            values = ArrayType(UNKNOWN, grade=Grade.INFERRED, rule=MAPPING.name)
+            one = _id(MAPPING) if mapping["ids"] else UNKNOWN
+            values = ArrayType(one, grade=Grade.INFERRED, rule=MAPPING.name)
         elif mapping["objects"]:
             values = _some_object(MAPPING, key_names(mapping["keys"] or ""))
         return MapType(values, grade=Grade.INFERRED, rule=MAPPING.name)
     names = KEYS(text)
     return _some_object(KEYS, names) if names else None
+
+
+def _id(rule: Rule[object]) -> ScalarType:
+    return ScalarType(Primitive.INTEGER, "int64", grade=Grade.INFERRED, rule=rule.name)
 
 
 def _some_object(rule: Rule[object], names: Sequence[str] = ()) -> ObjectType:

@@ -118,6 +118,7 @@ PAGINATED = Rule(
     _searched(
         rf"{_START}Returns [^.:]+, paginated\.|{_START}(?:{_ANSWERS})?(?:an? |the )?paginated list\b"
         rf"|{_START}(?:{_ANSWERS})(?:an? |the )?list of all "
+        r"|(?:^|\. )(?:This endpoint )?(?:supports pagination|is paginated)\b"
     ),
     "Returns the current pond's traffic, paginated.",
     "Returns the current pond's traffic.",
@@ -158,10 +159,18 @@ MAPPING = Rule(
     "an object whose keys are data",
     _searched(
         rf"\b(?:Returns|The return value is|The response is) (?:an? |the ){MAP_NOUN} of [^.]+? to "
-        rf"(?:(?P<list>{LIST_NOUN}s?)\b|(?P<objects>objects|hashes)\b(?: (?:containing|with) (?P<keys>[^.]+))?)?"
+        rf"(?:(?P<list>{LIST_NOUN}s?)\b(?P<ids> of [^.,]*\bids\b)?"
+        r"|(?P<objects>objects|hashes)\b(?: (?:containing|with) (?P<keys>[^.]+))?)?"
     ),
     "Returns a mapping of pond names to arrays of fish names.",
     "Send a mapping of pond names to fishes.",
+)
+GAPS = Rule(
+    "returns-prose-gaps",
+    "null in a list, for what was asked for and is not there",
+    _searched(rf"{_START}(?:{_ANSWERS})null (?:elements|entries|values) in the {LIST_NOUN}\b"),
+    "Returns a list of the given fishes. Returns null elements in the list for those that were eaten.",
+    "Returns a list of the given fishes. Send null elements in the list for those that were eaten.",
 )
 KEYS = Rule(
     "returns-prose-keys",
@@ -216,6 +225,7 @@ RULES = (
     COUNT,
     IDS,
     MAPPING,
+    GAPS,
     KEYS,
     SAME_AS,
     ELSEWHERE,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
@@ -13,13 +14,17 @@ from canvas_openapi.commands.running import common, kept, output_folder
 from canvas_openapi.commands.writing import Outputs
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
     from canvas_docs.model import Reference
 
+    from canvas_openapi.making import Document
     from canvas_openapi.report import Report
     from canvas_openapi.write import Content
+
+_PUBLISHED = ("openapi.yaml", "openapi.json", "evidence.json")
+"""The files of the document that also stand beside the site (`Document.published`)."""
 
 
 @click.command()
@@ -32,31 +37,31 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
     \b
     canvas-openapi build pages/ -o generated
     """
-    from canvas_docs.serialize import reference_to_json
-
     from canvas_openapi.beside import beside
-    from canvas_openapi.rendering import client_renderers, site_pages
+    from canvas_openapi.rendering import client_packages, client_parts, site_pages
 
     document = document_of(report, reference, **corrections)
-    older = document.in_version("3.0", cache=kept())
+    older = document.in_version("3.0")
     report.add(older.diagnostics)
     if report.strict:
         report.add(older.second_opinion())
     if report.failed:
         return None
-    makes = client_renderers(document, LANGUAGES, cache=kept())
-    waits = {language: beside(make) for language, make in makes.items()}
-    published = document.published()
+    parts = client_parts(document, LANGUAGES, cache=kept())
+    texts = beside(partial(_texts, reference, document, older))
+    packages = client_packages(parts, LANGUAGES, beside)
+    pages = site_pages(reference, document, cache=kept(), clients=parts, beside=beside)
     files: dict[str, Content] = {
-        "reference.json": reference_to_json(reference),
-        **published,
-        "openapi-3.0.yaml": older.to_yaml(),
-        "docs": chain(site_pages(reference, document, cache=kept()), published.items()),
-    }
-    for language, wait in waits.items():
-        files[f"clients/{language}"] = _when_asked(wait)  # after the site, which is made while they are
+        "docs": chain(pages, ((name, texts[name]) for name in _PUBLISHED))
+    }  # the longest first
+    files |= {f"clients/{language}": package for language, package in packages.items()}
+    files |= {name: partial(texts.__getitem__, name) for name in ("reference.json", *_PUBLISHED, "openapi-3.0.yaml")}
     return Outputs({str(output / name): content for name, content in files.items()}, whole=output)
 
 
-def _when_asked(wait: Callable[[], Mapping[str, bytes]]) -> Iterator[tuple[str, bytes]]:
-    yield from wait().items()
+def _texts(reference: Reference, document: Document, older: Document) -> Iterator[tuple[str, bytes]]:
+    from canvas_docs.serialize import reference_to_json
+
+    yield "reference.json", reference_to_json(reference)
+    yield from document.published().items()
+    yield "openapi-3.0.yaml", older.to_yaml()

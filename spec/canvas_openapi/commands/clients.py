@@ -40,10 +40,8 @@ def clients(
     if report.failed:
         return None
     from canvas_openapi.beside import beside
-    from canvas_openapi.rendering import client_renderers
+    from canvas_openapi.rendering import client_packages, client_parts
 
-    makes = client_renderers(document, [language] if language else LANGUAGES, cache=kept())
-    waits = {one: beside(make) for one, make in list(makes.items())[:-1]}
-    last = list(makes)[-1]
-    made = {last: makes[last](), **{one: wait() for one, wait in waits.items()}}
-    return Outputs({str(output / one): made[one] for one in makes})
+    parts = client_parts(document, [language] if language else LANGUAGES, cache=kept())
+    packages = client_packages(parts, [language] if language else LANGUAGES, beside)
+    return Outputs({str(output / one): files for one, files in packages.items()})

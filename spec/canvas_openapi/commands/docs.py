@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from canvas_docs.model import Reference
 
+    from canvas_openapi.beside import Beside
     from canvas_openapi.making import Document
     from canvas_openapi.report import Report
     from canvas_openapi.store import Store
@@ -60,17 +62,22 @@ def docs(
     canvas-openapi docs pages/ -o site --base-url https://example.edu/canvas-api/
     canvas-openapi docs pages/ --serve
     """
-    from canvas_openapi.rendering import site_files
+    from canvas_openapi.beside import beside
+    from canvas_openapi.rendering import site_pages
 
     earlier = _earlier(previous, corrections) if previous else None
 
-    def site(report: Report, reference: Reference, store: Store | None) -> Iterator[tuple[str, bytes]]:
+    def site(
+        report: Report, reference: Reference, store: Store | None, beside: Beside | None = None
+    ) -> Iterator[tuple[str, bytes]]:
         document = document_of(report, reference, validate=False, **corrections)
         if report.failed:
             return iter(())
-        return site_files(reference, document, base_url, earlier, store)
+        texts = beside(lambda: document.published().items()) if beside else document.published()
+        pages = site_pages(reference, document, base_url=base_url, previous=earlier, cache=store, beside=beside)
+        return chain(pages, texts.items())
 
-    files = site(report, reference, kept())
+    files = site(report, reference, kept(), beside)
     if report.failed:
         return None
     preview = partial(_preview, output=output, port=port, site=site)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from canvas_openapi.commands.document_options import agent_profile, document_of, overlays, slices
-from canvas_openapi.commands.running import common, kept
+from canvas_openapi.commands.running import common
 from canvas_openapi.commands.writing import Outputs
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def spec(
     wanted = list(dict.fromkeys(versions.values()))
     documents = {wanted[0]: document_of(report, reference, version=wanted[0], validate=not no_validate, **corrections)}
     for other in wanted[1:]:
-        documents[other] = documents[wanted[0]].in_version(other, validate=not no_validate, cache=kept())
+        documents[other] = documents[wanted[0]].in_version(other, validate=not no_validate)
         report.add(documents[other].diagnostics)
     return Outputs({name: documents[versions[name]].to_named(name) for name in output} if not report.failed else {})
 

@@ -61,11 +61,13 @@ def _amid_input(outputs: Mapping[Path, Content], inputs: list[Path | None]) -> D
     from canvas_docs.diagnostics import diagnostic
     from canvas_docs.model import Origin
 
+    from canvas_openapi.write import is_file
+
     for output, content in outputs.items():
         place = Path(os.path.realpath(output))
         for given in filter(None, inputs):
             source = Path(os.path.realpath(given))
-            if place.is_relative_to(source) or (not isinstance(content, bytes) and source.is_relative_to(place)):
+            if place.is_relative_to(source) or (not is_file(content) and source.is_relative_to(place)):
                 problem = f"it would be written over {given}, or among its files"
                 return diagnostic("output-in-source", problem, Origin(output.as_posix()))
     return None

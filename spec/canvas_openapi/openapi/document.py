@@ -18,6 +18,7 @@ from canvas_openapi.openapi.known import Evidence, Evidences, Known, kept_parts,
 from canvas_openapi.openapi.operations import operation, title
 from canvas_openapi.openapi.places import Place, pointer
 from canvas_openapi.openapi.query_examples import add_query_examples
+from canvas_openapi.openapi.reached import references_in
 from canvas_openapi.openapi.request_examples import add_request_examples
 from canvas_openapi.openapi.schema import Schemas, annotated
 from canvas_openapi.openapi.security import declare_scopes
@@ -35,7 +36,7 @@ class OpenApi:
 
     `evidence` tells how each schema of the document is known, by JSON pointer; `places` where operations and component
     schemas were read, by JSON pointer too. `object_examples` are the values that the docs show for objects, by the name
-    of the component.
+    of the component. `routes` are those that the document was made of: what overlays took out is among them.
     """
 
     document: dict[str, Any]
@@ -43,6 +44,7 @@ class OpenApi:
     diagnostics: tuple[Diagnostic, ...]
     places: dict[str, Place]
     object_examples: dict[str, Json]
+    routes: tuple[OperationRoute, ...] = ()
 
 
 def openapi(reference: Reference) -> OpenApi:
@@ -71,7 +73,7 @@ def openapi(reference: Reference) -> OpenApi:
     examples = {name: found.example.value for name, found in names.definitions.items() if found.example.is_json}
     whole = _without_unused(document)
     evidence |= kept_parts(evidence_of_base(), whole)
-    return OpenApi(whole, evidence, tuple(diagnostics), _places(routes, names), examples)
+    return OpenApi(whole, evidence, tuple(diagnostics), _places(routes, names), examples, tuple(routes))
 
 
 def _fitted(parts: Mapping[_Key, Known]) -> tuple[dict[_Key, Known], list[Diagnostic]]:
@@ -167,10 +169,10 @@ _REUSED = ("parameters", "headers", "responses")
 
 def _without_unused(document: dict[str, Any]) -> dict[str, Any]:
     """Drop shared parameters, headers and responses that nothing refers to; linters rightly complain of them."""
-    text = msgspec.json.encode(document).decode()
+    used = references_in(msgspec.json.encode(document))
     for kind in _REUSED:
         shared = document["components"][kind]
-        kept = {name: value for name, value in shared.items() if f'"#/components/{kind}/{name}"' in text}
+        kept = {name: value for name, value in shared.items() if f"#/components/{kind}/{name}" in used}
         document["components"][kind] = kept
     document["components"] = {kind: value for kind, value in document["components"].items() if value}
     return document

@@ -58,12 +58,12 @@ _HOLDERS = (Known, dict, list)
 
 def _plain(key: str | int, value: Any, at: str, below: list[tuple[str, Known]]) -> Any:
     """The value as plain data; what is known in it is added to `below`."""
-    where = at + step(key)
     if isinstance(value, Known):
-        below.append((where, value))
+        below.append((at + step(key), value))
         return value.node
-    if is_data(key):
+    if is_data(key) or (isinstance(value, dict) and "$ref" in value):
         return value
+    where = at + step(key)
     if isinstance(value, dict):
         return _members(value, where, below)
     return [_plain(i, item, where, below) if isinstance(item, _HOLDERS) else item for i, item in enumerate(value)]

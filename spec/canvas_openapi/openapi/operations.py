@@ -105,7 +105,8 @@ def merged(documentation: tuple[Documentation, ...]) -> Action:
             deprecation=first.deprecation if other.deprecation else None,
             beta=first.beta and other.beta,
         )
-    return replace(first, parameters=_without_repeats(first.parameters))
+    rows = _without_repeats(first.parameters)
+    return first if len(rows) == len(first.parameters) else replace(first, parameters=rows)
 
 
 def _also(action: Action) -> str:

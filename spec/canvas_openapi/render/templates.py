@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import jinja2
+if TYPE_CHECKING:
+    import jinja2
 
 _CHECKOUT = Path(__file__).parents[3] / "templates"
 _WHEEL = Path(__file__).parents[1] / "templates"  # pyproject.toml: force-include
@@ -25,6 +27,8 @@ def environment(name: str, *, autoescape: bool) -> jinja2.Environment:
 
     One environment per set is kept, compiled templates with it: add filters and globals where it is first used.
     """
+    import jinja2  # not needed where all comes from the cache
+
     return jinja2.Environment(
         loader=jinja2.FileSystemLoader(folder(name), encoding="utf-8"),
         autoescape=autoescape,  # noqa: S701 (off for source code and Markdown only)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
+from canvas_openapi.openapi.part_digests import Part
 from canvas_openapi.validation.meta import Broken
 from canvas_openapi.validation.value_checks import Values
 
@@ -21,9 +22,12 @@ _SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
 
 
-def breaks_of_rules(document: dict[str, Any]) -> Iterator[Broken]:
-    """Where a document breaks a rule; only of use for one that fits the schemas."""
-    walk = _Walk(document)
+def breaks_of_rules(document: dict[str, Any], sound: Collection[Part] = ()) -> Iterator[Broken]:
+    """Where a document breaks a rule; only of use for one that fits the schemas.
+
+    The parts in `sound` are known to break none, they and all that they refer to: they are not looked into.
+    """
+    walk = _Walk(document, sound)
     yield from walk.components()
     yield from walk.paths()
     yield from walk.security((), document.get("security", ()))
@@ -41,8 +45,9 @@ def _repeated(path: _Path, names: list[Any], problem: str) -> Iterator[Broken]:
 class _Walk:
     """What the rules need to know of the whole document. Every method yields what is broken at and below its path."""
 
-    def __init__(self, document: dict[str, Any]) -> None:
+    def __init__(self, document: dict[str, Any], sound: Collection[Part]) -> None:
         self._document = document
+        self._sound = sound
         self._values = Values(document)
         self._tags = {tag["name"] for tag in document.get("tags", ())}
         self._schemes = document.get("components", {}).get("securitySchemes", {})
@@ -61,7 +66,8 @@ class _Walk:
                 "requestBodies": self.content,
             }.get(kind, self.reference)
             for name, part in parts.items():
-                yield from visit(("components", kind, name), part)
+                if ("components", kind, name) not in self._sound:
+                    yield from visit(("components", kind, name), part)
 
     def paths(self) -> Iterator[Broken]:
         shapes: dict[str, str] = {}
@@ -74,10 +80,13 @@ class _Walk:
                 yield ("paths", path), f"the braces of the path {path} do not enclose names"
             for verb in VERBS:
                 if verb in item:
+                    yield from self.declared(path, verb, item[verb])
+                if verb in item and ("paths", path) not in self._sound:
                     yield from self.operation(path, verb, item)
 
-    def operation(self, path: str, verb: str, item: Mapping[str, Any]) -> Iterator[Broken]:
-        operation, here = item[verb], ("paths", path, verb)
+    def declared(self, path: str, verb: str, operation: Mapping[str, Any]) -> Iterator[Broken]:
+        """What is right or wrong of an operation by what stands elsewhere in the document than in its components."""
+        here = ("paths", path, verb)
         name = operation.get("operationId")
         if name in self._operation_ids:
             yield (*here, "operationId"), f"{self._operation_ids[name]} has the operationId {name} too"
@@ -86,13 +95,16 @@ class _Walk:
         for index, tag in enumerate(operation.get("tags", ())):
             if tag not in self._tags:
                 yield (*here, "tags", index), f"the tag {tag} is not declared"
+        yield from self.security(here, operation.get("security", ()))
+
+    def operation(self, path: str, verb: str, item: Mapping[str, Any]) -> Iterator[Broken]:
+        operation, here = item[verb], ("paths", path, verb)
         for index, parameter in enumerate(operation.get("parameters", ())):
             yield from self.parameter((*here, "parameters", index), parameter)
         yield from self.parameters_of_path(path, here, [*item.get("parameters", ()), *operation.get("parameters", ())])
         yield from self.content((*here, "requestBody"), operation.get("requestBody", {}))
         for code, response in operation.get("responses", {}).items():
             yield from self.response((*here, "responses", code), response)
-        yield from self.security(here, operation.get("security", ()))
 
     def parameters_of_path(self, path: str, here: _Path, parameters: list[Any]) -> Iterator[Broken]:
         """Each variable of the path is a parameter and each path parameter a variable, once."""

@@ -1,9 +1,4 @@
-"""OpenAPI document → client packages: `render_python`, `render_typescript`, and the names that they give to calls."""
+"""OpenAPI document → client packages: `python.render_python`, `typescript.render_typescript`; `naming` has the names.
 
-from __future__ import annotations
-
-from canvas_openapi.render.clients.naming import client_names
-from canvas_openapi.render.clients.python import render_python
-from canvas_openapi.render.clients.typescript import render_typescript
-
-__all__ = ["client_names", "render_python", "render_typescript"]
+Nothing is imported here: the site needs the model of the clients, and not what writes the packages.
+"""

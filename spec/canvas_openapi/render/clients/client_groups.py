@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
 
+from canvas_openapi.openapi.document_parts import DocumentParts
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import Definition, Group
 from canvas_openapi.render.clients.methods import method_of
@@ -19,6 +20,7 @@ class Groups:
 
     def __init__(self, document: Mapping[str, Any]) -> None:
         self.document = document
+        self.parts = DocumentParts(document)
         self.version = str(document["info"]["version"])
         self.schemas: Mapping[str, Any] = document.get("components", {}).get("schemas", {})
         self.type_names = names.unique(self.schemas, names.type_name)

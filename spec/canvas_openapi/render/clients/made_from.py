@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
-from functools import cached_property
-from typing import Any
 
 import msgspec
 
-from canvas_openapi.openapi.reached import reached, references_in
+from canvas_openapi.openapi.document_parts import digest_of
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.methods import NAMED_HERE
 from canvas_openapi.render.clients.schema_types import COMPONENT
@@ -25,42 +22,27 @@ class MadeFrom:
 
     def __init__(self, groups: Groups, object_names: Mapping[str, tuple[str, ...]]) -> None:
         self._groups = groups
+        self._parts = groups.parts
         self._object_names = object_names
-        self._kinds: Mapping[str, Any] = groups.document.get("components", {})
 
     def group(self, title: str) -> str:
         """The digest of a group."""
-        operations = msgspec.json.encode(self._groups.operations[title])
+        operations = [(path, verb.lower()) for path, verb, _ in self._groups.operations[title]]
+        made = [self._parts.operation(*one) for one in operations]
         names = self._groups.type_names
-        found = reached(references_in(operations), lambda at: self._components.get(at, ("", set()))[1])
+        found = self._parts.reached({reference for part in made for reference in part.references})
         parts = [f"{self._groups.names[title]}", *(f"{name} {names.get(name)}" for name in NAMED_HERE)]
-        for reference in sorted(found):
-            content, _ = self._components.get(reference, ("", set()))
+        parts += [f"{path} {verb} {part.digest}" for (path, verb), part in zip(operations, made, strict=True)]
+        components = self._parts.components
+        for reference in sorted(found & components.keys()):
             schema = reference.removeprefix(COMPONENT)
-            parts.append(f"{reference} {content} {names.get(schema)} {self._object_names.get(schema)}")
-        if not self._components.keys() >= found:  # it leads to what is no whole component
-            parts.append(_digest(msgspec.json.encode(self._groups.document)))
-        return _digest(operations, *(part.encode(errors="surrogatepass") for part in parts))
-
-    @cached_property
-    def _components(self) -> dict[str, tuple[str, set[str]]]:
-        """The digest of each component, and the references in it."""
-        found: dict[str, tuple[str, set[str]]] = {}
-        for kind, members in self._kinds.items():
-            for name, member in members.items():
-                content = msgspec.json.encode(member)
-                found[f"#/components/{kind}/{name}"] = (_digest(content), references_in(content))
-        return found
+            known = (components[reference].digest, names.get(schema), self._object_names.get(schema))
+            parts.append(f"{reference} {known}")
+        if not components.keys() >= found:  # it leads to what is no whole component
+            parts.append(self._parts.whole)
+        return digest_of(part.encode(errors="surrogatepass") for part in parts)
 
 
 def digest_of_objects(groups: Groups) -> str:
     """The digest of all component schemas."""
-    return _digest(msgspec.json.encode(groups.schemas))
-
-
-def _digest(*parts: bytes) -> str:
-    digest = hashlib.sha256()
-    for part in parts:
-        digest.update(b"%d " % len(part))
-        digest.update(part)
-    return digest.hexdigest()
+    return digest_of([msgspec.json.encode(groups.schemas)])

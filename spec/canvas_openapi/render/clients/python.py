@@ -52,6 +52,13 @@ def render_python(document: Mapping[str, Any]) -> dict[str, bytes]:
 
 def python_package(parts: ClientParts) -> dict[str, bytes]:
     """The files of the Python package."""
+    files = parts.frame("python", _frame)
+    for title, called in parts.groups.names.items():
+        files |= parts.files("python", title, partial(_group, called))
+    return files
+
+
+def _frame(parts: ClientParts) -> dict[str, bytes]:
     groups = parts.groups
     version = package_version(groups.version)
     files = dict(_runtime())
@@ -63,16 +70,14 @@ def python_package(parts: ClientParts) -> dict[str, bytes]:
         "_version.py": _render("_version.py.jinja", version=string(version), spec_version=string(groups.version)),
         "_examples.json": f'{{"calls":{calls},"examples":{examples}}}\n'.encode(),
         "_effects.py": _render("_effects.py.jinja", effects=EFFECTS),
-        "objects.py": parts.objects("python", partial(_objects, groups)),
+        "objects.py": _objects(groups, parts.given),
         "types/__init__.py": _render("package.py.jinja", doc="The types of arguments, one module per resource."),
         "resources/__init__.py": _render("package.py.jinja", doc="The methods, one module per resource."),
         "async_resources/__init__.py": _render("package.py.jinja", doc="The async methods, one module per resource."),
     }
+    rows = _group_rows(groups)
     for flavour in _FLAVOURS:
-        rows = _group_rows(groups)
         package[flavour["module"]] = _render("client.py.jinja", groups=rows, **flavour)
-    for title, called in groups.names.items():
-        package |= parts.files("python", title, partial(_group, called))
     return files | {f"{PACKAGE}/{name}": content for name, content in package.items()}
 
 
@@ -151,10 +156,10 @@ def _group(called: GroupNames, group: Group) -> dict[str, bytes]:
     files = {}
     for flavour in _FLAVOURS:
         methods = [view.row(asynchronous=flavour["prefix"] == "Async") for view in views]
-        files[f"{flavour['package']}/{module_name}.py"] = _resource(title, called, flavour, methods, words)
+        files[f"{PACKAGE}/{flavour['package']}/{module_name}.py"] = _resource(title, called, flavour, methods, words)
     uses_objects = [f"from {PACKAGE} import objects"] if "objects" in names_in(" ".join(types.annotations)) else []
     doc = [f"The types of arguments and results of the page {title}."]
-    files[f"types/{module_name}.py"] = _types_module(doc, types, uses_objects)
+    files[f"{PACKAGE}/types/{module_name}.py"] = _types_module(doc, types, uses_objects)
     return files
 
 

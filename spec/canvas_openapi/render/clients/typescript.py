@@ -32,6 +32,13 @@ def render_typescript(document: Mapping[str, Any]) -> dict[str, bytes]:
 
 def typescript_package(parts: ClientParts) -> dict[str, bytes]:
     """The files of the TypeScript package."""
+    files = parts.frame("typescript", _frame)
+    for title, called in parts.groups.names.items():
+        files |= parts.files("typescript", title, partial(_group, called))
+    return files
+
+
+def _frame(parts: ClientParts) -> dict[str, bytes]:
     groups = parts.groups
     version = package_version(groups.version)
     rows = _group_rows(groups)
@@ -45,9 +52,7 @@ def typescript_package(parts: ClientParts) -> dict[str, bytes]:
     files["src/effects.ts"] = _render("effects.ts.jinja", effects=EFFECTS)
     files["src/canvas.ts"] = _render("canvas.ts.jinja", groups=rows)
     files["src/index.ts"] = _render("index.ts.jinja", groups=rows)
-    files["src/objects.ts"] = parts.objects("typescript", lambda _: _objects(groups))
-    for title, called in groups.names.items():
-        files |= parts.files("typescript", title, partial(_group, called))
+    files["src/objects.ts"] = _objects(groups)
     return files
 
 

@@ -6,9 +6,8 @@ parameters, bodies and responses are the same, and nobody wants to read them twi
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,11 +15,12 @@ import msgspec
 from canvas_docs.model import Action, ObjectDefinition, Page, Reference, Target
 
 from canvas_openapi.openapi.components import ComponentNames
-from canvas_openapi.openapi.documented_routes import operation_routes
+from canvas_openapi.openapi.document_parts import SCHEMAS, DocumentParts
+from canvas_openapi.openapi.documented_routes import OperationRoute, operation_routes
+from canvas_openapi.openapi.reached import references_in
 from canvas_openapi.render.docs.links import RESOURCES, Anchors, Links, anchor_spellings, file_name
 
 OBJECTS_FILE = "objects.html"
-_COMPONENT = "#/components/schemas/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +127,18 @@ class Catalogue:
         return found
 
 
-def catalogue(reference: Reference, document: dict[str, Any]) -> Catalogue:
-    """The catalogue of a reference and the OpenAPI document made of it."""
-    builder = _Builder(reference, document)
+def catalogue(
+    reference: Reference,
+    document: dict[str, Any],
+    parts: DocumentParts | None = None,
+    routes: Sequence[OperationRoute] = (),
+) -> Catalogue:
+    """The catalogue of a reference and the OpenAPI document made of it.
+
+    `parts` of the document and `routes` of the reference: if they have been found, they are not looked for again.
+    """
+    parts = parts or DocumentParts(document)
+    builder = _Builder(reference, document, routes or operation_routes(reference)[0])
     pages = tuple(builder.page(page) for page in builder.ordered)
     if "x-canvas-slice" in document["info"]:  # pages of which the slice has nothing
         pages = tuple(page for page in pages if page.sections or page.components)
@@ -140,9 +149,10 @@ def catalogue(reference: Reference, document: dict[str, Any]) -> Catalogue:
     uses: dict[str, list[str]] = defaultdict(list)
     for page in pages:
         for section in page.sections:
-            for name in references(section.spec):
+            first = section.operations[0]
+            for name in schemas_among(parts.operation(first.path, first.verb.lower()).references):
                 uses[name].extend(operation.id for operation in section.operations)
-    direct = {name: references(component.schema) for name, component in builder.components.items()}
+    direct = {name: schemas_among(parts.components[f"{SCHEMAS}{name}"].references) for name in builder.components}
     used_in: dict[str, list[str]] = defaultdict(list)
     for name in document["components"]["schemas"]:
         for other in direct[name]:
@@ -162,20 +172,21 @@ def catalogue(reference: Reference, document: dict[str, Any]) -> Catalogue:
 
 def component_of(pointer: str) -> str | None:
     """The name in a `$ref` to a component schema."""
-    return pointer.removeprefix(_COMPONENT) if pointer.startswith(_COMPONENT) else None
-
-
-_REFERENCE = re.compile(rb'"\$ref":("#/components/schemas/(?:[^"\\]|\\.)*")')
+    return pointer.removeprefix(SCHEMAS) if pointer.startswith(SCHEMAS) else None
 
 
 def references(node: Any) -> tuple[str, ...]:
     """The names of the component schemas that a part of the document refers to directly, in their order."""
-    found = {msgspec.json.decode(pointer, type=str) for pointer in _REFERENCE.findall(msgspec.json.encode(node))}
-    return tuple(sorted(pointer.removeprefix(_COMPONENT) for pointer in found))
+    return schemas_among(references_in(msgspec.json.encode(node)))
+
+
+def schemas_among(references: Iterable[str]) -> tuple[str, ...]:
+    """The names of the component schemas that references lead to, in their order."""
+    return tuple(sorted(one.removeprefix(SCHEMAS) for one in references if one.startswith(SCHEMAS)))
 
 
 class _Builder:
-    def __init__(self, reference: Reference, document: dict[str, Any]) -> None:
+    def __init__(self, reference: Reference, document: dict[str, Any], routes: Iterable[OperationRoute]) -> None:
         self.ordered = sorted(reference.pages, key=lambda page: (page.title.casefold(), page.slug))
         self.files = self._free_files()
         self.anchors = {page.slug: Anchors() for page in reference.pages}
@@ -184,7 +195,7 @@ class _Builder:
         self._names = ComponentNames(reference)
         self._by_page: dict[str, list[tuple[Operation, tuple[Action, ...]]]] = defaultdict(list)
         self._by_action: dict[int, list[str]] = defaultdict(list)
-        for route in operation_routes(reference)[0]:
+        for route in routes:
             spec = document["paths"].get(route.path.template, {}).get(route.verb.lower())
             if spec is None:  # the check took it out, or an overlay
                 continue

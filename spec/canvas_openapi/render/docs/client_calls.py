@@ -7,15 +7,12 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from canvas_docs.reference import Cache
-
-from canvas_openapi.render.clients import client_names
 from canvas_openapi.render.clients.brackets import segments
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.client_model import Argument, Method, SentIn
 from canvas_openapi.render.clients.kept_parts import ClientParts
 from canvas_openapi.render.clients.locals import argument_keys, argument_names
-from canvas_openapi.render.clients.naming import operations, title_of
+from canvas_openapi.render.clients.naming import client_names, operations, title_of
 from canvas_openapi.render.docs.sample_values import Call, File
 
 _LINE = 72  # a sample that fits is one line
@@ -32,18 +29,17 @@ class _Called:
 class ClientCalls:
     """The calls of all operations of a document."""
 
-    def __init__(self, document: dict[str, Any], cache: Cache | None = None) -> None:
-        """`cache` keeps what groups are made from, so that those of which no call is asked for are not made."""
+    def __init__(self, document: dict[str, Any], parts: ClientParts | None = None) -> None:
+        """`parts`: what the clients are made of, if that is there; no more of it is made than is asked for."""
         self._names = client_names(document)
-        self._groups = Groups(document)
-        self._parts = ClientParts(self._groups, cache)
+        self._parts = parts or ClientParts(Groups(document))
         self._titles = {one["operationId"]: title_of(one) for _, _, one in operations(document)}
         self._made: dict[str, dict[str, _Called]] = {}
 
     def _called(self, operation_id: str) -> _Called:
         title = self._titles[operation_id]
         if title not in self._made:
-            methods = self._groups.group(title).methods
+            methods = self._parts.groups.group(title).methods
             self._made[title] = {one.operation_id: _Called(one, self._names[one.operation_id]) for one in methods}
         return self._made[title][operation_id]
 

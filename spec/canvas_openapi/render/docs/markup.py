@@ -23,7 +23,10 @@ _TAGS = {
 }
 _ATTRIBUTES = {"a": {"href"}, "ol": {"start"}}
 _HEADING = re.compile(r"<(/?)h[1-6]>")
-_LANGUAGES = {"bash": "bash", "json": "json", "python": "python", "typescript": "typescript", "http": "http"}
+_LANGUAGES = {"bash": "bash", "json": "json", "http": "http"}
+_OF_CALLS = ("python", "typescript")
+"""The languages in which we write calls with nothing but literals in them. One expression knows those: Pygments takes
+a sixth of the time of the whole site for them, and thinks that values in an object of TypeScript are types."""
 
 
 class Markdown:
@@ -87,6 +90,8 @@ def code(text: str, language: str) -> Markup:
 
     A language that we do not know is left plain.
     """
+    if language in _OF_CALLS:
+        return Markup(_CALL.sub(_coloured, text.translate(_ESCAPES)))  # noqa: S704 (escaped)
     name = _LANGUAGES.get(language)
     if name is None or len(text) > _LONGEST_COLOURED:
         return escape(text)
@@ -100,6 +105,18 @@ def code(text: str, language: str) -> Markup:
 
 _ESCAPES = str.maketrans({character: str(escape(character)) for character in "&<>'\""})
 """As markupsafe escapes, for hundreds of thousands of short texts that need not become `Markup` one by one."""
+
+
+_QUOTE = str(escape('"'))
+_CALL = re.compile(
+    rf"(?P<s>{_QUOTE}(?:\\(?:{_QUOTE}|.)|(?!{_QUOTE})[^\\])*{_QUOTE})"
+    r"|(?<![\w.$&#])(?:(?P<m>\d+(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:True|False|None|true|false|null)(?![\w:=]))"
+    r"|(?P<k>(?:const|for|await|in|of|new)(?= )))"
+)
+
+
+def _coloured(found: re.Match[str]) -> str:
+    return f'<span class="{found.lastgroup}">{found[0]}</span>'
 
 
 @cache

@@ -15,9 +15,9 @@ from typing import Any
 
 import msgspec
 
+from canvas_openapi.openapi.document_parts import COMPONENTS, SCHEMAS, DocumentParts
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.openapi.places import pointer
-from canvas_openapi.openapi.reached import reached, references_in
 from canvas_openapi.render.docs.arrangement import Catalogue, Component, ResourcePage
 from canvas_openapi.render.docs.client_calls import ClientCalls
 
@@ -25,45 +25,47 @@ from canvas_openapi.render.docs.client_calls import ClientCalls
 class PageKeys:
     """The digests of the pages of a catalogue. `clients` are asked what the samples of calls are made from."""
 
-    def __init__(
-        self, found: Catalogue, document: Mapping[str, Any], clients: ClientCalls, evidence: Evidences
-    ) -> None:
+    def __init__(self, found: Catalogue, parts: DocumentParts, clients: ClientCalls, evidence: Evidences) -> None:
         self._found = found
+        self._parts = parts
         self._clients = clients
         self._evidence = _by_part(evidence)
-        self._components = {
-            pointer(("components", kind, name)): part
-            for kind, parts in document["components"].items()
-            for name, part in parts.items()
-        }
-        self._known: dict[str, tuple[str, set[str]]] = {}
+        self._known: dict[str, str] = {}
 
     def page(self, page: ResourcePage) -> str:
         """The digest of all that a page is made from, but for its frame and where the links in its texts lead."""
+        own = {f"{SCHEMAS}{component.name}" for component in page.components}
         operations = [operation for section in page.sections for operation in section.operations]
-        used = _references([operation.spec for operation in operations])
-        own = {_pointer(component.name) for component in page.components}
+        parts = [self._parts.operation(one.path, one.verb.lower()) for one in operations]
         return content_digest(
-            page,
+            (page.page, page.file, page.elsewhere, page.appendix_anchors),
+            [(section.anchors, section.action, len(section.operations)) for section in page.sections],
+            [(component.name, component.definition) for component in page.components],
+            [(one.id, one.verb, one.path, part.digest) for one, part in zip(operations, parts, strict=True)],
             [self._evidence.get(pointer(("paths", one.path, one.verb.lower()))) for one in operations],
             [self._clients.made_from(one.id) for one in operations],
             [(name, self._found.hrefs[name]) for other in page.elsewhere for name in other.operations],
-            self._parts(own | used),
+            self._components(own.union(*(part.references for part in parts))),
         )
 
-    def _parts(self, wanted: set[str]) -> list[str]:
-        """The digests of components and of all that can be reached from them."""
-        there = self._components.keys()
-        found = reached(wanted & there, lambda at: self._part(at)[1] & there)
-        return [self._part(at)[0] for at in sorted(found)]
+    def _components(self, references: set[str]) -> list[str]:
+        """The digests of components and of all that can be reached from them.
 
-    def _part(self, at: str) -> tuple[str, set[str]]:
-        """The digest of what any page can show of a component, and the components that it refers to."""
+        Overlays may name components as they like: what leads to no whole component may be shown too.
+        """
+        found = self._parts.reached(references)
+        there = self._parts.components.keys()
+        known = [self._component(at) for at in sorted(found & there)]
+        return known if found <= there else [*known, self._parts.whole, *map(self._component, there)]
+
+    def _component(self, at: str) -> str:
+        """The digest of what any page can show of a component."""
         if at not in self._known:
-            part = self._components[at]
             component = self._objects.get(at)
+            kind, name = at.removeprefix(COMPONENTS).split("/", 1)
+            evidence = self._evidence.get(pointer(("components", kind, name)))
             about = self._about(component) if component else ()
-            self._known[at] = content_digest(at, part, self._evidence.get(at), about), _references(part)
+            self._known[at] = content_digest(at, self._parts.components[at].digest, evidence, about)
         return self._known[at]
 
     def _about(self, component: Component) -> tuple[Any, ...]:
@@ -80,23 +82,7 @@ class PageKeys:
 
     @cached_property
     def _objects(self) -> Mapping[str, Component]:
-        return {_pointer(name): component for name, component in self._found.components.items()}
-
-
-def _pointer(name: str) -> str:
-    return pointer(("components", "schemas", name))
-
-
-def _references(node: Any) -> set[str]:
-    """The pointers of all components that a part of the document refers to directly, or into.
-
-    Overlays may name components as they like: a name with a slash in it is a reference, and one into a component too.
-    """
-    found: set[str] = set()
-    for target in references_in(msgspec.json.encode(node)):
-        kind, _, name = target.removeprefix("#/components/").partition("/")
-        found |= {pointer(("components", kind, name)), f"/components/{kind}/{name.partition('/')[0]}"}
-    return found
+        return {f"{SCHEMAS}{name}": component for name, component in self._found.components.items()}
 
 
 def content_digest(*parts: Any) -> str:

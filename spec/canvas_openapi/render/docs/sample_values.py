@@ -16,6 +16,7 @@ from canvas_docs.model import CurlRequest
 from canvas_docs.parse.example_routes import is_call_of
 
 from canvas_openapi.openapi.example_values import Misfit, fitted
+from canvas_openapi.openapi.json_media import json_media_type
 from canvas_openapi.openapi.shown_values import is_telling, quoted
 
 _REFERENCE = "#/components/schemas/"
@@ -149,7 +150,8 @@ class Calls:
         """The object that the operation answers with, or a list of it."""
         for code, answer in spec.get("responses", {}).items():
             if code < "300":
-                schema = answer.get("content", {}).get("application/json", {}).get("schema", {})
+                contents = answer.get("content", {})
+                schema = contents.get(json_media_type(contents) or "", {}).get("schema", {})
                 schema = schema.get("items", schema)
                 if "$ref" in schema:
                     found: Schema | None = self._schemas.get(schema["$ref"].removeprefix(_REFERENCE))

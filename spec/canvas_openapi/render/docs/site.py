@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -17,22 +16,27 @@ from canvas_docs.model import Reference
 from canvas_docs.reference import Cache
 from markupsafe import Markup
 
+from canvas_openapi.openapi.documented_routes import OperationRoute
 from canvas_openapi.openapi.known import Evidences
+from canvas_openapi.render.clients.client_groups import Groups
+from canvas_openapi.render.clients.kept_parts import ClientParts
 from canvas_openapi.render.docs import markup
 from canvas_openapi.render.docs.arrangement import OBJECTS_FILE, Catalogue, ResourcePage, catalogue
 from canvas_openapi.render.docs.changes_page import CHANGES_FILE, changes_view
 from canvas_openapi.render.docs.client_calls import ClientCalls
-from canvas_openapi.render.docs.front_pages import objects_view, start_view
+from canvas_openapi.render.docs.front_pages import StartView, objects_view, start_view
 from canvas_openapi.render.docs.groups import page_groups
 from canvas_openapi.render.docs.guides import GUIDES, Guide, guide_view, with_twins
 from canvas_openapi.render.docs.page_frame import PageFrame, SideGroup, SiteFrame
 from canvas_openapi.render.docs.page_keys import PageKeys
+from canvas_openapi.render.docs.rendered import KeptPages, Rendered
 from canvas_openapi.render.docs.scopes_page import SCOPES_FILE, scopes_view
 from canvas_openapi.render.docs.search import of_guide, of_lists, of_resource, search_index
 from canvas_openapi.render.docs.views import Link, Views
 from canvas_openapi.render.templates import environment, folder
 
 if TYPE_CHECKING:
+    from canvas_openapi.beside import Beside
     from canvas_openapi.changes.comparison import Comparison
 
 START_FILE = "index.html"
@@ -45,6 +49,11 @@ _LISTS = (
 )
 
 
+_MANY = 6
+"""So many pages made are a sign of many more to come, which are worth a process."""
+_Arranged = tuple[ResourcePage, ResourcePage | None, ResourcePage | None]
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """How to render.
@@ -52,20 +61,17 @@ class Options:
     `base_url`: where the site will be published, for canonical addresses and the sitemap. `search`: write the search
     index (the committed site has none). `comparison`: what changed since an earlier edition.
     `cache`: keeps rendered pages, so that only what changed is rendered again; it must not outlive our code.
+    `clients`: what the clients are made of, and `routes`: those of the reference, if they have been made.
+    `beside`: takes work that may be done beside other work; without it all is done here.
     """
 
     base_url: str | None = None
     search: bool = True
     comparison: Comparison | None = None
     cache: Cache | None = None
-
-
-class _Made(msgspec.Struct, frozen=True, array_like=True):
-    """A page as made: its HTML, its Markdown twin, and its part of the search index."""
-
-    html: bytes
-    text: bytes
-    found: bytes = b""
+    clients: ClientParts | None = None
+    routes: tuple[OperationRoute, ...] = ()
+    beside: Beside | None = None
 
 
 def render_docs(
@@ -86,10 +92,11 @@ class _Renderer:
     def __init__(self, reference: Reference, document: dict[str, Any], options: Options, evidence: Evidences) -> None:
         self._document = document
         self._options = options
-        self._found: Catalogue = catalogue(reference, document)
-        self._clients = ClientCalls(document, options.cache)
+        clients = options.clients or ClientParts(Groups(document), options.cache)
+        self._found: Catalogue = catalogue(reference, document, clients.groups.parts, options.routes)
+        self._clients = ClientCalls(document, clients)
         self._views = Views(self._found, document, self._clients, evidence)
-        self._keys = PageKeys(self._found, document, self._clients, evidence)
+        self._keys = PageKeys(self._found, clients.groups.parts, self._clients, evidence)
         self._html = _environment(autoescape=True)
         self._html.globals["closed"] = self._closed
         self._closed_groups: dict[tuple[str, str], Markup] = {}
@@ -100,26 +107,43 @@ class _Renderer:
             for group in self._groups
         )
         self._site = SiteFrame("Canvas API reference", reference.edition, _LISTS, groups)
+        self._kept = KeptPages(options.cache, self._around)
 
     def files(self) -> Iterator[tuple[str, bytes]]:
         """Every file with its content."""
         found = [of_lists(_LISTS)]
-        pages: list[bytes] = []
-        for page, previous, following in self._in_order():
-            made = self._resource(page, previous, following)
-            pages.append(made.found)
+        parts: dict[str, bytes] = {}
+        for page, made in self._pages():
+            parts[page.file] = made.found
             yield from _files(page.file, made)
         yield from self._lists()
         for guide, made in self._guides():
             yield from _files(guide.href, made)
-            found.append(of_guide(guide.href, made.html))
+            found.append(made.found)
         for name in _ASSETS:
             yield f"assets/{name}", (folder("docs") / name).read_bytes()
         if self._options.search:
-            yield "assets/search-index.js", search_index([*found, *pages])
+            yield "assets/search-index.js", search_index([*found, *(parts[page.file] for page in self._found.pages)])
         yield ".nojekyll", b""
 
-    def _in_order(self) -> Iterator[tuple[ResourcePage, ResourcePage | None, ResourcePage | None]]:
+    def _pages(self) -> Iterator[tuple[ResourcePage, Rendered]]:
+        """All resource pages. Once it shows that there is much to make, half of the rest is made beside."""
+        pages = list(self._in_order())
+        others: list[_Arranged] = []
+        begun: Mapping[str, bytes] = {}
+        while pages:
+            page = pages.pop(0)
+            yield page[0], self._resource(*page)
+            if self._options.beside and self._kept.made == _MANY and not others:
+                pages, others = pages[::2], pages[1::2]
+                begun = self._options.beside(partial(self._packed, others))
+        for other, *_ in others:
+            yield other, msgspec.msgpack.decode(begun[other.file], type=Rendered)
+
+    def _packed(self, pages: list[_Arranged]) -> Iterator[tuple[str, bytes]]:
+        return ((page[0].file, msgspec.msgpack.encode(self._resource(*page))) for page in pages)
+
+    def _in_order(self) -> Iterator[_Arranged]:
         """All pages in the order of the catalogue, each with its neighbours in the side bar."""
         pages = [page for group in self._groups for page in group.pages]
         before = dict(zip((page.file for page in pages[1:]), pages, strict=False))
@@ -127,18 +151,18 @@ class _Renderer:
         for page in self._found.pages:
             yield page, before.get(page.file), after.get(page.file)
 
-    def _resource(self, page: ResourcePage, previous: ResourcePage | None, following: ResourcePage | None) -> _Made:
+    def _resource(self, page: ResourcePage, previous: ResourcePage | None, following: ResourcePage | None) -> Rendered:
         """A resource page between its neighbours; its view is made only if the cache has not what it would show."""
         frame = self._frame(page.file, page.page.title, markup.plain(page.page.description))
 
-        def make() -> _Made:
+        def make() -> Rendered:
             view = self._views.resource(page, previous, following)
             made = self._made("resource", frame, view, page.page.slug)
-            return _Made(made.html, made.text, of_resource(page, view, self._clients))
+            return Rendered(made.html, made.text, of_resource(page, view, self._clients))
 
-        if self._options.cache is None:
-            return make()
-        return self._kept(f"resource {self._keys.page(page)}", frame, make)  # the side bar tells the neighbours
+        return self._kept.page(
+            lambda: f"resource {self._keys.page(page)}", frame, make
+        )  # the side bar tells neighbours
 
     def _closed(self, group: SideGroup, root: str) -> Markup:
         """A group of the side bar on the pages that are not in it: nearly all, so it is laid out once."""
@@ -148,12 +172,17 @@ class _Renderer:
             self._closed_groups[key] = Markup(html)  # noqa: S704 (the template has escaped it)
         return self._closed_groups[key]
 
-    def _guides(self) -> Iterator[tuple[Guide, _Made]]:
+    def _guides(self) -> Iterator[tuple[Guide, Rendered]]:
         errors = self._views.shared_failures()
         for guide in GUIDES:
-            text = self._text.get_template(f"{guide.href.removesuffix('.html')}.md").render(errors=errors)
             frame = self._frame(guide.href, guide.text, f"{guide.text}: {guide.note}.")
-            yield guide, self._shown("guide", frame, guide_view(text.strip()))
+            make = partial(self._guide, guide, frame, errors)
+            yield guide, self._kept.page(partial("guide {!r}".format, errors), frame, make)
+
+    def _guide(self, guide: Guide, frame: PageFrame, errors: Any) -> Rendered:
+        text = self._text.get_template(f"{guide.href.removesuffix('.html')}.md").render(errors=errors)
+        made = self._made("guide", frame, guide_view(text.strip()))
+        return Rendered(made.html, made.text, of_guide(guide.href, made.html))
 
     def _lists(self) -> Iterator[tuple[str, bytes]]:
         start = start_view(self._found, self._document, self._groups, self._options.comparison)
@@ -166,8 +195,8 @@ class _Renderer:
         for link in _LISTS:
             frame = self._frame(link.href, self._site.title if link.href == START_FILE else link.text)
             yield from _files(link.href, self._shown(link.href.removesuffix(".html"), frame, views[link.href]))
-        yield "404.html", self._not_found().encode()
-        yield "llms.txt", self._text.get_template("llms.txt").render(site=self._site, view=start).encode()
+        yield "404.html", self._not_found().html
+        yield "llms.txt", self._for_models(start).html
         if self._options.base_url:
             files = [*(link.href for link in (*_LISTS, *GUIDES)), *(page.file for page in self._found.pages)]
             addresses = [self._address(file) for file in files]
@@ -183,53 +212,49 @@ class _Renderer:
             canonical=self._address(file),
         )
 
-    def _made(self, template: str, frame: PageFrame, view: Any, slug: str = "") -> _Made:
+    def _made(self, template: str, frame: PageFrame, view: Any, slug: str = "") -> Rendered:
         """A page and its twin, from their templates; links in its texts stand in the docs' page `slug`."""
         values = {"site": self._site, "page": frame, "view": view}
         resolve = partial(self._found.links.resolve, slug=slug, here=frame.file)
         html = self._html.get_template(f"{template}.html").render(values, md=markup.Markdown(resolve))
         text = with_twins(self._text.get_template(f"{template}.md").render(values), resolve)
-        return _Made(html.encode(), _spaced(text).encode())
+        return Rendered(html.encode(), _spaced(text).encode())
 
-    def _shown(self, template: str, frame: PageFrame, view: Any) -> _Made:
+    def _shown(self, template: str, frame: PageFrame, view: Any) -> Rendered:
         """A page that is no resource. Its view is a value, whose `repr` tells all that is in it.
 
         Of one that were not it would tell an address, and nothing would be found in the cache.
         """
         make = partial(self._made, template, frame, view)
-        return self._kept(f"{template} {view!r}", frame, make) if self._options.cache else make()
+        return self._kept.page(lambda: f"{template} {view!r}", frame, make)
 
-    def _kept(self, made_from: str, frame: PageFrame, make: Callable[[], _Made]) -> _Made:
-        """A page from the cache if it has it: it depends on what it is made from, its frame, and where links lead."""
-        cache = self._options.cache
-        if cache is None:
-            return make()
-        name = f"site page {made_from} {frame!r} {self._site!r} {self._links}"
-        with suppress(msgspec.DecodeError):
-            if kept := cache.get(name):
-                return msgspec.msgpack.decode(kept, type=_Made)
-        made = make()
-        cache.put(name, msgspec.msgpack.encode(made))
-        return made
+    def _around(self) -> str:
+        """A digest of what any page may show besides what it is made from: the side bar, where links lead."""
+        return hashlib.sha256(f"{self._site!r} {self._found.links.state()}".encode(errors="surrogatepass")).hexdigest()
 
-    @cached_property
-    def _links(self) -> str:
-        """A digest of where the links of all pages lead."""
-        return hashlib.sha256(self._found.links.state().encode(errors="surrogatepass")).hexdigest()
-
-    def _not_found(self) -> str:
+    def _not_found(self) -> Rendered:
         """The page that a host shows for any unknown address: it cannot know how deep that is, only a base URL can."""
         base = self._options.base_url
         root = f"{urlsplit(base).path.rstrip('/')}/" if base else ""
-        page = PageFrame("404.html", "Page not found", "There is no such page.", root, None, None)
-        return self._html.get_template("404.html").render(site=self._site, page=page)
+        frame = PageFrame("404.html", "Page not found", "There is no such page.", root, None, None)
+
+        def make() -> Rendered:
+            return Rendered(self._html.get_template("404.html").render(site=self._site, page=frame).encode())
+
+        return self._kept.page(str, frame, make)
+
+    def _for_models(self, start: StartView) -> Rendered:
+        def make() -> Rendered:
+            return Rendered(self._text.get_template("llms.txt").render(site=self._site, view=start).encode())
+
+        return self._kept.page(lambda: repr(start), self._frame("llms.txt", self._site.title), make)
 
     def _address(self, file: str) -> str | None:
         base = self._options.base_url
         return f"{base.rstrip('/')}/{'' if file == START_FILE else file}" if base else None
 
 
-def _files(file: str, made: _Made) -> Iterator[tuple[str, bytes]]:
+def _files(file: str, made: Rendered) -> Iterator[tuple[str, bytes]]:
     """A page and its Markdown twin."""
     yield file, made.html
     yield _twin(file), made.text

@@ -8,6 +8,7 @@ from typing import Any
 
 from canvas_docs.model import Deprecation
 
+from canvas_openapi.openapi.json_media import json_media_type
 from canvas_openapi.openapi.known import Evidences, Graded
 from canvas_openapi.render.docs.arrangement import (
     Catalogue,
@@ -325,9 +326,10 @@ class Views:
 
     def _answer(self, operation: Graded, status: str, trees: Trees) -> Answer:
         answer = operation.schema["responses"][status]
-        if "schema" not in answer.get("content", {}).get("application/json", {}):
+        media_type = json_media_type(answer.get("content", ()))
+        if media_type is None or "schema" not in answer["content"][media_type]:
             return Answer(status, answer["description"], (), (), None, None, is_known=True)
-        schema = operation.below("responses", status, "content", "application/json", "schema")
+        schema = operation.below("responses", status, "content", media_type, "schema")
         row = trees.answer(schema)
         rows, is_known = trees.properties(schema), bool(schema.schema)
         return Answer(status, answer["description"], row.type, rows, row.reference, row.mark, is_known=is_known)

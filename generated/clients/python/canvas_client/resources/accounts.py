@@ -301,7 +301,7 @@ class Accounts(Resource):
         *,
         permissions: Sequence[str] | NotGiven = NOT_GIVEN,
         options: RequestOptions | None = None,
-    ) -> types.GetAccountPermissionsResult:
+    ) -> dict[str, bool]:
         """Get account permissions
 
         Returns permission information for the calling user and the given account. You may use `self` as the
@@ -320,7 +320,7 @@ class Accounts(Resource):
         Scope: `url:GET|/api/v1/accounts/:account_id/permissions`
         """
         return cast(
-            "types.GetAccountPermissionsResult",
+            "dict[str, bool]",
             self._client.call(
                 "GET",
                 "/api/v1/accounts/{account_id}/permissions",

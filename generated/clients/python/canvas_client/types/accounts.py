@@ -19,14 +19,6 @@ class GetAccountsSearchResult(TypedDict, total=False):
     authentication_provider: str | None
 
 
-class GetAccountPermissionsResult(TypedDict, total=False):
-    """Keys may be missing, and others may come along."""
-
-    manage_account_memberships: str | None
-
-    become_user: str | None
-
-
 class GetAccountSettingsResult(TypedDict, total=False):
     """Keys may be missing, and others may come along."""
 

@@ -139,7 +139,7 @@ export class Accounts {
     accountId: Id,
     params: GetAccountPermissionsParams = {},
     options?: RequestOptions,
-  ): Promise<GetAccountPermissionsResult> {
+  ): Promise<Record<string, boolean>> {
     return this.client.call({
       method: "GET",
       path: "/api/v1/accounts/{account_id}/permissions",
@@ -549,11 +549,6 @@ export type ListAccountCoursesInclude =
   | "post_manually";
 
 export type ListAccountCoursesSort = "course_status" | "course_name" | "sis_course_id" | "teacher" | "account_name";
-
-export interface GetAccountPermissionsResult {
-  manage_account_memberships?: string | null;
-  become_user?: string | null;
-}
 
 export interface GetAccountSettingsResult {
   microsoft_sync_enabled?: boolean | null;
