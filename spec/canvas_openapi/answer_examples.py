@@ -1,6 +1,6 @@
 """An example for every answer whose object the docs show: in `components/examples`, once for each object and shape.
 
-Answers that carry the docs' own example keep it. An object's example that its own schema contradicts is not used.
+Answers that carry the docs' own example keep it. What its own schema contradicts is left out of an object's example.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from typing import Any
 
 from canvas_docs.model import Json
 
-from canvas_openapi.example_checks import REFERENCE, Checker
+from canvas_openapi.example_checks import REFERENCE
 from canvas_openapi.example_members import NOTHING, listed_members
 from canvas_openapi.openapi.json_media import json_media_type
+from canvas_openapi.validation.value_checks import Values
 
 _EXAMPLES = "#/components/examples/"
 
@@ -37,13 +38,12 @@ class _Shape:
         return {self.member: inner} if self.member else inner
 
 
-def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) -> dict[str, Any]:
+def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json], values: Values) -> dict[str, Any]:
     """The document with examples of its answers; `objects` are the documented examples by component.
 
-    The document that is given stays as it is.
+    `values` judges values by the schemas of the document, which stays as it is.
     """
-    checker = Checker(document, {})
-    usable = _usable(objects, checker)
+    usable = _usable(objects, document["components"]["schemas"], values)
     shapes: dict[str, _Shape] = {}
     paths = {
         path: {verb: _operation(operation, usable, shapes) for verb, operation in item.items()}
@@ -55,15 +55,23 @@ def with_answer_examples(document: dict[str, Any], objects: Mapping[str, Json]) 
     return {**document, "paths": paths, "components": {**document["components"], "examples": examples}}
 
 
-def _usable(objects: Mapping[str, Json], checker: Checker) -> dict[str, Json]:
+def _usable(objects: Mapping[str, Json], components: Mapping[str, Any], values: Values) -> dict[str, Json]:
     """The examples that show a value of their component, as far as they do."""
     found: dict[str, Json] = {}
-    for name in (name for name in objects if name in checker.schemas):
+    for name in (name for name in objects if name in components):
         schema = {"$ref": REFERENCE + name}
-        value = listed_members(objects[name], schema, checker.schemas)
-        if value is not NOTHING and checker.contradiction(value, schema) is None:
+        value = listed_members(objects[name], schema, components)
+        if isinstance(value, dict) and values.contradiction(value, schema) is not None:
+            value = _without_contradicted(value, components[name].get("properties", {}), values)
+        if value is not NOTHING and values.contradiction(value, schema) is None:
             found[name] = value
     return found
+
+
+def _without_contradicted(value: dict[str, Json], properties: Mapping[str, Any], values: Values) -> Any:
+    """An object without the members that their schemas contradict, as where one was corrected; NOTHING if all go."""
+    sound = {key: one for key, one in value.items() if values.contradiction(one, properties.get(key, {})) is None}
+    return sound or NOTHING
 
 
 def _operation(operation: dict[str, Any], usable: Mapping[str, Json], shapes: dict[str, _Shape]) -> dict[str, Any]:

@@ -24,10 +24,13 @@ Path = tuple[str, ...]
 
 
 def check_examples(
-    document: dict[str, Any], evidence: Evidences, places: Mapping[str, Place]
+    document: dict[str, Any], evidence: Evidences, places: Mapping[str, Place], values: Values
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
-    """The document without the examples that do not validate, and what was contradictory; the input is not changed."""
-    checker = Checker(document, evidence)
+    """The document without the examples that do not validate, and what was contradictory; the input is not changed.
+
+    `values` judges values by the schemas of this document.
+    """
+    checker = _Checker(document, evidence, values)
     found: list[tuple[Path, Diagnostic]] = []
     for path, media in _media(document):
         found.extend(_check_media(path, media, checker, places))
@@ -60,12 +63,12 @@ def _without(node: dict[str, Any], gone: _Gone) -> dict[str, Any]:
     return members
 
 
-class Checker:
-    """Validates values against schemas of a document, and knows where these were read."""
+class _Checker:
+    """Judges values, and knows where the schemas were read."""
 
-    def __init__(self, document: Mapping[str, Any], evidence: Evidences) -> None:
-        self.schemas: dict[str, Any] = document["components"]["schemas"]
-        self.contradiction = Values(document).contradiction
+    def __init__(self, document: Mapping[str, Any], evidence: Evidences, values: Values) -> None:
+        self.contradiction = values.contradiction
+        self._schemas: dict[str, Any] = document["components"]["schemas"]
         self._evidence = evidence
 
     def read_at(self, schema: Mapping[str, Any], at: Path, path: Sequence[str | int]) -> Origin:
@@ -86,7 +89,7 @@ class Checker:
             if "$ref" in graded.schema:
                 name = graded.schema["$ref"].removeprefix(REFERENCE)
                 at = pointer(("components", "schemas", name))
-                graded = Graded(self.schemas[name], self._evidence, at) if name in self.schemas else None
+                graded = Graded(self._schemas[name], self._evidence, at) if name in self._schemas else None
             elif "anyOf" in graded.schema:
                 graded = graded.below("anyOf", 0)
             else:
@@ -113,7 +116,7 @@ def _media(document: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
 
 
 def _check_media(
-    path: Path, media: dict[str, Any], checker: Checker, places: Mapping[str, Place]
+    path: Path, media: dict[str, Any], checker: _Checker, places: Mapping[str, Place]
 ) -> Iterator[tuple[Path, Diagnostic]]:
     examples: dict[Path, Any] = {("example",): media["example"]} if "example" in media else {}
     examples |= {("examples", name): example["value"] for name, example in media.get("examples", {}).items()}
@@ -124,7 +127,7 @@ def _check_media(
 
 
 def _check_properties(
-    path: Path, name: str, schema: Any, checker: Checker, places: Mapping[str, Place]
+    path: Path, name: str, schema: Any, checker: _Checker, places: Mapping[str, Place]
 ) -> Iterator[tuple[Path, Diagnostic]]:
     """The examples of an object's properties; there is one for each that is shown."""
     for key, below in schema.get("properties", {}).items():

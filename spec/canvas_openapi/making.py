@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from os import PathLike
 from pathlib import Path, PurePath
 from typing import Any, Literal
@@ -24,11 +25,12 @@ from canvas_openapi.openapi.version30 import as_openapi_30
 from canvas_openapi.outputs import as_json, as_yaml
 from canvas_openapi.overlay import apply_overlays, correctable_pages
 from canvas_openapi.overlay_files import read_overlays
+from canvas_openapi.validation.value_checks import Values
 
 Version = Literal["3.1", "3.0"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: what is made of it once is kept in it
 class Document:
     """An OpenAPI document as JSON data (`content`), and what was noticed while it was made.
 
@@ -52,8 +54,8 @@ class Document:
     @property
     def evidence(self) -> dict[str, Any]:
         """How each type of the 3.1 document is known, by JSON pointer, with totals: what `evidence.json` holds."""
-        shared = _as_written(self.corrected.document)
-        return evidence(self.corrected.document, self.corrected.evidence, self.corrected.places, shared.moved)
+        corrected = self.corrected
+        return evidence(corrected.document, corrected.evidence, corrected.places, self._published.moved)
 
     @property
     def types_known(self) -> str:
@@ -70,12 +72,11 @@ class Document:
 
     def published(self) -> dict[str, bytes]:
         """The files of the 3.1 document that stand together where it is published: its texts and its evidence."""
-        written = _as_written(self.corrected.document)
-        known = evidence(self.corrected.document, self.corrected.evidence, self.corrected.places, written.moved)
+        document = self._published.document
         return {
-            "openapi.yaml": as_yaml(written.document, self.cache),
-            "openapi.json": as_json(written.document),
-            "evidence.json": as_json(known),
+            "openapi.yaml": as_yaml(document, self.cache),
+            "openapi.json": as_json(document),
+            "evidence.json": as_json(self.evidence),
         }
 
     def to_named(self, name: str) -> bytes:
@@ -84,7 +85,16 @@ class Document:
 
     def shared(self) -> dict[str, Any]:
         """The content as it is written: path parameters and answers that operations repeat are components."""
-        return _as_written(self.content).document
+        return self._written.document
+
+    @cached_property
+    def _written(self) -> Shared:
+        return share(with_open_objects(self.content))
+
+    @cached_property
+    def _published(self) -> Shared:
+        is_same = self.content is self.corrected.document
+        return self._written if is_same else share(with_open_objects(self.corrected.document))
 
     def in_version(self, version: Version, *, validate: bool = True) -> Document:
         """The same content in another version of OpenAPI; if validated, without what breaks a rule of it.
@@ -138,15 +148,12 @@ def make_document(
     corrected = replace(made, document=content, evidence=known)
     document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference, cache)
     if not document.failed:
-        content, examples = check_examples(content, known, made.places)
-        corrected = replace(corrected, document=with_answer_examples(content, made.object_examples))
+        values = Values(content)  # for both: examples are no part of what a value is judged by
+        content, examples = check_examples(content, known, made.places, values)
+        corrected = replace(corrected, document=with_answer_examples(content, made.object_examples, values))
         noticed = (*document.diagnostics, *examples)
         document = Document("3.1", corrected.document, noticed, corrected, reference, cache)
     return document.in_version(version, validate=validate)
-
-
-def _as_written(content: dict[str, Any]) -> Shared:
-    return share(with_open_objects(content))
 
 
 def _valid_parts(

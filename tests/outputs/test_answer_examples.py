@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 from canvas_openapi.answer_examples import with_answer_examples
 from canvas_openapi.example_members import NOTHING, listed_members
+from canvas_openapi.validation.value_checks import Values
 
-POND = {"type": "object", "properties": {"id": {"type": "integer"}}}
+POND: dict[str, Any] = {"type": "object", "properties": {"id": {"type": "integer"}}}
 REF = {"$ref": "#/components/schemas/Pond"}
 LIST = {"type": "array", "items": REF}
 
@@ -44,7 +45,7 @@ SHAPES: list[tuple[dict[str, Any], str, Any]] = [
 @pytest.mark.parametrize(("schema", "name", "value"), SHAPES)
 def test_shapes(schema: dict[str, Any], name: str, value: Any) -> None:
     given = document({"schema": schema})
-    made = with_answer_examples(given, {"Pond": {"id": 1}})
+    made = with_answer_examples(given, {"Pond": {"id": 1}}, Values(given))
     assert media_of(made)["examples"] == {"Pond": {"$ref": f"#/components/examples/{name}"}}
     assert made["components"]["examples"] == {name: {"value": value}}
     assert "examples" not in media_of(given)
@@ -61,23 +62,23 @@ OTHERS: list[dict[str, Any]] = [
 @pytest.mark.parametrize("media", OTHERS)
 def test_answers_that_stay_as_they_are(media: dict[str, Any]) -> None:
     given = document(media)
-    assert with_answer_examples(given, {"Pond": {"id": 1}}) is given
+    assert with_answer_examples(given, {"Pond": {"id": 1}}, Values(given)) is given
 
 
 def test_json_of_a_media_type_of_its_own() -> None:
     given = document({"schema": REF})
     answer = given["paths"]["/ponds"]["get"]["responses"]["200"]
     answer["content"] = {"application/vnd.pond+json": answer["content"].pop("application/json")}
-    made = with_answer_examples(given, {"Pond": {"id": 1}})
+    made = with_answer_examples(given, {"Pond": {"id": 1}}, Values(given))
     contents = made["paths"]["/ponds"]["get"]["responses"]["200"]["content"]
     assert contents["application/vnd.pond+json"]["examples"] == {"Pond": {"$ref": "#/components/examples/Pond"}}
     answer["content"] = {"text/csv": {"schema": REF}}
-    assert with_answer_examples(given, {"Pond": {"id": 1}}) is given
+    assert with_answer_examples(given, {"Pond": {"id": 1}}, Values(given)) is given
 
 
 def test_an_example_that_its_schema_contradicts_is_not_shown() -> None:
     given = document({"schema": REF})
-    assert with_answer_examples(given, {"Pond": {"id": "one"}}) is given
+    assert with_answer_examples(given, {"Pond": {"id": "one"}}, Values(given)) is given
 
 
 SCHEMAS: dict[str, Any] = {
@@ -119,4 +120,12 @@ def test_only_members_that_the_schema_lists_are_shown(value: Any, left: Any) -> 
 
 def test_an_example_of_which_nothing_is_left_is_not_shown() -> None:
     given = document({"schema": LIST})
-    assert with_answer_examples(given, {"Pond": {"$ref": "Pond"}}) is given
+    assert with_answer_examples(given, {"Pond": {"$ref": "Pond"}}, Values(given)) is given
+
+
+def test_a_member_that_its_schema_contradicts_is_left_out() -> None:
+    given = document({"schema": REF})
+    properties = {**POND["properties"], "depth": {"type": "number"}}
+    given["components"]["schemas"]["Pond"] = {"type": "object", "properties": properties}
+    made = with_answer_examples(given, {"Pond": {"id": 1, "depth": "7"}}, Values(given))
+    assert made["components"]["examples"] == {"Pond": {"value": {"id": 1}}}

@@ -7,6 +7,7 @@ from canvas_docs.model import Grade, Origin
 from canvas_openapi.example_checks import check_examples
 from canvas_openapi.openapi.known import Evidence, Known, known, pointers
 from canvas_openapi.openapi.places import Place
+from canvas_openapi.validation.value_checks import Values
 
 PATH = "/paths/~1api~1v1~1plants/get"
 PLACES = {
@@ -20,7 +21,7 @@ def typed(members: dict[str, Any], line: int = 0) -> Known:
 
 
 def checked_examples(made: Known) -> tuple[dict[str, Any], list[Diagnostic]]:
-    return check_examples(made.node, pointers(made), PLACES)
+    return check_examples(made.node, pointers(made), PLACES, Values(made.node))
 
 
 def document(media: dict[str, Any], plant: dict[str, Any]) -> Known:

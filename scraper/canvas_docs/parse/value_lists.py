@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from canvas_docs.parse.prose_tokens import Sort, Token, tokens_of
 
@@ -22,31 +22,28 @@ class ValueList:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: the lists are looked for when a rule asks for them
 class Prose:
     """A text, its tokens, and the lists in it of words with and without quotes, each as long as it can be."""
 
     text: str
     tokens: tuple[Token, ...]
-    quoted: tuple[ValueList, ...]
-    bare: tuple[ValueList, ...]
+
+    @cached_property
+    def quoted(self) -> tuple[ValueList, ...]:
+        """The lists of quoted words (and `null`)."""
+        return tuple(_lists(self.tokens, _quoted_value, _behind_any_separator))
+
+    @cached_property
+    def bare(self) -> tuple[ValueList, ...]:
+        """The lists of words without quotes."""
+        return tuple(_lists(self.tokens, _bare_value, _behind_separator))
 
 
 @lru_cache(maxsize=16)  # rule after rule reads the same text
 def prose_of(text: str) -> Prose:
     """The tokens of a text and the lists of values in it."""
-    tokens = tokens_of(text)
-    return Prose(text, tokens, tuple(_quoted_lists(tokens)), tuple(_bare_lists(tokens)))
-
-
-def _quoted_lists(tokens: Sequence[Token]) -> Iterator[ValueList]:
-    """The lists of quoted words (and `null`)."""
-    return _lists(tokens, _quoted_value, _behind_any_separator)
-
-
-def _bare_lists(tokens: Sequence[Token]) -> Iterator[ValueList]:
-    """The lists of words without quotes."""
-    return _lists(tokens, _bare_value, _behind_separator)
+    return Prose(text, tokens_of(text))
 
 
 def loosely_quoted_lists(tokens: Sequence[Token]) -> Iterator[ValueList]:

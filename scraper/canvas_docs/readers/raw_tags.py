@@ -15,7 +15,7 @@ _EMITTED = (
 _ATTRIBUTE = r"""\s+[a-zA-Z_:][\w:.-]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'=<>`]+))?"""
 _TAG = re.compile(rf"<(?P<end>/)?(?P<name>{_EMITTED})(?P<rest>(?:{_ATTRIBUTE})*)\s*/?>|<!---->", re.I)
 _CONTAINERS = frozenset(("table", "pre", "ul", "ol", "blockquote", "div", "details", "figure", "dl"))
-_HEADING = re.compile(r"h[1-6]", re.I)
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _BLOCK_START = re.compile(
     rf"(?P<before> {{0,3}}(?:(?:[-*+>]|\d{{1,9}}[.)])[ \t]+)*)<(?!/?(?:{_EMITTED})\b|https?:|mailto:)"
 )
@@ -78,15 +78,19 @@ def _unclosed(tags: list[re.Match[str]]) -> list[int]:
     opened: list[tuple[str, int, bool]] = []
     for tag in tags:
         name = (tag["name"] or "").lower()
-        is_rendered = "data-sourcepos" in (tag["rest"] or "")
-        if _HEADING.fullmatch(name) and is_rendered and not tag["end"]:
+        if name in _HEADINGS and _is_rendered(tag) and not tag["end"]:
             unclosed += [start for _, start, rendered in opened if not rendered]
             opened = [one for one in opened if one[2]]
         elif name in _CONTAINERS and not tag["end"]:
-            opened.append((name, tag.start(), is_rendered))
+            opened.append((name, tag.start(), _is_rendered(tag)))
         elif name in _CONTAINERS:
             at = next((i for i in range(len(opened) - 1, -1, -1) if opened[i][0] == name), None)
             if at is not None:
                 unclosed += [start for _, start, rendered in opened[at + 1 :] if not rendered]
                 del opened[at:]
     return unclosed + [start for _, start, rendered in opened if not rendered]
+
+
+def _is_rendered(tag: re.Match[str]) -> bool:
+    """Whether Markdown was turned into the tag; if not, the page has it as it is."""
+    return "data-sourcepos" in (tag["rest"] or "")

@@ -6,12 +6,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from operator import is_not
 from typing import Any
 
-from canvas_openapi.openapi.positions import Position, position_below
+from canvas_openapi.openapi.positions import MANY_SCHEMAS, ONE_SCHEMA, is_data
 
 _HOLDERS = (dict, list)
+_HOLDING = ONE_SCHEMA | MANY_SCHEMAS
 _SAYS_MORE = frozenset(("properties", "patternProperties", "additionalProperties", "anyOf", "oneOf", "allOf", "enum"))
 
 
@@ -20,7 +22,7 @@ def with_open_objects(document: dict[str, Any]) -> dict[str, Any]:
 
     A component stays as it is itself: openapi-generator has no type for one that is a map.
     """
-    opened: dict[str, Any] = _opened(document, Position.PART)
+    opened: dict[str, Any] = _opened_part(document)
     schemas = document.get("components", {}).get("schemas", {})
     bare = {name: schema for name, schema in schemas.items() if _is_bare(schema)}
     if bare:
@@ -29,25 +31,53 @@ def with_open_objects(document: dict[str, Any]) -> dict[str, Any]:
     return opened
 
 
-def _opened(node: Any, position: Position) -> Any:
-    """The node with open objects; the same object where there are none."""
-    if isinstance(node, list):
-        items = [
-            _opened(one, position_below(position, number)) if isinstance(one, _HOLDERS) else one
-            for number, one in enumerate(node)
-        ]
-        return items if any(map(is_not, items, node)) else node
-    if isinstance(node.get("$ref"), str):
-        return node
+def _opened_part(part: Any) -> Any:
+    """A part of the document that is no schema, with open objects; the same object where there are none."""
+    if not isinstance(part, dict):
+        return part
     changed = {}
-    for key, value in node.items():
-        if isinstance(value, _HOLDERS) and (below := position_below(position, key)) is not Position.DATA:
-            opened = _opened(value, below)
+    for key, value in part.items():
+        if isinstance(value, _HOLDERS) and not is_data(key):
+            opened = _OPENED.get(key, _opened_parts)(value)
             if opened is not value:
                 changed[key] = opened
-    if position is Position.SCHEMA and _is_bare(node):
+    return {**part, **changed} if changed else part
+
+
+def _opened_parts(holder: Any) -> Any:
+    return _opened_part(holder) if isinstance(holder, dict) else _each(holder, _opened_part)
+
+
+def _opened_schemas(holder: Any) -> Any:
+    return _each(holder, _opened_schema)
+
+
+def _opened_schema(schema: Any) -> Any:
+    if not isinstance(schema, dict):
+        return schema
+    changed = {}
+    for keyword in schema.keys() & _HOLDING:
+        value = schema[keyword]
+        opened = _opened_schema(value) if keyword in ONE_SCHEMA else _opened_schemas(value)
+        if opened is not value:
+            changed[keyword] = opened
+    if _is_bare(schema):
         changed["additionalProperties"] = True
-    return {**node, **changed} if changed else node
+    return {**schema, **changed} if changed else schema
+
+
+def _each(holder: Any, opened: Callable[[Any], Any]) -> Any:
+    """An array or object with each of its values changed; the same object where none is."""
+    if isinstance(holder, list):
+        items = [opened(one) for one in holder]
+        return items if any(map(is_not, items, holder)) else holder
+    if not isinstance(holder, dict):
+        return holder
+    changed = {key: new for key, one in holder.items() if (new := opened(one)) is not one}
+    return {**holder, **changed} if changed else holder
+
+
+_OPENED: dict[str, Callable[[Any], Any]] = {"schema": _opened_schema, "schemas": _opened_schemas}
 
 
 def _is_bare(schema: dict[str, Any]) -> bool:

@@ -19,8 +19,10 @@ class Position(Enum):
 
 
 _DATA = frozenset(("example", "examples", "default", "security", "scopes"))
-_ONE_SCHEMA = frozenset(("items", "additionalProperties", "not"))
-_MANY_SCHEMAS = frozenset(("properties", "patternProperties", "anyOf", "oneOf", "allOf", "prefixItems"))
+ONE_SCHEMA = frozenset(("items", "additionalProperties", "not"))
+"""Keywords of a schema that hold another."""
+MANY_SCHEMAS = frozenset(("properties", "patternProperties", "anyOf", "oneOf", "allOf", "prefixItems"))
+"""Keywords of a schema that hold an object or array of others."""
 
 
 def position_of(keys: tuple[str | int, ...]) -> Position:
@@ -36,9 +38,9 @@ def position_below(position: Position, key: str | int) -> Position:
     if position is Position.SCHEMAS:
         return Position.SCHEMA
     if position is Position.SCHEMA:
-        if key in _ONE_SCHEMA:
+        if key in ONE_SCHEMA:
             return Position.SCHEMA
-        return Position.SCHEMAS if key in _MANY_SCHEMAS else Position.DATA
+        return Position.SCHEMAS if key in MANY_SCHEMAS else Position.DATA
     if position is Position.DATA or is_data(key):
         return Position.DATA
     return Position.SCHEMA if key == "schema" else Position.SCHEMAS if key == "schemas" else Position.PART

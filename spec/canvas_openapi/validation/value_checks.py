@@ -11,7 +11,8 @@ import msgspec
 from canvas_openapi.openapi.json_types import is_among, is_of_type, types_of
 from canvas_openapi.validation.meta import shortened
 
-_PLAIN = frozenset(("type", "description", "title", "default", "example", "examples", "enum", "deprecated", "nullable"))
+_ANNOTATIONS = frozenset(("description", "title", "default", "example", "examples", "deprecated"))
+_PLAIN = _ANNOTATIONS | {"type", "enum", "nullable"}
 """Keywords of a schema whose values can be judged without a validator: nearly all properties of objects."""
 _DOCUMENT = "urn:canvas-openapi:document"
 _ABSOLUTE = f'"$ref":"{_DOCUMENT}#/'.encode()
@@ -29,7 +30,7 @@ class Values:
         self._components: dict[str, Any] = dict(document.get("components", {}))
         self._targets: dict[str, Mapping[str, Any] | None] = {}
         self._registry: jsonschema_rs.Registry | None = None
-        self._validators: dict[str, _Validator] = {}
+        self._validators: dict[bytes, _Validator] = {}
 
     def resolved(self, node: Mapping[str, Any]) -> Mapping[str, Any] | None:
         """The node, or what its `$ref` leads to, several steps if need be; None if that is nothing or a circle."""
@@ -88,26 +89,25 @@ class Values:
         return ""
 
     def _validator(self, schema: Any) -> _Validator:
-        """A validator; that of a mere reference is made once for all places that have it."""
-        target = schema.get("$ref") if isinstance(schema, Mapping) and len(schema) == 1 else None
-        if not isinstance(target, str):
-            return self._compiled(schema)
-        if target not in self._validators:
-            self._validators[target] = self._compiled(schema)
-        return self._validators[target]
+        """A validator, made once for all schemas that differ in nothing but what they say to readers."""
+        if isinstance(schema, Mapping):
+            schema = {keyword: value for keyword, value in schema.items() if keyword not in _ANNOTATIONS}
+        content = msgspec.json.encode(schema)
+        if content not in self._validators:
+            self._validators[content] = self._compiled(content)
+        return self._validators[content]
 
-    def _compiled(self, schema: Any) -> _Validator:
+    def _compiled(self, content: bytes) -> _Validator:
         draft = jsonschema_rs.Draft4Validator if self._is_30 else jsonschema_rs.Draft202012Validator
         if self._registry is None:
             name = "http://json-schema.org/draft-04/schema#" if self._is_30 else _DRAFT
-            whole = {"$schema": name, "components": self._inner(self._components)}
+            whole = {"$schema": name, "components": self._plain(msgspec.json.encode(self._components))}
             self._registry = jsonschema_rs.Registry([(_DOCUMENT, whole)])
-        return draft(self._inner(schema), registry=self._registry, validate_formats=True)
+        return draft(self._plain(content), registry=self._registry, validate_formats=True)
 
-    def _inner(self, schema: Any) -> Any:
-        """The schema as plain JSON Schema: its references made absolute, 3.0's `nullable` written out."""
-        text = msgspec.json.encode(schema).replace(b'"$ref":"#/', _ABSOLUTE)
-        found = msgspec.json.decode(text)
+    def _plain(self, content: bytes) -> Any:
+        """A schema as plain JSON Schema: its references made absolute, 3.0's `nullable` written out."""
+        found = msgspec.json.decode(content.replace(b'"$ref":"#/', _ABSOLUTE))
         return _with_null(found) if self._is_30 else found
 
 
