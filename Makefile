@@ -54,7 +54,8 @@ clients: $(PROGRAM) ## Write the client packages into clients/, from the same pa
 build: $(PROGRAM) ## Write everything into generated/, from the same pages
 	@$(CANVAS) build $(PAGES) -o generated
 
-PYTEST = $(BIN)/pytest -n auto --dist loadgroup
+# Compiled modules are kept: the tests start the program a hundred times.
+PYTEST = env -u PYTHONDONTWRITEBYTECODE $(BIN)/pytest -n auto --no-loadscope-reorder
 
 test: $(TESTING) ## Run the tests, but for those that take long or need a browser
 	@$(PYTEST) -m "not slow and not browser"
@@ -101,4 +102,4 @@ consumers: $(CHECKING) ## Run real tools (linters, generators, mock) on the docu
 	@$(BIN)/python -m tests.consumers $(if $(ALL),--all) $(if $(LIGHT),--light) $(if $(DOCUMENT),--document $(DOCUMENT))
 
 clean: ## Remove the virtual environment and caches
-	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/*/node_modules
+	@rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache tests/consumers/.work tests/*/node_modules tests/*/*/node_modules

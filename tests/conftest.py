@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from canvas_docs.diagnostics import Diagnostic
 from canvas_docs.model import Reference, ReferenceType, ScalarType, Type
 from canvas_docs.reference import read_reference
+from canvas_openapi import program
 from canvas_openapi.cli import main
+from canvas_openapi.program import folder_digest
 from click.testing import CliRunner
 from hypothesis import HealthCheck, settings
 
@@ -30,12 +35,23 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "tests"))
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
-    """Say which tests belong into one process: those of a file, and all that read the real pages, which are made once."""
-    is_real = item.get_closest_marker("corpus") is not None
-    if is_real and item.get_closest_marker("slow_if_real"):
+    """What is slow on the real pages only is marked slow there."""
+    if item.get_closest_marker("corpus") and item.get_closest_marker("slow_if_real"):
         item.add_marker(pytest.mark.slow)
-    if item.config.pluginmanager.hasplugin("xdist"):
-        item.add_marker(pytest.mark.xdist_group("corpus" if is_real else item.path.relative_to(REPOSITORY).as_posix()))
+
+
+def pytest_collection_finish() -> None:
+    """Cycles are looked for as seldom as in a run of the program, and not among the tests, which stay to the end."""
+    gc.freeze()
+    gc.set_threshold(200_000)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Share the work out by what tests have in common."""
+    from tests.scheduling import Scheduling
+
+    return Scheduling(config, log)
 
 
 @pytest.fixture(scope="session")
@@ -93,10 +109,19 @@ class Said:
 Run = Callable[..., Said]
 
 
+@cache
+def _digest_of(folders: tuple[Path, ...]) -> str:
+    return folder_digest(folders)
+
+
 @pytest.fixture
 def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Run `canvas-openapi` in this process, in an empty folder. What would be a traceback fails the test."""
+    """Run `canvas-openapi` in this process, in an empty folder. What would be a traceback fails the test.
+
+    Our code, on which all that is kept depends, stays as it is while the tests run: it is read once.
+    """
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(program, "folder_digest", lambda folders: _digest_of(tuple(folders)))
 
     def run_command(*arguments: object) -> Said:
         result = CliRunner().invoke(main, list(map(str, arguments)), catch_exceptions=False)

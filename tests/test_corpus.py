@@ -232,16 +232,17 @@ def with_optional_parts(folder: Path) -> set[str]:
     return {f"{route.verb} {spelling}" for route in routes for spelling in expand(route.path)}
 
 
-def test_the_legacy_site_of_2022(corpus: Path) -> None:
-    score = scored(corpus, "yard_html/2022", "routes_yard_2022.json")
+@pytest.mark.parametrize("folder", ["yard_html/2022"])
+def test_the_legacy_site_of_2022(corpus: Path, folder: str) -> None:
+    score = scored(corpus, folder, "routes_yard_2022.json")
     wrong = dict(score.misses)
 
     assert score.facts["routes"]
     assert wrong.keys() & {"routes", "required"} == set()
-    assert set(wrong.get("scopes", ())) <= with_optional_parts(corpus / "yard_html/2022")
+    assert set(wrong.get("scopes", ())) <= with_optional_parts(corpus / folder)
     assert score.share("params") >= 0.995, wrong["params"]
     assert score.share("types") >= 0.995, wrong["types"]
-    assert enums_missed(wrong.get("enums", []), corpus / "yard_html/2022") == []
+    assert enums_missed(wrong.get("enums", []), corpus / folder) == []
 
 
 def swagger_operations(folder: Path) -> dict[tuple[str, str], set[str]]:
@@ -259,23 +260,26 @@ def bare(name: str) -> str:
     return name.replace("[]", "")
 
 
-def test_2014_has_every_operation_and_parameter_of_its_swagger_files(corpus: Path, at_least: AtLeast) -> None:
-    folder = corpus / "yard_html" / "2014"
+@pytest.mark.parametrize("folder", ["yard_html/2014"])
+def test_2014_has_every_operation_and_parameter_of_its_swagger_files(
+    corpus: Path, at_least: AtLeast, folder: str
+) -> None:
     found: dict[tuple[str, str], set[str]] = {}
-    for _, action in made(folder).reference.actions:
+    for _, action in made(corpus / folder).reference.actions:
         for route in action.routes:
             for spelling in expand(route.path):
                 path = "/".join(f"{{{part[1:]}}}" if part[:1] == ":" else part for part in spelling.split("/"))
                 found.setdefault((route.verb, path), set()).update(bare(p.name) for p in action.parameters)
-    expected = swagger_operations(folder)
+    expected = swagger_operations(corpus / folder)
 
     assert len(expected) >= at_least(real=101, invented=3)
     assert sorted(expected.keys() - found.keys()) == []
     assert {key: names - found[key] for key, names in expected.items() if names - found[key]} == {}
 
 
-def test_2014_knew_no_scopes_so_all_are_derived_and_marked(corpus: Path) -> None:
-    found = made(corpus / "yard_html" / "2014")
+@pytest.mark.parametrize("folder", ["yard_html/2014"])
+def test_2014_knew_no_scopes_so_all_are_derived_and_marked(corpus: Path, folder: str) -> None:
+    found = made(corpus / folder)
 
     assert {route.scope.derived for _, action in found.reference.actions for route in action.routes} == {True}
     marks = {op.get("x-canvas-scope-derived") for verbs in found.document["paths"].values() for op in verbs.values()}
@@ -293,6 +297,7 @@ def test_2014_knew_no_scopes_so_all_are_derived_and_marked(corpus: Path) -> None
         ("yard_html/2022", {"pages": 31, "routes": 434, "parameters": 946, "objects": 83}),
         ("yard_html/2014", {"pages": 6, "routes": 110, "parameters": 189, "objects": 22}),
     ],
+    ids=["real-gitbook_md/2025-12", "real-yard_html/2022", "real-yard_html/2014"],
 )
 def test_how_much_is_read(real_corpus: Path, folder: str, counts: dict[str, int]) -> None:
     reference = made(real_corpus / folder).reference
@@ -319,8 +324,9 @@ def test_every_verb_line_and_row_of_the_markdown_is_in_the_model(corpus: Path, f
 
 
 @pytest.mark.corpus
-def test_the_warnings_about_the_portal_are_its_known_defects(real_corpus: Path) -> None:
-    found = made(real_corpus / "gitbook_md/2025-12")
+@pytest.mark.parametrize("folder", ["gitbook_md/2025-12"], ids="real-{}".format)
+def test_the_warnings_about_the_portal_are_its_known_defects(real_corpus: Path, folder: str) -> None:
+    found = made(real_corpus / folder)
     warnings = Counter(d.code for d in found.diagnostics if d.severity is Severity.WARNING)
 
     assert warnings == {"allowed-values-mangled": 4, "type-lost": 2}

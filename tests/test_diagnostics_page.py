@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -20,13 +21,18 @@ MADE_BY = {"Diagnostic": 0, "diagnostic": 0, "refusal": 0, "page_diagnostic": 0,
 """The functions that make a diagnostic, and which of their arguments is the code."""
 
 
+@cache
+def nodes() -> list[tuple[Path, ast.AST]]:
+    """All that the source says, with the file in which it stands."""
+    files = [file for folder in ("scraper", "spec") for file in sorted((REPOSITORY / folder).rglob("*.py"))]
+    return [(file, node) for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+
+
 def made() -> Iterator[tuple[str, set[str], str]]:
     """Each code that the source gives to a diagnostic, the severities that are named there, and the place."""
-    for folder in ("scraper", "spec"):
-        for file in sorted((REPOSITORY / folder).rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
-                if isinstance(node, ast.Call) and (code := code_of(node)):
-                    yield code, severities_in(node), f"{file.name}:{node.lineno}"
+    for file, node in nodes():
+        if isinstance(node, ast.Call) and (code := code_of(node)):
+            yield code, severities_in(node), f"{file.name}:{node.lineno}"
 
 
 def code_of(call: ast.Call) -> str:
@@ -62,11 +68,8 @@ def test_every_code_of_the_source_is_in_the_registry_with_its_severities() -> No
 def test_no_code_of_the_registry_is_gone() -> None:
     strings = {
         node.value
-        for folder in ("scraper", "spec")
-        for file in sorted((REPOSITORY / folder).rglob("*.py"))
-        if file.name != "codes.py"
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+        for file, node in nodes()
+        if file.name != "codes.py" and isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
     assert set(CODES) - strings == set()
 

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -78,11 +79,18 @@ def _shipped(cache: Cache | None) -> Iterator[Made]:
     name = f"overlays {hashlib.sha256(repr(contents).encode()).hexdigest()}"
     read = _kept(cache, name)
     if read is None:
-        read = {file: read_yaml(content) for file, content in contents.items()}
+        packed = _packed(tuple(contents.items()))
+        read = msgspec.msgpack.decode(packed, type=dict[str, Read])
         if cache:
-            cache.put(name, msgspec.msgpack.encode(read))
+            cache.put(name, packed)
     for file, (data, lines) in read.items():
         yield _overlay(data, lines, file, shipped=True)
+
+
+@lru_cache(maxsize=1)
+def _packed(contents: tuple[tuple[str, bytes], ...]) -> bytes:
+    """The data of our overlays: YAML takes long to read, and a process may make several documents."""
+    return msgspec.msgpack.encode({file: read_yaml(content) for file, content in contents})
 
 
 def _kept(cache: Cache | None, name: str) -> dict[str, Read] | None:

@@ -1,7 +1,7 @@
 """Size and speed of the clients, for `make bench`: `python -m tests.clients.bench [SOURCE]`.
 
 Prints medians and ratios. Measured against openapi-python-client's package for the same document, where that is
-installed, and bundled with esbuild, where `npm ci` was run in tests/clients.
+installed, and bundled with esbuild, where `npm ci` was run in tests/clients/bundler.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ def _other_package(tool: str, python: str, document: bytes, folder: Path) -> flo
 
 
 def _bundle(folder: Path) -> int | None:
-    esbuild = HERE / "node_modules" / ".bin" / "esbuild"
+    esbuild = HERE / "bundler" / "node_modules" / ".bin" / "esbuild"
     if not esbuild.exists():
         return None
     app = folder / "app.ts"

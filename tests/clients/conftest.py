@@ -21,11 +21,13 @@ from canvas_openapi.write import write_folder
 
 from tests.clients.fake_canvas import FakeCanvas
 from tests.clients.invented import with_inventions
+from tests.clients.stage import Stage
 from tests.made import openapi_of
 from tests.minicorpus import layout as minicorpus
 from tests.node_tools import install
 
 HERE = Path(__file__).parent
+BUNDLER = HERE / "bundler"
 Play = Callable[[str], Any]
 """Plays a scenario of `typescript_scenarios.mjs` by its name; gives back what it printed."""
 
@@ -112,16 +114,28 @@ def other_host() -> Iterator[FakeCanvas]:
 
 
 @pytest.fixture(scope="session")
-def node() -> Path:
-    """The folder of Node's tools; the test is skipped, and in CI fails, where there is no Node 20."""
+def node_20() -> None:
+    """The test is skipped, and in CI fails, where there is no Node 20."""
     found = shutil.which("node")
     version = (
         subprocess.run([found, "--version"], capture_output=True, text=True, check=True).stdout if found else "none"
     )
     if not found or int(version.removeprefix("v").split(".")[0]) < 20:
         _missing(f"Node 20 or later is needed, found {version.strip()}")
+
+
+@pytest.fixture(scope="session")
+def node(node_20: None) -> Path:
+    """The folder of the tools that check TypeScript: they are many, for tests that are marked slow."""
     installed(HERE)
     return HERE / "node_modules" / ".bin"
+
+
+@pytest.fixture(scope="session")
+def esbuild(node_20: None) -> Path:
+    """The bundler, for the quick tests."""
+    installed(BUNDLER)
+    return BUNDLER / "node_modules" / ".bin" / "esbuild"
 
 
 def installed(folder: Path) -> None:
@@ -145,10 +159,10 @@ def run_tool(*command: object, cwd: Path) -> str:
     return done.stdout
 
 
-def bundled_script(node: Path, entry: Path, target: Path, *options: str) -> Path:
+def bundled_script(esbuild: Path, entry: Path, target: Path, *options: str) -> Path:
     """An ES module of `entry` and what it imports, by esbuild."""
     run_tool(
-        node / "esbuild",
+        esbuild,
         entry,
         "--bundle",
         "--format=esm",
@@ -161,19 +175,25 @@ def bundled_script(node: Path, entry: Path, target: Path, *options: str) -> Path
 
 
 @pytest.fixture(scope="session")
-def bundle(packages: Path, node: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bundle(packages: Path, esbuild: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("bundle")
-    bundled_script(node, packages / "typescript" / "src" / "node.ts", folder / "node.mjs")
-    return bundled_script(node, packages / "typescript" / "src" / "index.ts", folder / "client.mjs")
+    bundled_script(esbuild, packages / "typescript" / "src" / "node.ts", folder / "node.mjs")
+    return bundled_script(esbuild, packages / "typescript" / "src" / "index.ts", folder / "client.mjs")
+
+
+@pytest.fixture(scope="session")
+def stage(bundle: Path) -> Iterator[Stage]:
+    """One process of Node plays all scenarios of the bundle: each new one would load it again."""
+    with Stage(bundle) as opened:
+        yield opened
 
 
 @pytest.fixture
-def play(bundle: Path, fake: FakeCanvas, other_host: FakeCanvas) -> Play:
+def play(stage: Stage, fake: FakeCanvas, other_host: FakeCanvas) -> Play:
     """Play a scenario of `typescript_scenarios.mjs`. Whatever it prints must not hold the token."""
 
     def run(name: str) -> Any:
-        script = HERE / "typescript_scenarios.mjs"
-        printed = run_tool("node", script, bundle, name, fake.url, other_host.url, cwd=bundle.parent)
+        printed = stage.play(name, fake.url, other_host.url)
         assert "secret-token" not in printed
         return json.loads(printed)
 

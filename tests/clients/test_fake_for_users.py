@@ -72,8 +72,8 @@ def test_async_programs(fake: Any) -> None:
     assert fake.files == {1: ("a.txt", b"text")}
 
 
-def test_typescript(packages: Path, node: Path, tmp_path: Path) -> None:
-    bundle = bundled_script(node, packages / "typescript" / "src" / "testing.ts", tmp_path / "testing.mjs")
+def test_typescript(packages: Path, esbuild: Path, tmp_path: Path) -> None:
+    bundle = bundled_script(esbuild, packages / "typescript" / "src" / "testing.ts", tmp_path / "testing.mjs")
     told = json.loads(run_tool("node", HERE / "typescript_fake.mjs", bundle, cwd=tmp_path))
     assert told == {
         "ids": list(range(25)),

@@ -174,7 +174,9 @@ def test_every_name_reaches_the_wire_from_python(document: dict[str, Any], folde
 
 
 @pytest.mark.slow
-def test_typescript(document: dict[str, Any], folder: Path, node: Path, fake: FakeCanvas, tmp_path: Path) -> None:
+def test_typescript(
+    document: dict[str, Any], folder: Path, node: Path, esbuild: Path, fake: FakeCanvas, tmp_path: Path
+) -> None:
     calls = [
         {"group": group, "method": method, "path": ["1"] if "get_" in operation_id else [], "arguments": {}}
         for operation_id, (_, _, group, method) in client_names(document).items()
@@ -182,7 +184,7 @@ def test_typescript(document: dict[str, Any], folder: Path, node: Path, fake: Fa
     (tmp_path / "calls.json").write_text(json.dumps(calls))
     (folder / "typescript" / "node_modules").symlink_to(HERE / "node_modules")
     run_tool(node / "tsc", "--noEmit", cwd=folder / "typescript")
-    bundle = bundled_script(node, folder / "typescript" / "src" / "index.ts", tmp_path / "client.mjs")
+    bundle = bundled_script(esbuild, folder / "typescript" / "src" / "index.ts", tmp_path / "client.mjs")
     run_tool("node", HERE / "typescript_driver.mjs", bundle, fake.url, tmp_path / "calls.json", cwd=tmp_path)
     assert len(fake.asked) == len(calls)
     assert not list(folder.rglob(EVIL))

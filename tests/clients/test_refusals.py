@@ -57,11 +57,11 @@ def test_typescript_unreadable_answers(play: Play, fake: FakeCanvas, name: str) 
 
 
 def test_typescript_errors_keep_their_names_in_a_minified_bundle(
-    packages: Path, node: Path, bundle: Path, fake: FakeCanvas, tmp_path: Path
+    packages: Path, esbuild: Path, bundle: Path, fake: FakeCanvas, tmp_path: Path
 ) -> None:
     shutil.copy(bundle.with_name("node.mjs"), tmp_path)
     index = packages / "typescript" / "src" / "index.ts"
-    minified = bundled_script(node, index, tmp_path / "client.mjs", "--minify")
+    minified = bundled_script(esbuild, index, tmp_path / "client.mjs", "--minify")
     fake.on("GET", COURSE, Answer({"errors": ["gone"]}, 404))
     script = HERE / "typescript_scenarios.mjs"
     error = json.loads(run_tool("node", script, minified, "course", fake.url, fake.url, cwd=tmp_path))

@@ -53,15 +53,15 @@ def canvas(fake: FakeCanvas) -> FakeCanvas:
 
 
 @pytest.fixture
-def script(packages: Path, node: Path, canvas: FakeCanvas, tmp_path: Path) -> Path:
-    bundled_script(node, packages / "typescript" / "src" / "index.ts", tmp_path / "client.mjs")
+def script(packages: Path, esbuild: Path, canvas: FakeCanvas, tmp_path: Path) -> Path:
+    bundled_script(esbuild, packages / "typescript" / "src" / "index.ts", tmp_path / "client.mjs")
     path = tmp_path / "script.mjs"
     path.write_text(SCRIPT % ("./client.mjs", canvas.url))
     return path
 
 
 @pytest.fixture(scope="session")
-def runtimes(node: Path) -> Path:
+def runtimes(node_20: None) -> Path:
     """Where Deno and Bun are installed."""
     folder = HERE / "runtimes"
     installed(folder)

@@ -38,12 +38,12 @@ def test_python_calls_arrive_as_documented(
 
 
 def test_typescript_calls_arrive_as_documented(
-    source: tuple[dict[str, Any], Path], fake: FakeCanvas, node: Path, tmp_path: Path
+    source: tuple[dict[str, Any], Path], fake: FakeCanvas, esbuild: Path, tmp_path: Path
 ) -> None:
     document, packages = source
     expected = samples(document)
     calls = _written(expected, "typescript", tmp_path)
-    bundle = bundled_script(node, packages / "typescript" / "src" / "index.ts", tmp_path / "client.mjs")
+    bundle = bundled_script(esbuild, packages / "typescript" / "src" / "index.ts", tmp_path / "client.mjs")
     run_tool("node", HERE / "typescript_driver.mjs", bundle, fake.url, calls, cwd=tmp_path)
     _compare(expected, fake, big_ids_are_text=True)
 

@@ -1,17 +1,17 @@
-// One scenario with a bundle of a generated TypeScript package: `typescript_scenarios.mjs BUNDLE NAME URL OTHER_URL`.
-// Prints what happened as JSON; the Python test that started it knows what should have.
+// Scenarios with a bundle of a generated TypeScript package. `typescript_scenarios.mjs BUNDLE NAME URL OTHER_URL` plays one;
+// without arguments, each line of the input is such a list, as JSON. Prints what happened as a line of JSON; the Python
+// test that started it knows what should have.
 import { mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { createInterface } from "node:readline";
 import { pathToFileURL } from "node:url";
 import { inspect } from "node:util";
 
-const [bundle, name, baseUrl, otherUrl] = process.argv.slice(2);
-const library = await import(pathToFileURL(bundle));
-const { Canvas } = library;
+let bundle, library, baseUrl, otherUrl, canvas; // those of the scenario that is being played
 const TOKEN = "secret-token";
-const make = (settings = {}) => new Canvas({ baseUrl, token: TOKEN, allowHttp: true, maxWait: 10, ...settings });
-const canvas = make();
+const make = (settings = {}) =>
+  new library.Canvas({ baseUrl, token: TOKEN, allowHttp: true, maxWait: 10, ...settings });
 const get = (path, options) => canvas.request({ method: "GET", path, options });
 
 /** What an error says, without its stack. */
@@ -248,4 +248,16 @@ const scenarios = {
   },
 };
 
-console.log(JSON.stringify((await scenarios[name]()) ?? null));
+async function play(name) {
+  library = await import(pathToFileURL(bundle));
+  canvas = make();
+  console.log(JSON.stringify((await scenarios[name]()) ?? null));
+}
+
+const given = process.argv.slice(2);
+const lines = given.length ? [JSON.stringify(given)] : createInterface({ input: process.stdin });
+for await (const line of lines) {
+  let name;
+  [bundle, name, baseUrl, otherUrl] = JSON.parse(line);
+  await play(name);
+}

@@ -11,14 +11,13 @@ from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Grade, Reference
 from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
-from canvas_openapi.making import make_document
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.overlay import apply_overlays, correctable_pages
 from canvas_openapi.overlay_files import Action, read_overlays
 
 from tests.conftest import Run, write_pages
-from tests.made import reference_of
+from tests.made import document_of, reference_of
 from tests.pages import portal_action, portal_page
 
 OVERLAYS, PROBLEMS = read_overlays([])
@@ -53,23 +52,25 @@ def test_the_bundled_page_has_nothing_stale() -> None:
 
 
 @pytest.mark.corpus
-def test_corrections_leave_nothing_invalid(real_corpus: Path) -> None:
+@pytest.mark.parametrize("folder", ["gitbook_md/2025-12"], ids="real-{}".format)
+def test_corrections_leave_nothing_invalid(real_corpus: Path, folder: str) -> None:
     """An update appends to arrays: one that retypes must remove the old type first."""
-    problems = make_document(reference_of(real_corpus / "gitbook_md/2025-12")).diagnostics
+    problems = document_of(real_corpus / folder).diagnostics
     assert [str(d) for d in problems if d.code in ("component-left-out", "operation-left-out", "spec-invalid")] == []
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("folder", ["gitbook_md/2025-12", "gitbook_md/2025-09"])
+@pytest.mark.parametrize("folder", ["gitbook_md/2025-12", "gitbook_md/2025-09"], ids="real-{}".format)
 def test_nothing_is_stale_on_the_portal(real_corpus: Path, folder: str) -> None:
     _, diagnostics = corrected(reference_of(real_corpus / folder))
     assert [str(d) for d in diagnostics if d.code != "overlay-aside"] == []
 
 
 @pytest.mark.corpus
-def test_every_action_of_the_pages_at_hand_is_applied(real_corpus: Path) -> None:
+@pytest.mark.parametrize("folder", ["gitbook_md/2025-12"], ids="real-{}".format)
+def test_every_action_of_the_pages_at_hand_is_applied(real_corpus: Path, folder: str) -> None:
     """None stands aside on the current pages, and each that types something is the evidence of what it wrote."""
-    reference = reference_of(real_corpus / "gitbook_md/2025-12")
+    reference = reference_of(real_corpus / folder)
     evidence, diagnostics = corrected(reference)
     assert diagnostics == []
     slugs = {page.slug for page in reference.pages}
@@ -86,7 +87,7 @@ def _rules(evidence: Evidences) -> set[str]:
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("folder", ["yard_html/2022", "yard_html/2014"])
+@pytest.mark.parametrize("folder", ["yard_html/2022", "yard_html/2014"], ids="real-{}".format)
 def test_the_legacy_site_is_corrected_where_it_can_be(real_corpus: Path, folder: str) -> None:
     evidence, diagnostics = corrected(reference_of(real_corpus / folder))
     assert {diagnostic.severity for diagnostic in diagnostics} == {Severity.NOTE}
