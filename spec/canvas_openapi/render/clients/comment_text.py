@@ -33,6 +33,9 @@ def _safe(text: str) -> str:
 
 def paragraphs(text: str, width: int) -> list[str]:
     """CommonMark in lines of at most `width` characters where it can be wrapped: code and tables stand as they are."""
+    line = text.strip()
+    if len(line) <= width and line.isprintable():  # in one line, as most texts are
+        return [line] if line else []
     return list(_paragraphs(text, width))
 
 

@@ -35,6 +35,8 @@ _UPLOADED = "CanvasFile"
 _JOB = "Progress"
 NAMED_HERE = (_UPLOADED, _JOB)
 """The documented objects that this module knows by their names."""
+_REST_OF_PATH = re.compile(r"\*(\w+)")
+_PLACE = re.compile(r"{([^}]*)}")
 _FILE = Argument(
     "file",
     SentIn.FILE,
@@ -104,19 +106,19 @@ def _resolved(document: Mapping[str, Any], thing: Mapping[str, Any]) -> Mapping[
 
 def _globs(operation: Mapping[str, Any]) -> set[str]:
     """Path parameters that may hold slashes: `*full_path` in the documented route."""
-    return set(re.findall(r"\*(\w+)", str(operation.get("x-canvas-route", ""))))
+    return set(_REST_OF_PATH.findall(str(operation.get("x-canvas-route", ""))))
 
 
 def _template(path: str, operation: Mapping[str, Any]) -> str:
     """The path with `{+name}` (RFC 6570) where slashes stay as they are."""
     globs = _globs(operation)
-    return re.sub(r"{([^}]*)}", lambda found: f"{{+{found[1]}}}" if found[1] in globs else found[0], path)
+    return _PLACE.sub(lambda found: f"{{+{found[1]}}}" if found[1] in globs else found[0], path)
 
 
 def _in_path(path: str, parameters: Iterable[Mapping[str, Any]], operation: Mapping[str, Any]) -> Iterable[Argument]:
     """The path arguments in the order of the path."""
     documented = {parameter["name"]: parameter for parameter in parameters if parameter["in"] == "path"}
-    for name in dict.fromkeys(re.findall(r"{([^}]*)}", path)):
+    for name in dict.fromkeys(_PLACE.findall(path)):
         about = str(documented.get(name, {}).get("description", ""))
         yield Argument(name, SentIn.PATH, _ID, True, about, glob=name in _globs(operation))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from canvas_openapi.render.clients import names
@@ -14,6 +15,9 @@ from canvas_openapi.render.clients.locals import about, argument_names
 from canvas_openapi.render.clients.python_types import PYTHON, PythonTypes, string
 from canvas_openapi.render.clients.spelling import LINE, TEXT, Spelling
 from canvas_openapi.render.clients.without_await import without_await
+
+_MAY_BE_NONE = re.compile(r"\b(None|Any)$")
+_LIST_OR_CODE = re.compile(r"[-*+|#`>]|\d+[.)]")
 
 
 class PythonMethod:
@@ -31,6 +35,7 @@ class PythonMethod:
             both = AnyOf((method.uploads, method.returns or method.uploads))
             self._returns = Spelling(PYTHON, sent=False, objects="objects.", local="types.").of(both)
         self._before, self._after = self._introduction(), self._details()
+        self._docs: dict[tuple[str, ...], list[str]] = {}
 
     @property
     def words(self) -> str:
@@ -48,14 +53,14 @@ class PythonMethod:
 
     def row(self, *, asynchronous: bool) -> dict[str, Any]:
         """What the template takes."""
-        paginated = self._method.paginated
+        awaited = asynchronous and not self._method.paginated
         returns = self._returns
-        if paginated:
+        if self._method.paginated:
             returns = f"{'Async' if asynchronous else ''}Paginator[{returns}]"
-        doc = python_docstring([*self._before, *self._use(asynchronous=asynchronous), *self._after])
-        code = list(self._code("await " if asynchronous and not paginated else ""))
+        doc = self._doc(tuple(self._use(asynchronous=asynchronous)))
+        code = self._code("await " if awaited else "")
         return {
-            "define": "async def" if asynchronous and not paginated else "def",
+            "define": "async def" if awaited else "def",
             "name": self._name,
             "parameters": self._written(self._parameters),
             "returns": returns,
@@ -91,7 +96,7 @@ class PythonMethod:
             name = self._names[argument]
             annotation = spelling.of(argument.type)
             is_open = argument.sent_in is SentIn.BODY and not argument.required
-            if is_open and not re.search(r"\b(None|Any)$", annotation):
+            if is_open and not _MAY_BE_NONE.search(annotation):
                 annotation += " | None"
             default = "" if argument.required else " | NotGiven = NOT_GIVEN"
             line = f"{name}: {annotation}{default}"
@@ -112,6 +117,20 @@ class PythonMethod:
         return annotation
 
     def _code(self, awaiting: str) -> Iterator[str]:
+        method, call = self._method, self._call
+        called = "start_upload" if method.uploads else "paginate" if method.paginated else "call"
+        start = f"{awaiting}self._client.{called}("
+        if self._is_cast:
+            yield from ["return cast(", f"    {string(self._returns)},", f"    {start}"]
+            yield from [*(f"        {line}" for line in call), "    ),", ")"]
+        elif method.paginated or self._returns == "Any":
+            yield from [f"return {start}", *(f"    {line}" for line in call), ")"]
+        else:
+            yield from [start, *(f"    {line}" for line in call), ")"]
+
+    @cached_property
+    def _call(self) -> list[str]:
+        """What the client is called with: the same in both flavours."""
         method = self._method
         verb = [] if method.uploads else [f'"{method.verb}",']
         call = [*verb, f"{string(method.path)},"]
@@ -119,7 +138,6 @@ class PythonMethod:
         if path:
             pairs = ", ".join(f"{string(argument.wire)}: {self._names[argument]}" for argument in path)
             call += [f"{{{pairs}}},"] if len(pairs) < LINE - 20 else self._members("{", path, "},")
-        called = "start_upload" if method.uploads else "paginate" if method.paginated else "call"
         call += [f"{self._names[argument]}," for argument in self._of(SentIn.FILE)]
         if self._of(SentIn.QUERY):
             call += self._members("query={", self._of(SentIn.QUERY), "},")
@@ -129,14 +147,7 @@ class PythonMethod:
         if method.scope:
             call.append(f"scope={string(method.scope)},")
         call.append("options=options,")
-        start = f"{awaiting}self._client.{called}("
-        if self._is_cast:
-            yield from ["return cast(", f"    {string(self._returns)},", f"    {start}"]
-            yield from [*(f"        {line}" for line in call), "    ),", ")"]
-        elif method.paginated or self._returns == "Any":
-            yield from [f"return {start}", *(f"    {line}" for line in call), ")"]
-        else:
-            yield from [start, *(f"    {line}" for line in call), ")"]
+        return call
 
     def _body(self) -> list[str]:
         if self._method.encoding is None:
@@ -170,6 +181,12 @@ class PythonMethod:
             lines += ["", *part] if part and part != lines else []
         return lines
 
+    def _doc(self, use: tuple[str, ...]) -> list[str]:
+        """The docstring with how to use the call, the same in both flavours of most."""
+        if use not in self._docs:
+            self._docs[use] = python_docstring([*self._before, *use, *self._after])
+        return self._docs[use]
+
     def _use(self, *, asynchronous: bool) -> list[str]:
         method = self._method
         lines: list[str] = []
@@ -195,6 +212,6 @@ def _argument_lines(name: str, argument: Argument) -> list[str]:
     text = about(argument)
     if argument.deprecated and "deprecated" not in text.lower():
         text = f"Deprecated. {text}"
-    separator = "\n" if re.match(r"[-*+|#`>]|\d+[.)]", text) else " "  # a list or code starts on a line of its own
+    separator = "\n" if _LIST_OR_CODE.match(text) else " "  # a list or code starts on a line of its own
     first, *rest = paragraphs(f"{name}:{separator}{text}", TEXT - 8)
     return [f"    {first}", *(f"        {line}".rstrip() for line in rest)]

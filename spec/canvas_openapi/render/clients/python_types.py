@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import Choice, Field, Kind, Record, Type
@@ -33,6 +34,7 @@ _SENT = {
 _GENERIC = re.compile(r"(Sequence|Mapping|list|dict)\[([^|]*(?:\[.*\])?)\]")
 
 
+@lru_cache(maxsize=65536)  # names on the wire, above all: each stands in many calls
 def string(text: str) -> str:
     """A string literal."""
     return quoted(

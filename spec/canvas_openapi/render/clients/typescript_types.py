@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from canvas_openapi.render.clients import names
 from canvas_openapi.render.clients.client_model import Choice, Field, Kind, Record, Type
@@ -33,6 +34,7 @@ _SENT = {
 }
 
 
+@lru_cache(maxsize=65536)  # names on the wire, above all: each stands in many calls
 def string(text: str) -> str:
     """A string literal."""
     return quoted(text, lambda code: f"\\u{code:04x}" if code < 65536 else f"\\u{{{code:x}}}")
@@ -113,6 +115,9 @@ class TypeScriptTypes(Declarations):
         return [*comment, "// prettier-ignore", line]
 
 
+_PLAIN_KEY = re.compile(r"[A-Za-z_$][A-Za-z0-9_$]*")
+
+
 def _property_key(key: str) -> str:
     """A key, in quotes where it needs them."""
-    return key if re.fullmatch(r"[A-Za-z_$][A-Za-z0-9_$]*", key) else string(key)
+    return key if _PLAIN_KEY.fullmatch(key) else string(key)
