@@ -366,6 +366,18 @@ ANSWERS = (
         + _action("Drain a pond slowly", "PUT /api/v1/drain/:number", "drain_number"),
     ),
     PageRule(
+        "shown-in-answer",
+        "a field of which its object shows nothing, in the example of an answer of the page that is that object",
+        _object("Pond", '"id": 1', '"flags": null')
+        + _action(
+            "Get a pond", "GET /api/v1/ponds/:id", "show", _returns("Pond") + "\n\n" + _answer('{"flags": ["wet"]}')
+        ),
+        _object("Pond", '"id": 1', '"flags": null')
+        + _action(
+            "Get a pond", "GET /api/v1/ponds/:id", "show", _returns("Pond") + "\n\n" + _answer('{"flags": null}')
+        ),
+    ),
+    PageRule(
         "deals-in-one",
         "the verb, the path and the title of an action that shows, makes, changes or deletes one thing, where nothing "
         "else tells its answer: an object, with keys that nobody tells",

@@ -45,6 +45,12 @@ class Target:
             found = _as_spelt(location, document)
             yield as_text(location), [found] if _is_there(found, document) else []
 
+    def absent_paths(self, document: Any) -> Iterator[str]:
+        """The paths of operations that a plain target names and that the document does not have."""
+        for location in dict.fromkeys(one[:2] for one in self.alternatives or () if one[:1] == ("paths",)):
+            if not _is_there(_as_spelt(location, document), document):
+                yield str(location[-1])
+
 
 def compile_target(text: str) -> Target | str:
     """The target, or what is wrong with the text."""

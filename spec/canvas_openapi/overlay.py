@@ -159,7 +159,9 @@ def _without(document: dict[str, Any], location: Location) -> dict[str, Any]:
 
 
 def _missing(document: dict[str, Any], action: Action) -> Iterator[str]:
-    """The references of an update that lead nowhere in the document."""
+    """The references of an update that lead nowhere in the document, and the paths that only newer docs have."""
+    if action.is_for_new_route:
+        yield from action.target.absent_paths(document)
     for reference in dict.fromkeys(_references(action.update)):
         node: Any = document
         for key in reference.removeprefix("#/").split("/"):

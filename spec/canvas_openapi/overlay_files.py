@@ -31,7 +31,8 @@ class Action:
 
     `name` is the file's name and the action's number in it. `pages` (`x-pages`) are the slugs of the pages that the
     action is for: it stands aside where none of them is there; empty: it is for any. `instead_of` (`x-instead-of`) is
-    what the target holds as long as the docs are wrong. `reason` and `source` (`x-reason`, `x-source`) say why.
+    what the target holds as long as the docs are wrong. `is_for_new_route` (`x-new-route`): older editions of the docs
+    lack the path, and there the action stands aside. `reason` and `source` (`x-reason`, `x-source`) say why.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Action:
     source: str = ""
     pages: tuple[str, ...] = ()
     instead_of: Json = None
+    is_for_new_route: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def _action(name: str, action: dict[str, Any], target: Target, origin: Origin) -
         source=str(action.get("x-source", "")),
         pages=tuple(action.get("x-pages", ())),
         instead_of=action.get("x-instead-of"),
+        is_for_new_route=action.get("x-new-route", False),
     )
 
 
@@ -186,6 +189,8 @@ def _problems_of_action(action: Json, *, shipped: bool) -> Iterator[str]:
     pages = action.get("x-pages", [])
     if not isinstance(pages, list) or not all(isinstance(page, str) for page in pages):
         yield "`x-pages` must be a list of page slugs"
+    if not isinstance(action.get("x-new-route", False), bool):
+        yield "`x-new-route` must be true or false"
     if shipped:
         yield from (
             f"an action of ours needs `{key}`" for key in ("x-reason", "x-source", "x-pages") if not action.get(key)

@@ -30,7 +30,8 @@ def pages(tmp_path: Path) -> Path:
     (tmp_path / "mine.yaml").write_text(OVERLAY % 1)
     (tmp_path / "earlier").mkdir()
     (tmp_path / "earlier" / "page.md").write_text(gitbook_markdown.write(GREENHOUSE[0]))
-    return write_pages(tmp_path / "pages", {f"{page.slug}.md": gitbook_markdown.write(page) for page in GREENHOUSE})
+    few = [page for page in GREENHOUSE if page.slug in ("plants", "archived_plants")]
+    return write_pages(tmp_path / "pages", {f"{page.slug}.md": gitbook_markdown.write(page) for page in few})
 
 
 def is_up_to_date(said: Said) -> bool:

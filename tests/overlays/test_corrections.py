@@ -14,7 +14,7 @@ from canvas_docs.sources import BUNDLED
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.overlay import apply_overlays, correctable_pages
-from canvas_openapi.overlay_files import Action, read_overlays
+from canvas_openapi.overlay_files import read_overlays
 
 from tests.conftest import Run, write_pages
 from tests.made import document_of, reference_of
@@ -37,13 +37,12 @@ def test_all_are_well_formed() -> None:
     assert len(ACTIONS) > 60
 
 
-@pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.name)
-def test_each_says_why(action: Action) -> None:
-    assert action.reason.startswith("The docs ")
-    assert action.reason.endswith(".")
-    assert action.source.startswith(SOURCE)
-    assert action.pages
-    assert action.target.query is None, "a query would load the JSONPath library on every run"
+def test_each_says_why() -> None:
+    """None has a query as its target, which would load the JSONPath library on every run."""
+    assert len(ACTIONS) > 100
+    assert [a.name for a in ACTIONS if not a.reason.startswith("The docs ") or not a.reason.endswith(".")] == []
+    assert [a.name for a in ACTIONS if not a.source.startswith(SOURCE) or not a.pages] == []
+    assert [a.name for a in ACTIONS if a.target.query is not None] == []
 
 
 def test_the_bundled_page_has_nothing_stale() -> None:

@@ -189,6 +189,14 @@ def test_a_correction_without_its_component_stands_aside() -> None:
     assert document == ponds()
 
 
+def test_a_correction_of_a_route_that_older_docs_lack_stands_aside_there() -> None:
+    new = "    x-new-route: true\n    remove: true\n"
+    document, diagnostics = applied(ours("$.paths['/api/v1/ponds/{id}/drain'].post.responses", new), shipped=True)
+    assert (document, said(diagnostics)) == (ponds(), [("overlay-aside", Severity.NOTE)])
+    gone = ours("$.paths['/api/v1/ponds/{id}/fill'].put.responses", new)  # the route is there, the verb is not
+    assert said(applied(gone, shipped=True)[1]) == STALE
+
+
 def test_a_user_s_reference_must_lead_somewhere() -> None:
     _, diagnostics = applied(f"  - target: {FILL}\n    update: {{$ref: '#/components/schemas/Lake'}}\n")
     assert said(diagnostics) == [("overlay-invalid", Severity.ERROR)]

@@ -44,6 +44,7 @@ from canvas_docs.references.link_evidence import find
 from canvas_docs.references.returns_from_examples import with_inferred_returns
 from canvas_docs.references.returns_from_words import with_prose_returns
 from canvas_docs.references.same_as import like_elsewhere
+from canvas_docs.references.shown_in_answers import with_fields_of_answers
 from canvas_docs.rules import on_page
 from canvas_docs.words import singular
 
@@ -57,7 +58,7 @@ def resolve_references(reference: Reference) -> Reference:
 
 def _resolved(page: Page, objects: DocumentedObjects) -> Page:
     with on_page(page.slug):
-        return with_prose_returns(_page(page, objects), objects)
+        return with_fields_of_answers(with_prose_returns(_page(page, objects), objects))
 
 
 def _page(page: Page, objects: DocumentedObjects) -> Page:

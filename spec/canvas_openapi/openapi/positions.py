@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from enum import Enum, auto
 from typing import Any
 
@@ -18,6 +17,7 @@ class Position(Enum):
     DATA = auto()  # examples, extensions, the keywords of schemas
 
 
+_HOLDERS = (dict, list)
 _DATA = frozenset(("example", "examples", "default", "security", "scopes"))
 ONE_SCHEMA = frozenset(("items", "additionalProperties", "not"))
 """Keywords of a schema that hold another."""
@@ -51,11 +51,17 @@ def is_data(key: str | int) -> bool:
     return key in _DATA or (isinstance(key, str) and key.startswith("x-"))
 
 
-def schemas_in(node: Any, position: Position = Position.PART, at: str = "") -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every schema in what stands at a position and pointer, with its own pointer, from the outside in."""
+def schemas_in(node: Any, position: Position = Position.PART) -> list[tuple[str, dict[str, Any]]]:
+    """Every schema in what stands at a position, with its pointer from there, from the outside in."""
+    found: list[tuple[str, dict[str, Any]]] = []
+    _gather(node, position, "", found)
+    return found
+
+
+def _gather(node: Any, position: Position, at: str, found: list[tuple[str, dict[str, Any]]]) -> None:
     if position is Position.SCHEMA and isinstance(node, dict):
-        yield at, node
+        found.append((at, node))
     members = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
     for key, below in members:
-        if isinstance(below, dict | list) and (inner := position_below(position, key)) is not Position.DATA:
-            yield from schemas_in(below, inner, at + step(key))
+        if isinstance(below, _HOLDERS) and (inner := position_below(position, key)) is not Position.DATA:
+            _gather(below, inner, at + step(key), found)
