@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 from canvas_docs.reference import Cache
 
+_FEW = 0.05
 _DECODER = msgspec.msgpack.Decoder(dict[bytes, str])
 
 
@@ -33,6 +34,10 @@ class KeptTexts:
         return self._used[digest]
 
     def keep(self) -> None:
-        """Keep what was used for the next run, in place of what was kept before."""
-        if self._used.keys() != self._last.keys():
+        """Keep what was used for the next run, in place of what was kept before, if that has become of less use.
+
+        To make a few texts again and again takes less time than to write all of them.
+        """
+        new = len(self._used.keys() - self._last.keys())
+        if new > len(self._used) * _FEW:
             self._cache.put(self._name, msgspec.msgpack.encode(self._used))
