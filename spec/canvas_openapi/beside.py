@@ -15,6 +15,9 @@ Make = Callable[[], Iterable[tuple[str, bytes]]]
 Beside = Callable[[Make], Mapping[str, bytes]]
 """`beside`, for those who may be told to do all themselves."""
 
+_OFTEN = 20_000
+"""Objects made between two collections, once there is little to look through: templates leave many circles behind."""
+
 
 def beside(make: Make) -> Mapping[str, bytes]:
     """Begin to make files; what is asked for them first waits until all are made.
@@ -24,10 +27,11 @@ def beside(make: Make) -> Mapping[str, bytes]:
     """
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
         return _Files(make)
+    gc.freeze()  # what stands now stays; to look at it again would copy, in either process, what both share
+    gc.set_threshold(_OFTEN)
     file = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as what is in it may be asked for)
     process = os.fork()
     if process == 0:
-        gc.disable()  # a collection would touch, and so copy, all memory that is still shared
         status = 1
         try:
             _write(file, make())

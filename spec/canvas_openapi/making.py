@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from os import PathLike
@@ -16,15 +16,16 @@ from canvas_docs.reference import Cache
 from canvas_openapi.answer_examples import with_answer_examples
 from canvas_openapi.evidence import evidence, types_known
 from canvas_openapi.example_checks import check_examples
+from canvas_openapi.kept_headers import with_kept_headers
 from canvas_openapi.openapi.document import OpenApi, openapi
-from canvas_openapi.openapi.known import kept, kept_parts
+from canvas_openapi.openapi.known import Evidences, kept, kept_parts
 from canvas_openapi.openapi.open_objects import with_open_objects
 from canvas_openapi.openapi.part_digests import part_digests
 from canvas_openapi.openapi.sharing import Shared, share
 from canvas_openapi.openapi.version30 import as_openapi_30
 from canvas_openapi.outputs import as_json, as_yaml
 from canvas_openapi.overlay import apply_overlays, correctable_pages
-from canvas_openapi.overlay_files import read_overlays
+from canvas_openapi.overlay_files import Overlay, read_overlays
 from canvas_openapi.validation.value_checks import Values
 
 Version = Literal["3.1", "3.0"]
@@ -125,6 +126,17 @@ class Document:
         return second_opinion(self.shared(), self.corrected.places)
 
 
+def _corrected(
+    made: OpenApi, overlays: Sequence[Overlay], pages: Mapping[str, bool]
+) -> tuple[dict[str, Any], Evidences, list[Diagnostic]]:
+    """What was made, with our overlays and then those of the user."""
+    ours = [overlay for overlay in overlays if overlay.shipped]
+    content, known, noticed = apply_overlays(made.document, made.evidence, ours, pages)
+    theirs = [overlay for overlay in overlays if not overlay.shipped]
+    content, known, more = apply_overlays(with_kept_headers(content, made.document), known, theirs, pages)
+    return content, known, [*noticed, *more]
+
+
 def make_document(
     reference: Reference,
     *,
@@ -144,13 +156,14 @@ def make_document(
     """
     made = openapi(reference)
     usable, problems = read_overlays(map(Path, overlays), shipped=shipped_overlays, cache=cache)
-    content, known, notices = apply_overlays(made.document, made.evidence, usable, correctable_pages(reference))
+    content, known, notices = _corrected(made, usable, correctable_pages(reference))
     corrected = replace(made, document=content, evidence=known)
     document = Document("3.1", content, (*made.diagnostics, *problems, *notices), corrected, reference, cache)
     if not document.failed:
         values = Values(content)  # for both: examples are no part of what a value is judged by
         content, examples = check_examples(content, known, made.places, values)
         corrected = replace(corrected, document=with_answer_examples(content, made.object_examples, values))
+        del values  # what it compiled takes 40 MB, and so does what checks the document
         noticed = (*document.diagnostics, *examples)
         document = Document("3.1", corrected.document, noticed, corrected, reference, cache)
     return document.in_version(version, validate=validate)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import cache
+from functools import cache, lru_cache
 from itertools import groupby
 
 import cmarkgfm
@@ -56,7 +56,7 @@ def _as_paragraph(tag: re.Match[str]) -> str:
     return "</strong></p>" if tag[1] else '<p class="heading"><strong>'
 
 
-@cache
+@lru_cache(maxsize=1024)  # a page asks again for its own texts, hardly another one
 def _commonmark(text: str) -> str:
     html: str = cmarkgfm.markdown_to_html_with_extensions(text, extensions=["table", "strikethrough", "autolink"])
     return html
@@ -84,7 +84,7 @@ _COLOURED = (
 _LONGEST_COLOURED = 50_000  # characters
 
 
-@cache
+@lru_cache(maxsize=1024)  # a page asks again for its own texts, hardly another one
 def code(text: str, language: str) -> Markup:
     """Source code, its tokens in `<span class>` where site.css gives them a colour: a page has few elements to lay out.
 
