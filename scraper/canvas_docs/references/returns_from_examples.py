@@ -124,7 +124,7 @@ def with_inferred_returns(action: Action) -> Action:
 def _as_shown(stated: Type, shown: Type) -> Type:
     """What the returns line states, as a list where the example is one; the example's type where it is none."""
     if contradicts(stated, shown) and isinstance(shown, ArrayType):
-        return ArrayType(stated, text=stated.text, grade=Grade.INFERRED, rule="example-is-list")
+        return replace(shown, items=stated, text=stated.text)
     return shown if contradicts(stated, shown) else stated
 
 
