@@ -96,7 +96,7 @@ def test_an_example_that_is_a_list_makes_a_list_of_what_the_returns_line_names()
     found = shown('[{"fin_count": 2}]', A_FISH)
     assert (found.kind, found.rule, found.items and found.items.target) == (
         "array",
-        "example-is-list",
+        "value-array",
         Target("Fish"),
     )
 

@@ -104,13 +104,6 @@ def test_an_example_with_no_other_keys_is_a_part_of_what_sisters_name() -> None:
         assert (found.rule == "example-of-sister") is (name is not None)
 
 
-def test_a_list_stands_under_the_key_that_sisters_show() -> None:
-    for key in ("ponds", "small_ponds"):
-        shown = action(f"GET {MEMBER}", response_examples=(read_example(f'{{"{key}": [{{"id": 1}}]}}'),))
-        found = answer_of(action(f"GET {LIST}", description="A paginated list of ponds."), shown)
-        assert (found.rule, [field.name for field in fields_of(found)]) == ("sister-wrapped", [key])
-
-
 def test_settings_are_answered_as_they_are_shown() -> None:
     shown = action("GET /api/v1/ponds/:id/settings", response_examples=(read_example('{"muddy": true}'),))
     found = answer_of(action("PUT /api/v1/ponds/:pond_id/settings"), shown)

@@ -5,6 +5,7 @@ The module that applies a rule is found by its name: evidence carries it, and it
 
 from __future__ import annotations
 
+from canvas_docs.quirks import PageQuirk
 from canvas_docs.rules import PageRule
 
 
@@ -188,12 +189,6 @@ LINKS = (
         _object("Pond", _commented("Lily that grows here.", '"guest": null')) + _object("WaterLily", '"leaves": 3'),
     ),
     PageRule(
-        "comment-same-as",
-        "a comment that says which other field has the same format",
-        _object("Pond", '"shore": {"length": 3}', _commented("Same format as shore.", '"bank": null')),
-        _object("Pond", '"shore": {"length": 3}', _commented("As long as the shore.", '"bank": null')),
-    ),
-    PageRule(
         "inline-copy-by-name",
         "an example that has only fields of an object that the field is called like",
         _object("Pond", '"big_fish": {"id": 3, "fins": 4}') + _FISH,
@@ -206,22 +201,10 @@ LINKS = (
         _object("Pond", '"guest": {"id": 3}') + _FISH,
     ),
     PageRule(
-        "inline-copy-with-more",
-        "an example that has all fields of the object that the field is called like, and more",
-        _object("Pond", '"fish": {"id": 3, "weight": 1.5, "fins": 4, "mood": "calm"}') + _FISH,
-        _object("Pond", '"fish": {"id": 3, "mood": "calm"}') + _FISH,
-    ),
-    PageRule(
         "name-of-object",
         "a field without an example that is called like an object",
         _object("Pond", '"fish": null') + _FISH,
         _object("Pond", '"bird": null') + _FISH,
-    ),
-    PageRule(
-        "name-of-own-kind",
-        "a field without an example that is called like its own object, with a word for kin",
-        _object("Pond", '"parent_pond": null'),
-        _object("Pond", '"muddy_pond": null'),
     ),
     PageRule(
         "name-like-object",
@@ -304,12 +287,6 @@ ANSWERS = (
         _action("List ponds", "GET /api/v1/ponds", "index", _answer('[ { "id": 2 } ]')),
     ),
     PageRule(
-        "example-is-list",
-        "an example response that is a list, where the docs say that a single object is returned",
-        _POND + _action("List ponds", "GET /api/v1/ponds", "index", f"{_answer('[{}]')}\n\n{_returns('Pond')}"),
-        _POND + _action("List ponds", "GET /api/v1/ponds", "index", f"{_answer('{}')}\n\n{_returns('Pond')}"),
-    ),
-    PageRule(
         "rest-sister",
         "an action of which the docs show no answer, where the others of its resource answer one object",
         _POND
@@ -320,30 +297,12 @@ ANSWERS = (
         + _action("Fill it", "DELETE /api/v1/ponds/:id", "destroy"),
     ),
     PageRule(
-        "sister-wrapped",
-        "a list of which the docs show no answer, where the action for one of it answers it below the list's name",
-        _action("List ponds", "GET /api/v1/ponds", "index")
-        + _action("Get a pond", "GET /api/v1/ponds/:id", "show", _answer('{"ponds": [{"depth": 1}]}')),
-        _action("List ponds", "GET /api/v1/ponds", "index")
-        + _action("Get a pond", "GET /api/v1/ponds/:id", "show", _answer('{"depth": 1}')),
-    ),
-    PageRule(
         "sister-settings",
         "a change of what has no id, such as settings, of which the docs show no answer: it answers what GET does",
         _action("Get settings", "GET /api/v1/ponds/settings", "settings", _answer('{"depth": 1}'))
         + _action("Set settings", "PUT /api/v1/ponds/settings", "set_settings"),
         _action("Get settings", "GET /api/v1/ponds/settings", "settings", _answer('[{"depth": 1}]'))
         + _action("Set settings", "PUT /api/v1/ponds/settings", "set_settings"),
-    ),
-    PageRule(
-        "example-of-sister",
-        "an example response that has only fields of the object that the other actions of its resource answer",
-        _POND
-        + _action("Get a pond", "GET /api/v1/ponds/:id", "show", _returns("Pond"))
-        + _action("Dig it", "POST /api/v1/ponds", "create", _answer('{"id": 1}')),
-        _POND
-        + _action("Get a pond", "GET /api/v1/ponds/:id", "show", _returns("Pond"))
-        + _action("Dig it", "POST /api/v1/ponds", "create", _answer('{"job": 1}')),
     ),
     PageRule(
         "title-and-sister",
@@ -354,16 +313,6 @@ ANSWERS = (
         _POND
         + _action("Pick a pond", "GET /api/v1/pick", "pick", _returns("Pond"))
         + _action("Get a single fish", "GET /api/v1/single", "show"),
-    ),
-    PageRule(
-        "title-continues",
-        "a title that begins with the whole title of another action, then `by`, `using`, `via` or `with`",
-        _POND
-        + _action("Drain a pond", "PUT /api/v1/drain", "drain", _returns("Pond"))
-        + _action("Drain a pond by number", "PUT /api/v1/drain/:number", "drain_number"),
-        _POND
-        + _action("Drain a pond", "PUT /api/v1/drain", "drain", _returns("Pond"))
-        + _action("Drain a pond slowly", "PUT /api/v1/drain/:number", "drain_number"),
     ),
     PageRule(
         "shown-in-answer",
@@ -392,4 +341,56 @@ ANSWERS = (
     ),
 )
 
-PAGE_RULES: tuple[PageRule, ...] = (*VALUES, *LINKS, *ANSWERS)
+QUIRKS = (
+    PageQuirk(
+        "comment-same-as",
+        "a comment that says which other field has the same format",
+        _object("Pond", '"shore": {"length": 3}', _commented("Same format as shore.", '"bank": null')),
+        _object("Pond", '"shore": {"length": 3}', _commented("As long as the shore.", '"bank": null')),
+        page="appointment_groups",
+        mends="the type of new_appointments, which its comment leaves to another field",
+    ),
+    PageQuirk(
+        "inline-copy-with-more",
+        "an example that has all fields of the object that the field is called like, and more",
+        _object("Pond", '"fish": {"id": 3, "weight": 1.5, "fins": 4, "mood": "calm"}') + _FISH,
+        _object("Pond", '"fish": {"id": 3, "mood": "calm"}') + _FISH,
+        page="accounts",
+        mends="the objects in the lists of help links",
+    ),
+    PageQuirk(
+        "name-of-own-kind",
+        "a field without an example that is called like its own object, with a word for kin",
+        _object("Pond", '"parent_pond": null'),
+        _object("Pond", '"muddy_pond": null'),
+        page="calendar_events",
+        mends="the events within an event, of which no example shows one",
+    ),
+    PageQuirk(
+        "example-of-sister",
+        "an example response that has only fields of the object that the other actions of its resource answer",
+        _POND
+        + _action("Get a pond", "GET /api/v1/ponds/:id", "show", _returns("Pond"))
+        + _action("Dig it", "POST /api/v1/ponds", "create", _answer('{"id": 1}')),
+        _POND
+        + _action("Get a pond", "GET /api/v1/ponds/:id", "show", _returns("Pond"))
+        + _action("Dig it", "POST /api/v1/ponds", "create", _answer('{"job": 1}')),
+        page="courses",
+        mends="the answer of an update, of which the example shows a part",
+    ),
+    PageQuirk(
+        "title-continues",
+        "a title that begins with the whole title of another action, then `by`, `using`, `via` or `with`",
+        _POND
+        + _action("Drain a pond", "PUT /api/v1/drain", "drain", _returns("Pond"))
+        + _action("Drain a pond by number", "PUT /api/v1/drain/:number", "drain_number"),
+        _POND
+        + _action("Drain a pond", "PUT /api/v1/drain", "drain", _returns("Pond"))
+        + _action("Drain a pond slowly", "PUT /api/v1/drain/:number", "drain_number"),
+        page="submissions",
+        mends="the answer of the actions that name a submission by the anonymous id",
+    ),
+)
+"""Those that serve a single page, like the rules in `canvas_docs.quirks`."""
+
+PAGE_RULES: tuple[PageRule, ...] = (*VALUES, *LINKS, *ANSWERS, *QUIRKS)

@@ -13,7 +13,7 @@ from typing import TypeVar
 from canvas_docs.parse.prose_tokens import Sort, quoted_words
 from canvas_docs.parse.value_lists import Prose, ValueList, prose_of
 from canvas_docs.parse.value_places import ends_sentence, ends_text, first_closed, follows, is_enclosed
-from canvas_docs.rules import Rule, everywhere
+from canvas_docs.rules import PageRule, Rule, everywhere
 from canvas_docs.type_words import LIST_NOUN
 
 Found = TypeVar("Found", covariant=True)
@@ -22,6 +22,14 @@ Found = TypeVar("Found", covariant=True)
 @dataclass(frozen=True, slots=True)
 class Quirk(Rule[Found]):
     """A rule for one page. `page` is its slug; `mends` says what would be missing or wrong without it."""
+
+    page: str
+    mends: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageQuirk(PageRule):
+    """The same for a rule that looks at more than one text; those stand in `canvas_docs.page_rules`."""
 
     page: str
     mends: str
@@ -149,6 +157,25 @@ STRAY_TAG = Quirk(
     mends="the status 204, which its tag would hide",
 )
 
+NO_BODY = Quirk(
+    "status-no-body",
+    "an answer without a body, which has the status 204",
+    re.compile(r"\bNo (?:response )?(?:body|content) is returned\b").search,
+    "Waters the bed. No body is returned upon success.",
+    "No water is returned. The body of a plant is returned.",
+    page="late_policy",
+    mends="the status of a change that answers nothing",
+)
+STATUS_OF_EXAMPLE = Quirk(
+    "status-of-example",
+    "a status that stands alone in the first line of an example response",
+    re.compile(r"\s*(?:HTTP(?:/[\d.]+)? )?(?P<code>[2345]\d\d)[ \t]*\n").match,
+    '404\n{"error": "no such bed"}',
+    "[\n404\n]",
+    page="users",
+    mends="the statuses of the failures that an example shows",
+)
+
 
 def without_stray_tags(text: str) -> str:
     """The text without the tags `<b>` that the portal shows as text."""
@@ -185,6 +212,18 @@ def without_inner_list(name: str) -> str:
     return f"{name[: found.start()]}[{found[1]}][]{name[found.end() :]}" if found else name
 
 
+SAME_LIST = Quirk(
+    "same-list",
+    "an action that takes one list of words, such as `include[]`, as another action of its controller does",
+    re.compile(
+        r"\bsame (?P<name>\w+\[\]) (?:parameters?|arguments?|options?|values?) as (?:the )?:?(?P<action>\w+):? action",
+        re.I,
+    ).search,
+    "Accepts the same include[] parameters as the list action plus:",
+    "Accepts the same parameters as the list action plus:",
+    page="courses",
+    mends="the include[] of the action for a single course, of which the table has only some values",
+)
 BODY_TAG = Quirk(
     "parameter-body-tag",
     "what is left of a tag that lost a word: the row is about the body",
@@ -236,6 +275,24 @@ LOOKS_LIKE = Quirk(
     page="content_migrations",
     mends="the answer that only the description shows",
 )
+IDS = Quirk(
+    "returns-prose-ids",
+    "a list of ids",
+    re.compile(r"(?:^|\. )(?:Get|Returns?) the (?:IDs|ids) of the \w", re.I).search,
+    "Get the IDs of the fishes that were caught.",
+    "Send the IDs of the fishes.",
+    page="outcome_imports",
+    mends="the answer of the action that lists ids of groups",
+)
+GAPS = Quirk(
+    "returns-prose-gaps",
+    "null in a list, for what was asked for and is not there",
+    re.compile(rf"(?:^|[.:] )Returns? null (?:elements|entries|values) in the {LIST_NOUN}\b", re.I).search,
+    "Returns a list of the given fishes. Returns null elements in the list for those that were eaten.",
+    "Returns a list of the given fishes. Send null elements in the list for those that were eaten.",
+    page="assignments",
+    mends="null in the list of assignments that were asked for by id",
+)
 MEDIA_TYPE = Quirk(
     "returns-stated-media-type",
     "the media type of all answers of a page",
@@ -251,12 +308,17 @@ QUIRKS: tuple[Quirk[object], ...] = (
     DEFAULT_MARK,
     *STATUSES,
     STRAY_TAG,
+    NO_BODY,
+    STATUS_OF_EXAMPLE,
     LIST_IN_SECOND_SENTENCE,
     DEPRECATED_IN_PART,
     INNER_LIST,
+    SAME_LIST,
     BODY_TAG,
     SOME_OBJECT,
     WRAPPED,
     LOOKS_LIKE,
+    IDS,
+    GAPS,
     MEDIA_TYPE,
 )

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from canvas_docs import quirks
 from canvas_docs.model import Action, Page, Parameter, Reference
 from canvas_docs.references.sentences import sentence_text
 from canvas_docs.rules import Rule, on_page
@@ -33,17 +34,7 @@ SAME_PARAMETERS = Rule(
     "Change a pond. Uses same parameters as create.",
     "Uses the same parameters as the list of ponds.",
 )
-SAME_LIST = Rule(
-    "same-list",
-    "an action that takes one list of words, such as `include[]`, as another action of its controller does",
-    re.compile(
-        r"\bsame (?P<name>\w+\[\]) (?:parameters?|arguments?|options?|values?) as (?:the )?:?(?P<action>\w+):? action",
-        re.I,
-    ).search,
-    "Accepts the same include[] parameters as the list action plus:",
-    "Accepts the same parameters as the list action plus:",
-)
-RULES = (SAME_PARAMETERS, SAME_LIST)
+RULES = (SAME_PARAMETERS,)
 
 
 def with_same_parameters(reference: Reference) -> Reference:
@@ -76,7 +67,7 @@ def _action(action: Action, creating: dict[str, Action]) -> Action:
 
 def _with_list(action: Action, actions: Sequence[Action]) -> Action:
     """The action with the one parameter that it is said to take as another action does."""
-    same = SAME_LIST(sentence_text(action.description))
+    same = quirks.SAME_LIST(sentence_text(action.description))
     other = _called(same["action"], action, actions) if same else None
     shared = next((one for one in other.parameters if same and one.name == same["name"]), None) if other else None
     if shared is None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from canvas_docs.model.named_rules import named_rules
 from canvas_docs.page_rules import PAGE_RULES
+from canvas_docs.page_rules import QUIRKS as PAGE_QUIRKS
 from canvas_docs.quirks import QUIRKS
 from canvas_docs.reference import read_reference
 from canvas_docs.rule_book import RULE_BOOK, count_firings
@@ -83,6 +84,20 @@ def test_each_quirk_serves_its_page_and_no_other(real_corpus: Path) -> None:
     pages: dict[str, set[str]] = defaultdict(set)
     with watched(lambda rule, page: pages[rule].add(page)):
         for folder in ("gitbook_md/2025-12", "gitbook_md/2025-09", "yard_html/2022", "yard_html/2014"):
-            read_reference(real_corpus / folder)
+            reference, _ = read_reference(real_corpus / folder)
+            for page in reference.pages if reference else ():
+                for rule in named_rules(page):
+                    pages[rule].add(page.slug)
 
-    assert {quirk.name: pages[quirk.name] for quirk in QUIRKS} == {quirk.name: {quirk.page} for quirk in QUIRKS}
+    quirks = (*QUIRKS, *PAGE_QUIRKS)
+    assert {quirk.name: pages[quirk.name] for quirk in quirks} == {quirk.name: {quirk.page} for quirk in quirks}
+
+
+@pytest.mark.corpus
+@pytest.mark.slow
+def test_every_rule_fires_on_a_page(real_corpus: Path) -> None:
+    fired: set[str] = set()
+    for folder in ("gitbook_md/2025-12", "gitbook_md/2025-09", "yard_html/2022", "yard_html/2014"):
+        fired |= {firings.rule.name for firings in count_firings(real_corpus / folder) if firings.times}
+
+    assert [rule.name for rule in (*RULE_BOOK, *PAGE_RULES) if rule.name not in fired] == []

@@ -30,33 +30,42 @@ class Claim:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRule(Rule[Claim]):
-    """A rule that reads the opening of a comment by a pattern, and the claim that it makes."""
+    """A rule that reads the opening of a comment by patterns, and the claim that each makes."""
 
-    pattern: str
-    claim: Claim
+    openings: Sequence[tuple[str, Claim]]
 
 
 def _states(
     kind: Primitive, name: str, reads: str, pattern: str, example: str, counter_example: str, form: str | None = None
 ) -> ClaimRule:
     claim = Claim(ScalarType(kind, form, grade=Grade.DOCUMENTED), name)
-    return ClaimRule(name, reads, _opening(pattern, claim), example, counter_example, pattern, claim)
+    return _claim_rule(name, reads, ((pattern, claim),), example, counter_example)
 
 
 def _implies(
     kind: Primitive, name: str, reads: str, pattern: str, example: str, counter_example: str, form: str | None = None
 ) -> ClaimRule:
     claim = Claim(ScalarType(kind, form, grade=Grade.INFERRED, rule=name), name)
-    return ClaimRule(name, reads, _opening(pattern, claim), example, counter_example, pattern, claim)
+    return _claim_rule(name, reads, ((pattern, claim),), example, counter_example)
 
 
-def _opening(pattern: str, claim: Claim) -> Callable[[str], Claim | None]:
-    compiled = re.compile(ARTICLE + pattern, re.IGNORECASE)
-    return lambda text: claim if compiled.match(text) else None
+def _claim_rule(
+    name: str, reads: str, openings: Sequence[tuple[str, Claim]], example: str, counter_example: str
+) -> ClaimRule:
+    compiled = [(re.compile(ARTICLE + pattern, re.IGNORECASE), claim) for pattern, claim in openings]
+
+    def read(text: str) -> Claim | None:
+        return next((claim for pattern, claim in compiled if pattern.match(text)), None)
+
+    return ClaimRule(name, reads, read, example, counter_example, openings)
 
 
 def _word(kind: Primitive, form: str | None = None) -> str:
     return f"(?:{any_of(words_for(kind, form, Where.COMMENT))})\\b"
+
+
+def _number(kind: Primitive) -> Claim:
+    return Claim(ScalarType(kind, grade=Grade.DOCUMENTED), "comment-number")
 
 
 ARTICLE = r"(?:(?:an?|the|this is an?|if [^,]{3,60}, an?)\s+)?"
@@ -70,20 +79,14 @@ TYPE_WORDS = (
         "A boolean indicating whether there is water",
         "Its boolean indicates whether there is water",
     ),
-    _states(
-        Primitive.INTEGER,
-        "comment-integer",
-        "a comment that opens with a word for integers",
-        rf"\(?(?:positive |64-bit |unix )?{_word(Primitive.INTEGER)}",
-        "(Integer) The depth",
-        "The integerness of the depth",
-    ),
-    _states(
-        Primitive.NUMBER,
+    _claim_rule(
         "comment-number",
-        "a comment that opens with a word for numbers",
-        rf"\(?{_word(Primitive.NUMBER)}",
-        "Float of the depth",
+        "a comment that opens with a word for integers or for numbers",
+        (
+            (rf"\(?(?:positive |64-bit |unix )?{_word(Primitive.INTEGER)}", _number(Primitive.INTEGER)),
+            (rf"\(?{_word(Primitive.NUMBER)}", _number(Primitive.NUMBER)),
+        ),
+        "(Integer) The depth",
         "Floating depth",
     ),
     _states(
@@ -97,19 +100,12 @@ TYPE_WORDS = (
     ),
     _states(
         Primitive.STRING,
-        "comment-string-that",
-        "up to three words, then a string that does something",
-        r"(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b",
+        "comment-string",
+        "a comment that opens with the word `string`; or, behind up to three words, with a string that does something",
+        r"(?:(?:[\w-]+,? ){0,3}string (?:that|which|representing|describing|indicating|identifying|used)\b"
+        rf"|{_word(Primitive.STRING)})",
         "A short, unique string that can be searched for",
         "A pond with a string in it",
-    ),
-    _states(
-        Primitive.STRING,
-        "comment-string",
-        "a comment that opens with the word `string`",
-        _word(Primitive.STRING),
-        "String of the pond",
-        "Stringent rules of the pond",
     ),
 )
 """A type by its name."""
@@ -186,16 +182,17 @@ def any_claim(rules: Sequence[ClaimRule], before: str = "") -> Callable[[str], C
 
     It is one pattern, which is several times as fast as each in turn. `before`: what may stand before any of them.
     """
-    named = {f"rule{number}": rule for number, rule in enumerate(rules)}
-    alternatives = "|".join(f"(?P<{name}>{rule.pattern})" for name, rule in named.items())
+    openings = [(rule, *opening) for rule in rules for opening in rule.openings]
+    named = {f"rule{number}": opening for number, opening in enumerate(openings)}
+    alternatives = "|".join(f"(?P<{name}>{pattern})" for name, (_, pattern, _) in named.items())
     compiled = re.compile(f"{before}(?:{alternatives})", re.IGNORECASE)
 
     def read(text: str) -> Claim | None:
         match = compiled.match(text)
         if not match or not match.lastgroup:
             return None
-        rule = named[match.lastgroup]
+        rule, _, claim = named[match.lastgroup]
         rule.fired()
-        return rule.claim
+        return claim
 
     return read

@@ -74,20 +74,14 @@ OF_TEXTS = (
     ),
     Rule(
         "limit-longest",
-        "`Maximum length is 255 characters`, `cannot exceed 255 characters`",
+        "`Maximum length is 255 characters`, `cannot exceed 255 characters`, `255 characters or fewer`",
         _plainly(
-            rf"\b(?:maximum length (?:is|of)|a limit of|cannot exceed|at most|maximum of) {_FIRST} characters\b",
+            r"(?:(?P<before>\b(?:maximum length (?:is|of)|a limit of|cannot exceed|at most|maximum of) )|(?<![\d,.]))"
+            rf"{_FIRST} characters(?(before)\b| or (?:fewer|less)\b)",
             lambda first, _: Limits(max_length=first),
         ),
         "The name of the pond, with a limit of 255 characters.",
         "The name of the pond; some have 255 characters.",
-    ),
-    Rule(
-        "limit-or-fewer",
-        "`16 characters or fewer`",
-        _plainly(rf"(?<![\d,.]){_FIRST} characters or (?:fewer|less)\b", lambda first, _: Limits(max_length=first)),
-        "A short word (16 characters or fewer) that names the pond.",
-        "If it is a word, 16 characters or fewer.",
     ),
     Rule(
         "limit-shorter",

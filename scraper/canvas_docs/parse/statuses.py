@@ -26,14 +26,14 @@ def parse_statuses(blocks: Sequence[Block]) -> tuple[Status, ...]:
             found.append(_status(leading))
             continue
         found += [Status(302)] if REDIRECT(words) else []
-        found += [Status(204)] if NO_BODY(words) else []
+        found += [Status(204)] if quirks.NO_BODY(words) else []
         found += [_status(match) for rule in (*SENTENCES, *quirks.STATUSES) for match in rule(words) or ()]
     return tuple(dict.fromkeys(found))
 
 
 def example_statuses(examples: Sequence[Example]) -> tuple[Status, ...]:
     """The statuses that example responses begin with, each once."""
-    found = (EXAMPLE(example.text) for example in examples)
+    found = (quirks.STATUS_OF_EXAMPLE(example.text) for example in examples)
     return tuple(dict.fromkeys(Status(int(match["code"])) for match in found if match))
 
 
@@ -68,13 +68,6 @@ REDIRECT = Rule(
     "Will redirect to a static file of all beds.",
     "Digs. The gate that redirects to the bed stays.",
 )
-NO_BODY = Rule(
-    "status-no-body",
-    "an answer without a body, which has the status 204",
-    re.compile(r"\bNo (?:response )?(?:body|content) is returned\b").search,
-    "Waters the bed. No body is returned upon success.",
-    "No water is returned. The body of a plant is returned.",
-)
 SENTENCES = (
     Rule(
         "status-responds",
@@ -104,11 +97,4 @@ SENTENCES = (
         "Returns 204 plants.",
     ),
 )
-EXAMPLE = Rule(
-    "status-of-example",
-    "a status that stands alone in the first line of an example response",
-    re.compile(r"\s*(?:HTTP(?:/[\d.]+)? )?(?P<code>[2345]\d\d)[ \t]*\n").match,
-    '404\n{"error": "no such bed"}',
-    "[\n404\n]",
-)
-RULES = (LEADING, REDIRECT, NO_BODY, *SENTENCES, EXAMPLE)
+RULES = (LEADING, REDIRECT, *SENTENCES)

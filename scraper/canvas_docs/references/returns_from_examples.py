@@ -27,6 +27,7 @@ from canvas_docs.model import (
     UnknownType,
     element_of,
     fields_of,
+    retyped,
     values_of,
     with_children,
     with_members,
@@ -109,7 +110,7 @@ def with_inferred_returns(action: Action) -> Action:
     shown = from_examples(action.response_examples)
     if action.returns and not isinstance(action.returns.type, UnknownType):
         seen = _as_shown(action.returns.type, shown)
-        return replace(action, returns=replace(action.returns, type=seen))
+        return action if seen is action.returns.type else replace(action, returns=retyped(action.returns, seen))
     if isinstance(shown, UnknownType):
         return action
     if action.response_fields:
@@ -123,7 +124,7 @@ def with_inferred_returns(action: Action) -> Action:
 def _as_shown(stated: Type, shown: Type) -> Type:
     """What the returns line states, as a list where the example is one; the example's type where it is none."""
     if contradicts(stated, shown) and isinstance(shown, ArrayType):
-        return ArrayType(stated, text=stated.text, grade=Grade.INFERRED, rule="example-is-list")
+        return replace(shown, items=stated, text=stated.text)
     return shown if contradicts(stated, shown) else stated
 
 

@@ -27,15 +27,13 @@ from canvas_docs.model import (
     Target,
     Type,
     UnknownType,
+    retyped,
 )
 from canvas_docs.references.documented import Documented, DocumentedObjects
 from canvas_docs.references.returns_from_examples import outline
 from canvas_docs.references.same_as import like_another
 from canvas_docs.references.sentences import (
     COUNT,
-    GAPS,
-    IDS,
-    KEYS,
     LIST,
     MAPPING,
     OBJECT,
@@ -96,7 +94,7 @@ def _told(action: Action, page: Page, objects: DocumentedObjects) -> Action:
     text = sentence_text(action.description)
     if action.returns is not None:
         stated = _wrapped(_with_gaps(_completed(action.returns.type, text, page, objects), text), text)
-        return replace(action, returns=replace(action.returns, type=stated))
+        return action if stated is action.returns.type else replace(action, returns=retyped(action.returns, stated))
     if action.statuses and all(300 <= status.code < 400 for status in action.statuses if status.code < 400):
         return _with(action, _redirected(action, text, page, objects))
     if not _is_untold(action) or SAME_AS(text):
@@ -112,8 +110,8 @@ def _undescribed(action: Action, page: Page, objects: DocumentedObjects) -> Acti
     quoted = " ".join(action.description.replace("\\", "").split())
     if COUNT(text):
         return _with(action, _some_object(COUNT))
-    if IDS(text) and all(route.verb == "GET" for route in action.routes):
-        return _with(action, ArrayType(_id(IDS), grade=Grade.INFERRED, rule=IDS.name))
+    if quirks.IDS(text) and all(route.verb == "GET" for route in action.routes):
+        return _with(action, ArrayType(_id(quirks.IDS), grade=Grade.INFERRED, rule=quirks.IDS.name))
     if found := _keys(quoted):
         return _with(action, found)
     if PAGINATED(text):
@@ -183,7 +181,7 @@ def _completed(shown: Type, text: str, page: Page, objects: DocumentedObjects) -
 
 def _with_gaps(stated: Type, text: str) -> Type:
     """A list of which the description says that null stands for what is not found."""
-    if isinstance(stated, ArrayType) and stated.items and GAPS(text):
+    if isinstance(stated, ArrayType) and stated.items and quirks.GAPS(text):
         return replace(stated, items=replace(stated.items, nullable=True))
     return stated
 
@@ -199,16 +197,20 @@ def _wrapped(stated: Type, text: str) -> Type:
 
 def _keys(text: str) -> Type | None:
     """An object of which the description names the keys, or what the values of its keys are."""
-    if mapping := MAPPING(text):
-        values: Type = UNKNOWN
-        if mapping["list"]:
-            one = _id(MAPPING) if mapping["ids"] else UNKNOWN
-            values = ArrayType(one, grade=Grade.INFERRED, rule=MAPPING.name)
-        elif mapping["objects"]:
-            values = _some_object(MAPPING, key_names(mapping["keys"] or ""))
-        return MapType(values, grade=Grade.INFERRED, rule=MAPPING.name)
-    names = KEYS(text)
-    return _some_object(KEYS, names) if names else None
+    found = MAPPING(text)
+    told = found.groupdict() if found else {}
+    if not told:
+        return None
+    keys = key_names(told["keys"] or "")
+    if "objects" not in told:
+        return _some_object(MAPPING, keys)
+    values: Type = UNKNOWN
+    if told["list"]:
+        one = _id(MAPPING) if told["ids"] else UNKNOWN
+        values = ArrayType(one, grade=Grade.INFERRED, rule=MAPPING.name)
+    elif told["objects"]:
+        values = _some_object(MAPPING, keys)
+    return MapType(values, grade=Grade.INFERRED, rule=MAPPING.name)
 
 
 def _id(rule: Rule[object]) -> ScalarType:

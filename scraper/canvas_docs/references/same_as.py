@@ -20,6 +20,7 @@ from canvas_docs.model import (
 )
 from canvas_docs.references.sentences import ELSEWHERE, SAME_AS, sentence_text
 from canvas_docs.references.titles import DEALS_IN_ONE
+from canvas_docs.rules import on_page
 from canvas_docs.words import words_of
 
 _SINGLE = re.compile(r"\b(?:representation|copy) of the (?:created|updated|new)\b", re.I)
@@ -44,7 +45,8 @@ def like_elsewhere(reference: Reference) -> Reference:
     pages = {words_of(page.slug): page for page in reference.pages}
 
     def page_with(page: Page) -> Page:
-        actions = tuple(_elsewhere(action, pages) for action in page.actions)
+        with on_page(page.slug):
+            actions = tuple(_elsewhere(action, pages) for action in page.actions)
         changed = any(one is not other for one, other in zip(actions, page.actions, strict=True))
         return replace(page, actions=actions) if changed else page
 

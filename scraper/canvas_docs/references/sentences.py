@@ -50,11 +50,18 @@ def key_names(words: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(_KEY.findall(words)))
 
 
-def _keys(text: str) -> tuple[str, ...]:
-    found = _HASH_WITH.search(text)
-    return key_names(found["keys"]) if found else ()
+def _keyed(text: str) -> re.Match[str] | None:
+    """What a sentence says of the keys of an object: what the values of keys that are data are, or the keys' names."""
+    named = _HASH_WITH.search(text)
+    return _MAPPING.search(text) or (named if named and key_names(named["keys"]) else None)
 
 
+_MAPPING = re.compile(
+    rf"\b(?:Returns|The return value is|The response is) (?:an? |the ){MAP_NOUN} of [^.]+? to "
+    rf"(?:(?P<list>{LIST_NOUN}s?)\b(?P<ids> of [^.,]*\bids\b)?"
+    r"|(?P<objects>objects|hashes)\b(?: (?:containing|with) (?P<keys>[^.]+))?)?",
+    re.I,
+)
 _HASH_WITH = re.compile(
     rf"\b(?:returns?|return value is|response is)\b[^.]*? (?:an? |the )(?:JSON )?{OBJECT_NOUN} "
     r"(?:with|containing|of) (?:the |an? )?(?:keys?:? |following keys:? )?(?P<keys>[^.]+)",
@@ -147,37 +154,12 @@ COUNT = Rule(
     "Returns the number of fishes.",
     "Change the number of fishes.",
 )
-IDS = Rule(
-    "returns-prose-ids",
-    "a list of ids",
-    _searched(r"(?:^|\. )(?:Get|Returns?) the (?:IDs|ids) of the \w"),
-    "Get the IDs of the fishes that were caught.",
-    "Send the IDs of the fishes.",
-)
 MAPPING = Rule(
     "returns-prose-mapping",
-    "an object whose keys are data",
-    _searched(
-        rf"\b(?:Returns|The return value is|The response is) (?:an? |the ){MAP_NOUN} of [^.]+? to "
-        rf"(?:(?P<list>{LIST_NOUN}s?)\b(?P<ids> of [^.,]*\bids\b)?"
-        r"|(?P<objects>objects|hashes)\b(?: (?:containing|with) (?P<keys>[^.]+))?)?"
-    ),
+    "an object whose keys are data; or with the keys that the sentence names",
+    _keyed,
     "Returns a mapping of pond names to arrays of fish names.",
     "Send a mapping of pond names to fishes.",
-)
-GAPS = Rule(
-    "returns-prose-gaps",
-    "null in a list, for what was asked for and is not there",
-    _searched(rf"{_START}(?:{_ANSWERS})null (?:elements|entries|values) in the {LIST_NOUN}\b"),
-    "Returns a list of the given fishes. Returns null elements in the list for those that were eaten.",
-    "Returns a list of the given fishes. Send null elements in the list for those that were eaten.",
-)
-KEYS = Rule(
-    "returns-prose-keys",
-    "an object, with the keys that the sentence names",
-    _keys,
-    "It returns a hash with `id` and `messages` keys.",
-    "Send a hash with `id`.",
 )
 SAME_AS = Rule(
     "same-as",
@@ -223,10 +205,7 @@ RULES = (
     OBJECT,
     ONE,
     COUNT,
-    IDS,
     MAPPING,
-    GAPS,
-    KEYS,
     SAME_AS,
     ELSEWHERE,
     REDIRECT,

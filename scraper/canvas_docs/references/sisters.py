@@ -5,7 +5,6 @@ makes and what `GET`, `PUT` and `PATCH /ponds/:id` show. Only what the docs tell
 differ tell nothing. A DELETE is left alone: what it answers, if anything, no sister tells.
 
     rest-sister        "Make a submission", where GET on the same path lists Submission
-    sister-wrapped     the list `GET /polls`, where `GET /polls/:id` answers `{"polls": […]}`
     sister-settings    PUT on a path that ends in no id answers what GET does
     example-of-sister  an example that has no key but those of the object that the sisters name
 """
@@ -44,7 +43,7 @@ _NAMES = {
     "PATCH": re.compile("(?:.*_)?(?:update|edit)(?:_.*)?"),
 }
 """How actions are called that deal in one member; some pages name none."""
-_CONCLUDED = frozenset(("rest-sister", "sister-wrapped", "sister-settings"))
+_CONCLUDED = frozenset(("rest-sister", "sister-settings"))
 
 Resources = Mapping[str, Mapping[str, Action]]
 """The actions of a page by path, parameters without their names, and by verb."""
@@ -82,8 +81,6 @@ def concluded(action: Action, resources: Resources, own: Sequence[Documented]) -
 def _of_route(route: Route, action: Action, resources: Resources, own: Sequence[Documented]) -> Type | None:
     path = _plain(route.path)
     is_member = path.endswith(_MEMBER)
-    if route.verb == "GET" and not is_member:
-        return _wrapped(path, action, resources)
     if route.verb in _CHANGES and not is_member:
         shown = _answer(resources.get(path, {}).get("GET"))
         return None if shown is None or isinstance(shown, ArrayType) else _inferred(shown, "sister-settings")
@@ -122,20 +119,6 @@ def _is_of(target: Target, answer: Type, own: Sequence[Documented]) -> bool:
         return answer.target.name == target.name
     fields = fields_of(answer)
     return not fields or any(one.name == target.name and one.allows(fields) for one in own)
-
-
-def _wrapped(path: str, action: Action, resources: Resources) -> Type | None:
-    """The wrapper object that holds the members under the name of their collection, even if there is only one."""
-    name = path.rsplit("/", 1)[-1]
-    shown = (one for one in _elements(path, action, resources) if _wraps(one, name))
-    found = next(shown, None)
-    return _inferred(found, "sister-wrapped") if found else None
-
-
-def _wraps(answer: Type, collection: str) -> bool:
-    """Whether an answer holds a list under the name of a collection: `groups`, or `quiz_groups`."""
-    lists = [field.name for field in fields_of(answer) if isinstance(field.type, ArrayType)]
-    return any(f"_{name}".endswith(f"_{collection}") or collection.endswith(f"_{name}") for name in lists)
 
 
 def _named(action: Action, returns: Returns, resources: Resources, own: Sequence[Documented]) -> Action:
