@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import stat
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
@@ -142,8 +143,27 @@ def _write(place: Path, content: Content, target: Path) -> None:
         if folder not in made:
             (place / folder).mkdir(parents=True, exist_ok=True)
             made.add(folder)
-        with open(f"{place}/{name}", "wb") as file:
-            file.write(part)
+        if not _is_taken_over(f"{target}/{name}", part, f"{place}/{name}"):
+            with open(f"{place}/{name}", "wb") as file:
+                file.write(part)
+
+
+def _is_taken_over(old: str, content: bytes, new: str) -> bool:
+    """Whether the old file holds the same, and could be given the new name too: of a hundred files few change.
+
+    To compare and to link takes a quarter of the time of writing. No file of a folder is ever written to again.
+    """
+    try:
+        status = os.lstat(old)
+        if not stat.S_ISREG(status.st_mode) or status.st_size != len(content):
+            return False
+        with open(old, "rb") as file:
+            if file.read() != content:
+                return False
+        os.link(old, new)
+    except OSError:  # there is none, it cannot be read, or the disk knows no links
+        return False
+    return True
 
 
 # ------------------------------------------------------------ the whole folder in one step

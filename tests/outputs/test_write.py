@@ -325,3 +325,53 @@ def test_a_file_is_made_when_it_is_written(tmp_path: Path) -> None:
         write_outputs({place: b"new", tmp_path / "b.yaml": broken})
     assert left_in(tmp_path) == ["a.yaml"]
     assert place.read_bytes() == b"made"
+
+
+def test_a_file_that_stays_as_it_was_is_not_written_again(tmp_path: Path) -> None:
+    folder = tmp_path / "site"
+    write_folder(folder, {"a": b"same", "b/c": b"old", "b/d": b"gone"})
+    before = {name: (folder / name).stat().st_ino for name in ("a", "b/c")}
+    assert write_folder(folder, {"a": b"same", "b/c": b"new"}) is None
+    assert (folder / "a").stat().st_ino == before["a"]
+    assert (folder / "a").stat().st_nlink == 1
+    assert (folder / "b/c").read_bytes() == b"new"
+    assert left_in(folder) == [MARKER, "a", "b", "b/c"]
+
+
+@pytest.mark.parametrize("same", [True, False])
+def test_a_link_in_the_old_folder_is_not_taken_over(tmp_path: Path, same: bool) -> None:
+    folder = tmp_path / "site"
+    write_folder(folder, {"a": b"text"})
+    (tmp_path / "mine").write_bytes(b"text" if same else b"mine")
+    (folder / "a").unlink()
+    (folder / "a").symlink_to(tmp_path / "mine")
+    write_folder(folder, {"a": b"text"})
+    assert not (folder / "a").is_symlink()
+    assert (folder / "a").read_bytes() == b"text"
+    assert (tmp_path / "mine").read_bytes() == (b"text" if same else b"mine")
+
+
+def test_where_files_cannot_be_linked_they_are_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object) -> None:
+        raise PermissionError
+
+    folder = tmp_path / "site"
+    write_folder(folder, {"a": b"same"})
+    before = (folder / "a").stat().st_mtime_ns
+    monkeypatch.setattr(write.os, "link", refused)
+    assert write_folder(folder, {"a": b"same"}) is None
+    assert (folder / "a").read_bytes() == b"same"
+    assert (folder / "a").stat().st_mtime_ns >= before
+
+
+def test_a_run_that_fails_leaves_the_files_that_it_would_have_taken_over(tmp_path: Path) -> None:
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield "a", b"same"
+        raise RuntimeError
+
+    folder = tmp_path / "site"
+    write_folder(folder, {"a": b"same", "b": b"old"})
+    with pytest.raises(RuntimeError):
+        write_folder(folder, files())
+    assert left_in(folder) == [MARKER, "a", "b"]
+    assert (folder / "a").stat().st_nlink == 1
