@@ -20,6 +20,7 @@ from canvas_docs.model import (
     Target,
     Type,
     map_types,
+    retyped,
 )
 from canvas_docs.parse.slugs import slug_of
 from canvas_docs.words import words_of
@@ -59,7 +60,7 @@ class _Linker:
         )
 
     def _object(self, definition: ObjectDefinition, slug: str) -> ObjectDefinition:
-        return replace(definition, type=self._type(definition.type, slug, definition.origin))
+        return retyped(definition, self._type(definition.type, slug, definition.origin))
 
     def _action(self, action: Action, slug: str) -> Action:
         returns = action.returns
@@ -68,13 +69,12 @@ class _Linker:
             action,
             parameters=tuple(self._typed(parameter, slug, action.origin) for parameter in action.parameters),
             response_fields=tuple(self._typed(field, slug, action.origin) for field in action.response_fields),
-            returns=returns and replace(returns, type=self._type(returns.type, slug, origin)),
+            returns=returns and retyped(returns, self._type(returns.type, slug, origin)),
         )
 
     def _typed(self, node: _Node, slug: str, around: Origin) -> _Node:
         """The node with its type linked; `around` is where it stands, if it does not know its own line."""
-        linked = self._type(node.type, slug, node.origin if node.origin.line else around)
-        return node if linked is node.type else replace(node, type=linked)
+        return retyped(node, self._type(node.type, slug, node.origin if node.origin.line else around))
 
     def _type(self, type_: Type, slug: str, origin: Origin) -> Type:
         """The type with all targets in it resolved; the same object where there are none."""

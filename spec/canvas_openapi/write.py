@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-import re
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path, PurePosixPath
 
 from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic
 from canvas_docs.model import Origin
+
+from canvas_openapi.staging import folder_beside, is_left_over, sweep
 
 MARKER = ".canvas-openapi"
 """A file in every folder that we made. A folder without it is the user's, and is never replaced."""
@@ -66,7 +66,7 @@ def write_outputs(outputs: Mapping[Path, Content], *, whole: Path | None = None)
             _exchange_folder(Path(os.path.realpath(whole)), targets)
             return None
         for current in filter(None, (*outputs, whole)):
-            _sweep(Path(os.path.realpath(current)))
+            sweep(Path(os.path.realpath(current)))
         with contextlib.ExitStack() as stagings:
             steps: list[_Step] = []
             for path, content in outputs.items():
@@ -74,7 +74,7 @@ def write_outputs(outputs: Mapping[Path, Content], *, whole: Path | None = None)
                 if (isinstance(content, bytes) or callable(content)) and target.exists() and not target.is_file():
                     target.write_bytes(bytes_of(content))  # /dev/stdout, a named pipe
                 else:
-                    staging = stagings.enter_context(_staging(target))
+                    staging = stagings.enter_context(folder_beside(target))
                     _write(staging / "new", content, target)
                     steps.append(_Step(staging, target))
             _commit(steps)
@@ -169,14 +169,14 @@ def _is_replaced(path: Path, targets: Mapping[Path, Content]) -> bool:
         return False
     if path in targets:
         return path.is_file() or not is_file(targets[path])
-    if _is_left_over(path):
+    if is_left_over(path):
         return True
     return path.is_dir() and all(_is_replaced(Path(entry.path), targets) for entry in os.scandir(path))
 
 
 def _exchange_folder(whole: Path, targets: Mapping[Path, Content]) -> None:
-    _sweep(whole)
-    with _staging(whole) as staging:
+    sweep(whole)
+    with folder_beside(whole) as staging:
         new = staging / "new"
         new.mkdir()
         for target, content in targets.items():
@@ -198,52 +198,6 @@ def _exchange(one: Path, other: Path) -> bool:
     here, exchange = (-100, 2) if sys.platform == "linux" else (-2, 2)  # AT_FDCWD; RENAME_EXCHANGE, RENAME_SWAP
     call = getattr(library, "renameat2" if sys.platform == "linux" else "renameatx_np", None)
     return call is not None and call(here, os.fsencode(one), here, os.fsencode(other), exchange) == 0
-
-
-# ------------------------------------------------------------ where things are written first
-
-_STAGING = re.compile(r"\.(?P<name>.*)\.(?:(?P<process>\d+)-)?[a-z0-9_]{6,12}\.part", re.DOTALL)
-
-
-@contextlib.contextmanager
-def _staging(target: Path) -> Iterator[Path]:
-    """A folder beside a target, which is gone in the end."""
-    target.parent.mkdir(parents=True, exist_ok=True)
-    prefix = f".{target.name[:40]}.{os.getpid()}-"
-    staging = Path(tempfile.mkdtemp(dir=target.parent, prefix=prefix, suffix=".part"))
-    try:
-        yield staging
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
-
-
-def _sweep(target: Path) -> None:
-    """Remove what runs that did not come to their end have left beside a target; bring back what they had moved."""
-    if not target.parent.is_dir():
-        return
-    for path in [Path(entry.path) for entry in os.scandir(target.parent) if entry.name.endswith(".part")]:
-        match = _STAGING.fullmatch(path.name)
-        if match is None or match["name"] != target.name[:40] or not _is_left_over(path):
-            continue
-        if (path / "old").exists() and not target.exists():
-            (path / "old").rename(target)
-        shutil.rmtree(path, ignore_errors=True) if path.is_dir() else path.unlink(missing_ok=True)
-
-
-def _is_left_over(path: Path) -> bool:
-    """Whether a path is the staging of a run that is no more."""
-    match = _STAGING.fullmatch(path.name)
-    if match is None:
-        return False
-    if match["process"] is None or sys.platform == "win32":  # there, asking for a process would end it
-        return match["process"] is None
-    try:
-        os.kill(int(match["process"]), 0)
-    except ProcessLookupError:
-        return True
-    except (OSError, OverflowError):
-        return False
-    return int(match["process"]) == os.getpid()
 
 
 def _is_foreign(folder: Path) -> bool:

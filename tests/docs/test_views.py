@@ -16,7 +16,8 @@ from canvas_openapi.render.docs.guides import GUIDES, guide_view, with_twins
 from canvas_openapi.render.docs.markup import Markdown, code, plain, route, wrapped
 from canvas_openapi.render.docs.sample_values import Call, Calls
 from canvas_openapi.render.docs.samples import curl, samples
-from canvas_openapi.render.docs.site import Options, render_docs
+from canvas_openapi.render.docs.site import render_docs
+from canvas_openapi.render.docs.site_options import Options
 from canvas_openapi.render.docs.tree import Row, Trees, mark
 from canvas_openapi.render.docs.views import ResourceView, Views
 from markupsafe import escape

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import assert_never
+from typing import TypeVar, assert_never
 
+from canvas_docs.model.pages import ObjectDefinition, Parameter, Returns
 from canvas_docs.model.types import (
     NOWHERE,
     ArrayType,
@@ -19,6 +20,8 @@ from canvas_docs.model.types import (
     UnionType,
     UnknownType,
 )
+
+Typed = TypeVar("Typed", Field, Parameter, Returns, ObjectDefinition)
 
 
 def children(type_: Type) -> tuple[Type, ...]:
@@ -58,7 +61,7 @@ def with_children(type_: Type, change: Callable[[Type, Field | None], Type]) -> 
             value = change(values, None)
             return type_ if value is values else replace(type_, values=value)
         case ObjectType(fields, values):
-            members = tuple(_retyped(field, change(field.type, field)) for field in fields)
+            members = tuple(retyped(field, change(field.type, field)) for field in fields)
             further = values and change(values, None)
             is_same = further is values and all(new is old for new, old in zip(members, fields, strict=True))
             return type_ if is_same else replace(type_, fields=members, values=further)
@@ -70,8 +73,9 @@ def with_children(type_: Type, change: Callable[[Type, Field | None], Type]) -> 
             assert_never(type_)
 
 
-def _retyped(field: Field, type_: Type) -> Field:
-    return field if type_ is field.type else replace(field, type=type_)
+def retyped(node: Typed, type_: Type) -> Typed:
+    """What has a type, with another; the same object if it is its own."""
+    return node if type_ is node.type else replace(node, type=type_)
 
 
 def map_types(type_: Type, change: Callable[[Type, Origin], Type], origin: Origin = NOWHERE) -> Type:

@@ -35,6 +35,7 @@ from canvas_docs.model import (
     element_of,
     fields_of,
     map_types,
+    retyped,
     with_children,
 )
 from canvas_docs.references.documented import DocumentedObjects
@@ -65,11 +66,13 @@ def _page(page: Page, objects: DocumentedObjects) -> Page:
     def action(one: Action) -> Action:
         one = with_inferred_returns(one)
         context = Context(objects, page.slug)
-        returns = one.returns and replace(one.returns, type=_typed(Field("", one.returns.type), context))
+        if one.returns is None and not one.response_fields:
+            return one
+        returns = one.returns and retyped(one.returns, _typed(Field("", one.returns.type), context))
         return replace(one, returns=returns, response_fields=_fields(one.response_fields, context))
 
     def definition(one: ObjectDefinition) -> ObjectDefinition:
-        return replace(one, type=_with_fields(one.type, Context(objects, page.slug, one.name)))
+        return retyped(one, _with_fields(one.type, Context(objects, page.slug, one.name)))
 
     return replace(
         page,
@@ -94,9 +97,7 @@ def _fields(members: tuple[Field, ...], context: Context) -> tuple[Field, ...]:
             types[member.name] = replace(
                 other, nullable=member.type.nullable, grade=Grade.INFERRED, rule="comment-same-as"
             )
-    return tuple(
-        member if types[member.name] is member.type else replace(member, type=types[member.name]) for member in members
-    )
+    return tuple(retyped(member, types[member.name]) for member in members)
 
 
 def _with_fields(shown: Type, context: Context) -> Type:
@@ -199,7 +200,7 @@ def _with_shared_names(reference: Reference) -> Reference:
         return replace(outline, nullable=True, grade=Grade.INFERRED, rule="name-shared")
 
     def page_with_shared(page: Page) -> Page:
-        return replace(page, objects=tuple(replace(one, type=with_children(one.type, shared)) for one in page.objects))
+        return replace(page, objects=tuple(retyped(one, with_children(one.type, shared)) for one in page.objects))
 
     return replace(reference, pages=tuple(map(page_with_shared, reference.pages)))
 

@@ -27,6 +27,7 @@ from canvas_docs.model import (
     UnknownType,
     element_of,
     fields_of,
+    retyped,
     values_of,
     with_children,
     with_members,
@@ -109,7 +110,7 @@ def with_inferred_returns(action: Action) -> Action:
     shown = from_examples(action.response_examples)
     if action.returns and not isinstance(action.returns.type, UnknownType):
         seen = _as_shown(action.returns.type, shown)
-        return replace(action, returns=replace(action.returns, type=seen))
+        return action if seen is action.returns.type else replace(action, returns=retyped(action.returns, seen))
     if isinstance(shown, UnknownType):
         return action
     if action.response_fields:

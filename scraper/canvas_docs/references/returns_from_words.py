@@ -27,6 +27,7 @@ from canvas_docs.model import (
     Target,
     Type,
     UnknownType,
+    retyped,
 )
 from canvas_docs.references.documented import Documented, DocumentedObjects
 from canvas_docs.references.returns_from_examples import outline
@@ -93,7 +94,7 @@ def _told(action: Action, page: Page, objects: DocumentedObjects) -> Action:
     text = sentence_text(action.description)
     if action.returns is not None:
         stated = _wrapped(_with_gaps(_completed(action.returns.type, text, page, objects), text), text)
-        return replace(action, returns=replace(action.returns, type=stated))
+        return action if stated is action.returns.type else replace(action, returns=retyped(action.returns, stated))
     if action.statuses and all(300 <= status.code < 400 for status in action.statuses if status.code < 400):
         return _with(action, _redirected(action, text, page, objects))
     if not _is_untold(action) or SAME_AS(text):

@@ -4,6 +4,7 @@ catalogue (what there is) → views (what a page shows) → templates/docs (how 
 answers, groups and search serve the views.
 """
 
-from canvas_openapi.render.docs.site import Options, docs_files, render_docs
+from canvas_openapi.render.docs.site import docs_files, render_docs
+from canvas_openapi.render.docs.site_options import Options
 
 __all__ = ["Options", "docs_files", "render_docs"]

@@ -5,18 +5,15 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
 import msgspec
 from canvas_docs.model import Reference
-from canvas_docs.reference import Cache
 from markupsafe import Markup
 
-from canvas_openapi.openapi.documented_routes import OperationRoute
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.kept_parts import ClientParts
@@ -32,12 +29,9 @@ from canvas_openapi.render.docs.page_keys import PageKeys
 from canvas_openapi.render.docs.rendered import KeptPages, Rendered
 from canvas_openapi.render.docs.scopes_page import SCOPES_FILE, scopes_view
 from canvas_openapi.render.docs.search import of_guide, of_lists, of_resource, search_index
+from canvas_openapi.render.docs.site_options import Options
 from canvas_openapi.render.docs.views import Link, Views
 from canvas_openapi.render.templates import environment, folder
-
-if TYPE_CHECKING:
-    from canvas_openapi.beside import Beside
-    from canvas_openapi.changes.comparison import Comparison
 
 START_FILE = "index.html"
 _ASSETS = ("site.css", "site.js", "search.js", "search-words.js", "scopes.js", "icon.svg")
@@ -52,26 +46,6 @@ _LISTS = (
 _MANY = 6
 """So many pages made are a sign of many more to come, which are worth a process."""
 _Arranged = tuple[ResourcePage, ResourcePage | None, ResourcePage | None]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to render.
-
-    `base_url`: where the site will be published, for canonical addresses and the sitemap. `search`: write the search
-    index (the committed site has none). `comparison`: what changed since an earlier edition.
-    `cache`: keeps rendered pages, so that only what changed is rendered again; it must not outlive our code.
-    `clients`: what the clients are made of, and `routes`: those of the reference, if they have been made.
-    `beside`: takes work that may be done beside other work; without it all is done here.
-    """
-
-    base_url: str | None = None
-    search: bool = True
-    comparison: Comparison | None = None
-    cache: Cache | None = None
-    clients: ClientParts | None = None
-    routes: tuple[OperationRoute, ...] = ()
-    beside: Beside | None = None
 
 
 def render_docs(
