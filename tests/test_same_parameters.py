@@ -49,16 +49,6 @@ def test_what_is_excepted_is_not_taken() -> None:
     assert sent(action(f"PATCH {MEMBER}", says=says)) == ["depth"]
 
 
-def test_additional_parameters_come_first() -> None:
-    says = "See the documentation for pond creation.\n\nAdditional arguments:"
-    assert sent(action(f"PUT {MEMBER}", parameter("notify"), parameter("id"), says=says)) == [
-        "notify",
-        "id",
-        "depth",
-        "pond_kind",
-    ]
-
-
 @pytest.mark.parametrize(
     ("call", "own", "says"),
     [

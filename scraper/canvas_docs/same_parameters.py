@@ -1,6 +1,6 @@
 """Actions that take what another action takes: a pure pass over a whole `Reference`.
 
-Some tables of an update are left out, or have only what is new, and the description says why: "Uses same parameters as
+Some tables of an update are left out, and the description says why: "Uses same parameters as
 create". Without them the update could send nothing. It gets the parameters of the action that creates, which posts to
 the list that its own path is in. None of them is required, and none has a default: what is not sent stays as it is.
 
@@ -21,7 +21,6 @@ from canvas_docs.rules import Rule, on_page
 _PARAMETER = re.compile(r"[:*]\w+")
 _MEMBER = re.compile(r"/:\w+$")
 _EXCEPT = re.compile(r"\bexcept\b[^.]*", re.I)
-_ADDITIONAL = re.compile(r"\badditional (?:arguments|parameters|options)\b", re.I)
 
 SAME_PARAMETERS = Rule(
     "same-parameters",
@@ -58,10 +57,10 @@ def _action(action: Action, creating: dict[str, Action]) -> Action:
     text = sentence_text(action.description)
     creates = creating.get(_plain(_MEMBER.sub("", action.routes[0].path)))
     own = {one.name for one in action.parameters} - {one for route in action.routes for one in _names(route.path)}
-    if creates is None or (own and not _ADDITIONAL.search(text)) or not SAME_PARAMETERS(text):
+    if creates is None or own or not SAME_PARAMETERS(text):
         return action
     excluded = " ".join(_EXCEPT.findall(text)).lower()
-    taken = [_changed(one) for one in creates.parameters if one.name not in own and not _is_in(one, excluded)]
+    taken = [_changed(one) for one in creates.parameters if not _is_in(one, excluded)]
     return replace(action, parameters=(*action.parameters, *taken))
 
 

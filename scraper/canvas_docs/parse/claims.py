@@ -52,10 +52,8 @@ def _implies(
 def _claim_rule(
     name: str, reads: str, openings: Sequence[tuple[str, Claim]], example: str, counter_example: str
 ) -> ClaimRule:
-    compiled = [(re.compile(ARTICLE + pattern, re.IGNORECASE), claim) for pattern, claim in openings]
-
     def read(text: str) -> Claim | None:
-        return next((claim for pattern, claim in compiled if pattern.match(text)), None)
+        return next((claim for pattern, claim in openings if re.match(ARTICLE + pattern, text, re.IGNORECASE)), None)
 
     return ClaimRule(name, reads, read, example, counter_example, openings)
 

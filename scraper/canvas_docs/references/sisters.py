@@ -36,11 +36,12 @@ from canvas_docs.references.sentences import LIST
 _PARAMETER = re.compile(r":\w+")
 _MEMBER = "/{}"
 _CHANGES = ("PUT", "PATCH")
+_UPDATES = re.compile("(?:.*_)?(?:update|edit)(?:_.*)?")
 _NAMES = {
     "GET": re.compile(r"(?:.*_)?(?:show|get)(?:_.*)?"),
     "POST": re.compile("create"),
-    "PUT": re.compile("(?:.*_)?(?:update|edit)(?:_.*)?"),
-    "PATCH": re.compile("(?:.*_)?(?:update|edit)(?:_.*)?"),
+    "PUT": _UPDATES,
+    "PATCH": _UPDATES,
 }
 """How actions are called that deal in one member; some pages name none."""
 _CONCLUDED = frozenset(("rest-sister", "sister-settings"))

@@ -89,10 +89,12 @@ class Values:
         return ""
 
     def _validator(self, schema: Any) -> _Validator:
-        """A validator, made once for all schemas that differ in nothing but what they say to readers."""
+        """A validator; one for all small schemas that differ in nothing but what they say to readers."""
         if isinstance(schema, Mapping):
             schema = {keyword: value for keyword, value in schema.items() if keyword not in _ANNOTATIONS}
         content = msgspec.json.encode(schema)
+        if b'"$ref"' in content:  # it holds all that it refers to: hundreds of them would be a third of the memory
+            return self._compiled(content)
         if content not in self._validators:
             self._validators[content] = self._compiled(content)
         return self._validators[content]
