@@ -47,13 +47,12 @@ def build(report: Report, reference: Reference, output: Path, **corrections: Any
         report.add(older.second_opinion())
     if report.failed:
         return None
-    parts = client_parts(document, LANGUAGES, cache=kept())
     texts = beside(partial(_texts, reference, document, older))
+    parts = client_parts(document, LANGUAGES, cache=kept())
     packages = client_packages(parts, LANGUAGES, beside)
     pages = site_pages(reference, document, cache=kept(), clients=parts, beside=beside)
-    files: dict[str, Content] = {
-        "docs": chain(pages, ((name, texts[name]) for name in _PUBLISHED))
-    }  # the longest first
+    published = ((name, texts[name]) for name in _PUBLISHED)
+    files: dict[str, Content] = {"docs": chain(pages, published)}  # first: while it is made the others are, too
     files |= {f"clients/{language}": package for language, package in packages.items()}
     files |= {name: partial(texts.__getitem__, name) for name in ("reference.json", *_PUBLISHED, "openapi-3.0.yaml")}
     return Outputs({str(output / name): content for name, content in files.items()}, whole=output)
