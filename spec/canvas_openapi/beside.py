@@ -23,14 +23,18 @@ def beside(make: Make) -> Mapping[str, bytes]:
     """Begin to make files; what is asked for them first waits until all are made.
 
     On Linux with two cores a copy of this process makes them, which has all that they are made of without a word being
-    sent. Elsewhere, or if the copy does not come to its end, they are made here when they are asked for.
+    sent. Elsewhere, or if there can be no copy or it does not come to its end, they are made here when they are asked
+    for.
     """
     if sys.platform != "linux" or len(os.sched_getaffinity(0)) < 2:
         return _Files(make)
     gc.freeze()  # what stands now stays; to look at it again would copy, in either process, what both share
     gc.set_threshold(_OFTEN)
-    file = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as what is in it may be asked for)
-    process = os.fork()
+    try:
+        file = tempfile.TemporaryFile()  # noqa: SIM115 (open as long as what is in it may be asked for)
+        process = os.fork()
+    except OSError:  # no place, or no process more
+        return _Files(make)
     if process == 0:
         status = 1
         try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -47,6 +48,16 @@ def test_where_the_other_process_is_ended_the_files_are_made_here() -> None:
 
 def test_nothing_may_be_made_too() -> None:
     assert dict(beside(list)) == {}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there are no copies")
+@pytest.mark.parametrize("needed", ["tempfile.TemporaryFile", "os.fork"])
+def test_where_there_can_be_no_copy_the_files_are_made_here(monkeypatch: pytest.MonkeyPatch, needed: str) -> None:
+    def refused() -> None:
+        raise OSError(errno.EAGAIN, "not now")
+
+    monkeypatch.setattr(needed, refused)
+    assert dict(beside(lambda: [("process", str(os.getpid()).encode())])) == {"process": str(os.getpid()).encode()}
 
 
 FAILING = """

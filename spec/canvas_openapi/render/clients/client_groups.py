@@ -35,8 +35,7 @@ class Groups:
         if title not in self._made:
             local = Definitions(self.type_names, self.schemas, local=True)
             methods = [
-                method_of(self.document, operation, local, self._objects_by_name)
-                for operation in self.operations[title]
+                method_of(self.document, operation, local, self._object_called) for operation in self.operations[title]
             ]
             self._made[title] = with_sent_values(Group(title, tuple(methods), tuple(local.found)))
         return self._made[title]
@@ -56,6 +55,9 @@ class Groups:
             definitions.define(self.type_names[name], schema)
             made[name] = tuple(definitions.found[before:])
         return made
+
+    def _object_called(self, name: str) -> Definition | None:
+        return self._objects_by_name.get(name)
 
     @cached_property
     def _objects_by_name(self) -> Mapping[str, Definition]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 from canvas_openapi.render.clients import names
@@ -51,11 +51,11 @@ def method_of(
     document: Mapping[str, Any],
     found: Operation,
     local: Definitions,
-    objects: Mapping[str, Definition],
+    object_called: Callable[[str], Definition | None],
 ) -> Method:
     """The method for an operation; what it needs of types is defined in `local`.
 
-    `objects` are the documented objects by the names of their types.
+    `object_called` gives the documented object of a type's name: all have to be made for it, and few methods ask.
     """
     path, verb, operation = found
     hint = names.pascal(operation["operationId"])
@@ -67,7 +67,7 @@ def method_of(
     paginated = any(parameter["name"] == "per_page" for parameter in parameters) or "Link" in _headers(operation)
     items_key = None
     if paginated:
-        item, items_key = _items(answer or ANY, local, objects)
+        item, items_key = _items(answer or ANY, local, object_called)
         paginated = items_key is not None or item != answer or not isinstance(item, Named)  # else it is one object
         answer = item
     return Method(
@@ -219,7 +219,9 @@ def _answer(document: Mapping[str, Any], operation: Mapping[str, Any], local: De
     return any_of(*found) if found else None
 
 
-def _items(answer: Type, local: Definitions, objects: Mapping[str, Definition]) -> tuple[Type, str | None]:
+def _items(
+    answer: Type, local: Definitions, object_called: Callable[[str], Definition | None]
+) -> tuple[Type, str | None]:
     """The type of one item of a page, and the property that holds the items where a page is an object."""
     if isinstance(answer, ListOf):
         return answer.items, None
@@ -227,9 +229,9 @@ def _items(answer: Type, local: Definitions, objects: Mapping[str, Definition]) 
         lists = [member.items for member in answer.members if isinstance(member, ListOf)]
         return (any_of(*lists), None) if lists else (answer, None)
     if isinstance(answer, Named):
-        definition = local.by_name(answer.name) if answer.local else objects.get(answer.name)
+        definition = local.by_name(answer.name) if answer.local else object_called(answer.name)
         if isinstance(definition, Alias):
-            return _items(definition.type, local, objects)
+            return _items(definition.type, local, object_called)
         if isinstance(definition, Record):
             lists_by_key = [(part.items, field.name) for field in definition.fields for part in _lists(field.type)]
             if len(lists_by_key) == 1:
