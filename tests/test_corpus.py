@@ -18,10 +18,10 @@ import pytest
 from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Action, Parameter, Reference, UnionType
 from canvas_docs.parse.parameter_names import parse_name
+from canvas_docs.quirks import SAME_LIST
 from canvas_docs.reference import read_reference
 from canvas_docs.references.sentences import sentence_text
 from canvas_docs.routes import expand
-from canvas_docs.same_parameters import SAME_LIST
 from canvas_docs.sources import BUNDLED
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.validation import find_errors

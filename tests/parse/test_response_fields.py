@@ -41,11 +41,11 @@ def test_a_second_item_that_is_the_type() -> None:
     assert keeper.type.target.name == "Person"
 
 
-def test_a_type_and_the_next_name_in_one_list() -> None:
+def test_a_union_of_quoted_values_and_the_next_name_in_one_list() -> None:
     kind, size = parsed(
-        listed((words("kind"),), (words("Integer"), words("Its kind.")), (words("size"),)), words("The size.")
+        listed((words("kind"),), (words('"wet"|"dry"'), words("Its kind.")), (words("size"),)), words("The size.")
     )
-    assert (kind.type.kind, kind.type.grade) == ("integer", Grade.DOCUMENTED)
+    assert (kind.type.allowed, kind.type.grade) == (("wet", "dry"), Grade.DOCUMENTED)
     assert (size.name, size.description) == ("size", "The size.")
 
 

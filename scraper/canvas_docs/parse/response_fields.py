@@ -23,7 +23,9 @@ from canvas_docs.model import (
     Grade,
     ObjectType,
     Origin,
+    Primitive,
     ReferenceType,
+    ScalarType,
     Target,
     Type,
 )
@@ -35,6 +37,7 @@ from canvas_docs.parse.json_tree import MISSING
 from canvas_docs.type_words import LIST_NOUN, OBJECT_NAME, Where, any_of, type_of, words
 
 _NAME = re.compile(r"[A-Za-z_$][\w$.-]*(?:\[\w*\])*")
+_QUOTED_UNION = re.compile(r"[\[(]?\s*(?:[\"'“‘][^\"'”’|,]+[\"'”’]\s*[|,]\s*)+[\"'“‘][^\"'”’|,]+[\"'”’]\s*[\])]?")
 _TYPE = re.compile(rf"\[?(?:{OBJECT_NAME.pattern}|{any_of(words(Where.FIELD))})\]?(?:\[\])?")
 _TYPED_NAME = re.compile(rf"(?P<type>{_TYPE.pattern})\s+(?P<name>{_NAME.pattern})")
 
@@ -111,7 +114,7 @@ def _first(item: Sequence[Block]) -> str:
 
 
 def _is_type(text: str) -> bool:
-    return _TYPE.fullmatch(text) is not None
+    return _TYPE.fullmatch(text) is not None or _QUOTED_UNION.fullmatch(text) is not None
 
 
 def _field(entry: _Entry, document: str) -> Field:
@@ -166,6 +169,9 @@ def _type(entry: _Entry, text: str, members: tuple[Field, ...]) -> Type:
 def _printed_type(text: str) -> Type | None:
     if not text:
         return None
+    if _QUOTED_UNION.fullmatch(text):
+        values = tuple(re.findall(r"[\"'“‘]([^\"'”’|,]+)[\"'”’]", text))
+        return ScalarType(Primitive.STRING, text=text, allowed=values, grade=Grade.DOCUMENTED)
     inner = text.strip("[]")
     known = type_of(inner, Where.FIELD) or ReferenceType(Target(inner), text=inner, grade=Grade.DOCUMENTED)
     return known if inner == text else ArrayType(known, text=text, grade=Grade.DOCUMENTED)

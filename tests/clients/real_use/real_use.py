@@ -127,7 +127,7 @@ def write_to(canvas: Canvas, users: list[objects.User]) -> None:
     )
 
 
-def events(canvas: Canvas, course: objects.Course) -> list[objects.CalendarEvent]:
+def events(canvas: Canvas, course: objects.Course) -> list[objects.CalendarEvent | objects.AssignmentEvent]:
     return canvas.calendar_events.list_calendar_events(
         context_codes=[f"course_{course['id']}"], start_date=date(2026, 1, 1), end_date="2026-02-01", type="event"
     ).all()

@@ -122,7 +122,7 @@ export const writeTo = (users: objects.User[]): Promise<unknown> =>
     group_conversation: true,
   });
 
-export const events = (course: objects.Course): Promise<objects.CalendarEvent[]> =>
+export const events = (course: objects.Course): Promise<(objects.CalendarEvent | objects.AssignmentEvent)[]> =>
   canvas.calendarEvents
     .listCalendarEvents({
       context_codes: [`course_${course.id}`],
