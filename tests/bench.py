@@ -50,7 +50,7 @@ _SCOPE = re.compile(r"^\*\*Scope:\*\*.*$", re.MULTILINE)
 
 @dataclass(frozen=True)
 class Cost:
-    """Of a process: seconds on the clock, and its peak memory in MiB (without that of processes that it started)."""
+    """Of a program: seconds on the clock, and the peak memory in MiB of its largest process."""
 
     seconds: float
     mib: float

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import copy
 import random
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import msgspec
 import pytest
+from canvas_openapi import rendering
 from canvas_openapi.render.clients.client_groups import Groups
 from canvas_openapi.render.clients.kept_parts import ClientParts
 from canvas_openapi.render.clients.python import python_package, render_python
@@ -244,6 +245,23 @@ def test_only_the_group_that_changed_is_made_again(tmp_path: Path, bundled: Json
     next(iter(next(iter(document["paths"].values())).values()))["summary"] = "Another summary"
     assert packages(document, store) != first
     assert sorted(store.made) == ["facts", "python", "typescript"]
+
+
+def test_packages_that_are_made_beside_are_the_same(bundled: Json, monkeypatch: pytest.MonkeyPatch) -> None:
+    begun: list[str] = []
+
+    def beside(make: Callable[[], Iterable[tuple[str, bytes]]]) -> Files:
+        files = dict(make())
+        begun.extend(files)
+        return files
+
+    monkeypatch.setattr(rendering, "_MANY_GROUPS", 1)
+    parts = ClientParts(Groups(bundled))
+    parts.prepare(["python", "typescript"])
+    found = rendering.client_packages(parts, ["python", "typescript"], beside)
+    python, typescript = render_python(bundled), render_typescript(bundled)
+    assert (found["python"], found["typescript"]) == (python, typescript)
+    assert begun == [*python, *typescript]
 
 
 @pytest.mark.parametrize("damage", [b"", b"\xc1", msgspec.msgpack.encode({"canvas_client/x.py": 7})])
