@@ -18,9 +18,9 @@ from canvas_openapi.evidence import evidence, types_known
 from canvas_openapi.example_checks import check_examples
 from canvas_openapi.kept_headers import with_kept_headers
 from canvas_openapi.openapi.document import OpenApi, openapi
+from canvas_openapi.openapi.document_parts import DocumentParts
 from canvas_openapi.openapi.known import Evidences, kept, kept_parts
 from canvas_openapi.openapi.open_objects import with_open_objects
-from canvas_openapi.openapi.part_digests import part_digests
 from canvas_openapi.openapi.sharing import Shared, share
 from canvas_openapi.openapi.version30 import as_openapi_30
 from canvas_openapi.outputs import as_json, as_yaml
@@ -178,7 +178,8 @@ def _valid_parts(
 
     if cache is None:
         return keep_valid_parts(content, corrected.places)
-    digests, version = part_digests(content), content["openapi"]
+    parts = corrected.parts if content is corrected.document else DocumentParts(content)
+    digests, version = parts.digests_with_reached, content["openapi"]
     sound = known_sound(digests, version, cache)
     kept, diagnostics = keep_valid_parts(content, corrected.places, sound)
     if not diagnostics and len(sound) < len(digests):

@@ -76,7 +76,7 @@ def client_parts(document: Document, languages: Sequence[Language], *, cache: Ca
     from canvas_openapi.render.clients.client_groups import Groups
     from canvas_openapi.render.clients.kept_parts import ClientParts
 
-    parts = ClientParts(Groups(document.corrected.document), cache)
+    parts = ClientParts(Groups(document.corrected.document, document.corrected.parts), cache)
     parts.prepare(languages)
     return parts
 

@@ -87,7 +87,7 @@ def test_a_job_that_takes_too_long(package: Any, canvas: Any, fake: FakeCanvas) 
     started = time.monotonic()
     with pytest.raises(package.JobTimedOutError, match=r"not ended after 0\.05 s"):
         canvas.wait(7, interval=0.02, timeout=0.05)
-    assert time.monotonic() - started < 5
+    assert time.monotonic() - started < 60
     with pytest.raises(package.InvalidArgumentError):
         canvas.wait({"workflow_state": "running"})
 

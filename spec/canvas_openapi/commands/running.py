@@ -6,7 +6,6 @@ outputs are up to date must not wait for it (`tests/test_light.py`).
 
 from __future__ import annotations
 
-import atexit
 import gc
 import sys
 from collections.abc import Callable, Mapping
@@ -96,7 +95,6 @@ _MANY_FILES = 1000
 _RARELY = 200_000
 """Objects made between two collections. A run makes millions that stay and hardly any cycles: looking for them at the
 usual 700 is a tenth of its time."""
-atexit.register(gc.freeze)  # else Python looks for circles among all that was made once more, before it ends
 
 
 def new_store() -> Store:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeVar
 
 import msgspec
@@ -12,6 +13,7 @@ from canvas_docs.model import Grade, Json, Page, Reference
 
 from canvas_openapi.openapi.base import base, evidence_of_base
 from canvas_openapi.openapi.components import ComponentNames
+from canvas_openapi.openapi.document_parts import DocumentParts
 from canvas_openapi.openapi.documented_routes import OperationRoute, operation_routes
 from canvas_openapi.openapi.fitting import fit_values
 from canvas_openapi.openapi.known import Evidence, Evidences, Known, kept_parts, pointers
@@ -30,7 +32,7 @@ _Key = TypeVar("_Key")
 _VERB_ORDER = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # without slots: its parts are looked at once
 class OpenApi:
     """An OpenAPI document as plain data, what was noticed while it was made, and where its parts were read.
 
@@ -45,6 +47,11 @@ class OpenApi:
     places: dict[str, Place]
     object_examples: dict[str, Json]
     routes: tuple[OperationRoute, ...] = ()
+
+    @cached_property
+    def parts(self) -> DocumentParts:
+        """The operations and components of the document, as digests."""
+        return DocumentParts(self.document)
 
 
 def openapi(reference: Reference) -> OpenApi:

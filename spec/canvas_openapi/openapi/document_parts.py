@@ -14,6 +14,9 @@ from canvas_openapi.openapi.reached import reached, references_in
 
 COMPONENTS = "#/components/"
 SCHEMAS = f"{COMPONENTS}schemas/"
+VERBS = frozenset(("get", "put", "post", "delete", "options", "head", "patch", "trace"))
+Keys = tuple[str, str, str]
+"""What leads to a part: `("paths", path, verb)` or `("components", kind, name)`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +45,8 @@ class DocumentParts:
         """The components by the references that lead to them."""
         return {
             f"{COMPONENTS}{kind}/{name}": _part(member)
-            for kind, members in self.document.get("components", {}).items()
-            for name, member in members.items()
+            for kind, members in _members(self.document.get("components"))
+            for name, member in _members(members)
         }
 
     @cached_property
@@ -55,6 +58,34 @@ class DocumentParts:
         """Those of the references that lead to components, those in these components, and so on; others as they are."""
         components = self.components
         return reached(references, lambda at: components[at].references if at in components else ())
+
+    @cached_property
+    def digests_with_reached(self) -> dict[Keys, str]:
+        """A digest of each operation and component with all that it refers to, and the version of OpenAPI, by its keys.
+
+        What was found true of one is true of all that have its digest. There is none where something is referred to
+        that is no whole component, nor for operations whose path says something beside them.
+        """
+        version = str(self.document.get("openapi", ""))
+        found: dict[Keys, str] = {}
+        for path, item in _members(self.document.get("paths")):
+            for verb in item if isinstance(item, dict) and VERBS.issuperset(item) else ():
+                keys = ("paths", path, verb)
+                if digest := self._with_reached(self.operation(path, verb), (version, *keys)):
+                    found[keys] = digest
+        for at, part in self.components.items():
+            kind, _, name = at.removeprefix(COMPONENTS).partition("/")
+            keys = ("components", kind, name)
+            if digest := self._with_reached(part, (version, *keys)):
+                found[keys] = digest
+        return found
+
+    def _with_reached(self, part: Part, about: tuple[str, ...]) -> str:
+        components, below = self.components, self.reached(part.references)
+        if not below <= components.keys():
+            return ""
+        texts = (*about, part.digest, *(f"{at} {components[at].digest}" for at in sorted(below)))
+        return digest_of(text.encode(errors="surrogatepass") for text in texts)
 
 
 def digest_of(parts: Iterable[bytes]) -> str:
@@ -69,3 +100,8 @@ def digest_of(parts: Iterable[bytes]) -> str:
 def _part(content: Any) -> Part:
     encoded = msgspec.json.encode(content)
     return Part(hashlib.sha256(encoded).hexdigest(), frozenset(references_in(encoded)))
+
+
+def _members(node: Any) -> Iterable[tuple[str, Any]]:
+    """The members of an object; what is none, in a document that has not been checked yet, has none."""
+    return node.items() if isinstance(node, dict) else ()

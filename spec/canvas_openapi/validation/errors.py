@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Any
 
-from canvas_openapi.openapi.part_digests import Part
+from canvas_openapi.openapi.document_parts import Keys
 from canvas_openapi.validation.meta import breaks_of_schema
 from canvas_openapi.validation.walk import breaks_of_rules
 
@@ -23,7 +23,7 @@ class Error:
     problem: str
 
 
-def find_errors(document: dict[str, Any], sound: Collection[Part] = ()) -> list[Error]:
+def find_errors(document: dict[str, Any], sound: Collection[Keys] = ()) -> list[Error]:
     """The errors of an OpenAPI document, at most `MOST`. The rules are looked at where the schemas find nothing.
 
     `sound`: parts that are known to break no rule, they and all that they refer to.
@@ -34,13 +34,22 @@ def find_errors(document: dict[str, Any], sound: Collection[Part] = ()) -> list[
     return [Error(*broken) for broken in islice(breaks_of_rules(document, sound), MOST)]
 
 
-def _without(document: dict[str, Any], sound: Collection[Part]) -> dict[str, Any]:
+def _without(document: dict[str, Any], sound: Collection[Keys]) -> dict[str, Any]:
     """The document without its sound parts: the schemas judge each part alone."""
     if not sound:
         return document
-    paths = {path: item for path, item in document["paths"].items() if ("paths", path) not in sound}
-    components = {
-        kind: {name: part for name, part in parts.items() if ("components", kind, name) not in sound}
-        for kind, parts in document["components"].items()
+    sections = {
+        section: {name: _others(parts, (section, name), sound) for name, parts in document[section].items()}
+        for section in ("paths", "components")
+        if isinstance(document.get(section), dict)
     }
-    return {**document, "paths": paths, "components": components}
+    return {**document, **sections}
+
+
+def _others(parts: Any, above: tuple[str, str], sound: Collection[Keys]) -> Any:
+    """The parts that are not known to be sound."""
+    return (
+        {name: part for name, part in parts.items() if (*above, name) not in sound}
+        if isinstance(parts, dict)
+        else parts
+    )

@@ -7,16 +7,17 @@ from typing import Any
 
 from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic
 
-from canvas_openapi.openapi.part_digests import Part
+from canvas_openapi.openapi.document_parts import Keys
 from canvas_openapi.openapi.places import Place, place_of, pointer
 from canvas_openapi.validation.errors import Error, find_errors
 
 _ROUNDS = 8
 """Each round takes something out or is the last; an error may show only after another is gone."""
+_Part = tuple[str, ...]
 
 
 def keep_valid_parts(
-    document: dict[str, Any], places: Mapping[str, Place], sound: Collection[Part] = ()
+    document: dict[str, Any], places: Mapping[str, Place], sound: Collection[Keys] = ()
 ) -> tuple[dict[str, Any], list[Diagnostic]]:
     """The document without the operations and components that break a rule, and a warning for each of them.
 
@@ -35,14 +36,14 @@ def keep_valid_parts(
     return document, [*found, *(_fatal(error, places) for error in find_errors(document))]
 
 
-def _part(path: tuple[str | int, ...]) -> Part:
+def _part(path: tuple[str | int, ...]) -> _Part:
     """The operation, path or component that an error is in; empty if it is in none."""
     length = {"paths": 3, "components": 3}.get(str(path[0]) if path else "", 0)
     part = tuple(map(str, path[:length]))
     return part if len(part) >= 2 and (part[0] == "paths" or len(part) == 3) else ()
 
 
-def _without(document: dict[str, Any], part: Part) -> dict[str, Any]:
+def _without(document: dict[str, Any], part: _Part) -> dict[str, Any]:
     """The document without a part. A component leaves an empty one behind: what refers to it stays whole."""
     kind, *below = part
     section = dict(document[kind])
@@ -67,7 +68,7 @@ _EMPTY: dict[str, dict[str, Any]] = {
 }
 
 
-def _left_out(part: Part, error: Error, places: Mapping[str, Place]) -> Diagnostic:
+def _left_out(part: _Part, error: Error, places: Mapping[str, Place]) -> Diagnostic:
     where = pointer(part)
     what = f"{part[2].upper()} {part[1]}" if part[0] == "paths" and len(part) == 3 else part[-1]
     code = "component-left-out" if part[0] == "components" else "operation-left-out"

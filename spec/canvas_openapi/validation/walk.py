@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from canvas_openapi.openapi.part_digests import Part
+from canvas_openapi.openapi.document_parts import VERBS, Keys
 from canvas_openapi.validation.meta import Broken
 from canvas_openapi.validation.value_checks import Values
 
-VERBS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
 _VARIABLE = re.compile(r"\{([^{}]*)\}")
 _Path = tuple[str | int, ...]
 
@@ -22,7 +21,7 @@ _SCHEMA_LISTS = ("allOf", "anyOf", "oneOf", "prefixItems")
 _SCHEMA_MAPS = ("properties", "patternProperties", "$defs", "dependentSchemas")
 
 
-def breaks_of_rules(document: dict[str, Any], sound: Collection[Part] = ()) -> Iterator[Broken]:
+def breaks_of_rules(document: dict[str, Any], sound: Collection[Keys] = ()) -> Iterator[Broken]:
     """Where a document breaks a rule; only of use for one that fits the schemas.
 
     The parts in `sound` are known to break none, they and all that they refer to: they are not looked into.
@@ -45,7 +44,7 @@ def _repeated(path: _Path, names: list[Any], problem: str) -> Iterator[Broken]:
 class _Walk:
     """What the rules need to know of the whole document. Every method yields what is broken at and below its path."""
 
-    def __init__(self, document: dict[str, Any], sound: Collection[Part]) -> None:
+    def __init__(self, document: dict[str, Any], sound: Collection[Keys]) -> None:
         self._document = document
         self._sound = sound
         self._values = Values(document)
@@ -78,10 +77,9 @@ class _Walk:
             shapes.setdefault(shape, path)
             if "{" in shape.replace("{}", "") or "}" in shape.replace("{}", "") or "" in _VARIABLE.findall(path):
                 yield ("paths", path), f"the braces of the path {path} do not enclose names"
-            for verb in VERBS:
-                if verb in item:
-                    yield from self.declared(path, verb, item[verb])
-                if verb in item and ("paths", path) not in self._sound:
+            for verb in sorted(VERBS & item.keys()):
+                yield from self.declared(path, verb, item[verb])
+                if ("paths", path, verb) not in self._sound:
                     yield from self.operation(path, verb, item)
 
     def declared(self, path: str, verb: str, operation: Mapping[str, Any]) -> Iterator[Broken]:

@@ -18,9 +18,10 @@ from canvas_openapi.render.clients.sent_values import with_sent_values
 class Groups:
     """The groups of a document by their titles, and the documented objects."""
 
-    def __init__(self, document: Mapping[str, Any]) -> None:
+    def __init__(self, document: Mapping[str, Any], parts: DocumentParts | None = None) -> None:
+        """`parts` of the document, if they have been looked at."""
         self.document = document
-        self.parts = DocumentParts(document)
+        self.parts = parts or DocumentParts(document)
         self.version = str(document["info"]["version"])
         self.schemas: Mapping[str, Any] = document.get("components", {}).get("schemas", {})
         self.type_names = names.unique(self.schemas, names.type_name)
