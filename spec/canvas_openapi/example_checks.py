@@ -118,11 +118,12 @@ def _media(document: dict[str, Any]) -> Iterator[tuple[Path, dict[str, Any]]]:
 def _check_media(
     path: Path, media: dict[str, Any], checker: _Checker, places: Mapping[str, Place]
 ) -> Iterator[tuple[Path, Diagnostic]]:
+    schema = media.get("schema", {})
     examples: dict[Path, Any] = {("example",): media["example"]} if "example" in media else {}
     examples |= {("examples", name): example["value"] for name, example in media.get("examples", {}).items()}
     for below, value in examples.items():
-        if error := checker.contradiction(value, media["schema"]):
-            read_at = checker.read_at(media["schema"], (*path, "schema"), error[1])
+        if error := checker.contradiction(value, schema):
+            read_at = checker.read_at(schema, (*path, "schema"), error[1])
             yield (*path, *below), _contradiction(pointer(path), error, read_at, places)
 
 

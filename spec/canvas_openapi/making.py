@@ -9,7 +9,7 @@ from os import PathLike
 from pathlib import Path, PurePath
 from typing import Any, Literal
 
-from canvas_docs.diagnostics import Diagnostic, Severity
+from canvas_docs.diagnostics import Diagnostic, Severity, diagnostic
 from canvas_docs.model import Reference
 from canvas_docs.reference import Cache
 
@@ -26,6 +26,7 @@ from canvas_openapi.openapi.version30 import as_openapi_30
 from canvas_openapi.outputs import as_json, as_yaml
 from canvas_openapi.overlay import apply_overlays, correctable_pages
 from canvas_openapi.overlay_files import Overlay, read_overlays
+from canvas_openapi.overlay_needs import Lack, lacks
 from canvas_openapi.validation.value_checks import Values
 
 Version = Literal["3.1", "3.0"]
@@ -134,7 +135,14 @@ def _corrected(
     content, known, noticed = apply_overlays(made.document, made.evidence, ours, pages)
     theirs = [overlay for overlay in overlays if not overlay.shipped]
     content, known, more = apply_overlays(with_kept_headers(content, made.document), known, theirs, pages)
-    return content, known, [*noticed, *more]
+    lacking = [_lacking(lack, theirs[-1]) for lack in lacks(content)] if theirs else []
+    return content, known, [*noticed, *more, *lacking]
+
+
+def _lacking(lack: Lack, overlay: Overlay) -> Diagnostic:
+    where, instead = lack
+    problem = f"after the overlays the document has nothing at {where}"
+    return diagnostic("overlay-invalid", problem, overlay.actions[-1].origin, advice=f"give {instead}")
 
 
 def make_document(

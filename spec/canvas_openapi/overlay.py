@@ -6,7 +6,7 @@ An engine of our own, because the published one for Python (oas-patch) speaks an
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
@@ -35,10 +35,10 @@ def apply_overlays(
     applied: list[Action] = []
     known = dict(evidence)
     for overlay in overlays:
-        for action in overlay.actions:
+        for number, action in enumerate(overlay.actions):
             if action.pages and not any(page in pages for page in action.pages):
                 continue
-            if overlay.shipped and (missing := list(_missing(document, action))):
+            if overlay.shipped and (missing := _needed(document, action, overlay.actions[number + 1 :])):
                 diagnostics.append(_aside(action, missing))
                 continue
             document, problems = _apply(document, known, action, shipped=overlay.shipped)
@@ -156,6 +156,19 @@ def _without(document: dict[str, Any], location: Location) -> dict[str, Any]:
     holder = _node(document, location[:-1]).copy()
     del holder[location[-1]]
     return _with(document, location[:-1], holder)
+
+
+def _needed(document: dict[str, Any], action: Action, behind: Sequence[Action]) -> list[str]:
+    """What an action needs and the document lacks.
+
+    A removal needs what the update needs that puts something else there, the next with the same reason: else the
+    document would have neither.
+    """
+    missing = list(_missing(document, action))
+    if action.remove and not missing:
+        put = next((one for one in behind if one.reason == action.reason and not one.remove), None)
+        missing = list(_missing(document, put)) if put else []
+    return missing
 
 
 def _missing(document: dict[str, Any], action: Action) -> Iterator[str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +12,12 @@ from canvas_docs.diagnostics import Diagnostic, Severity
 from canvas_docs.model import Grade, Reference
 from canvas_docs.reference import read_reference
 from canvas_docs.sources import BUNDLED
+from canvas_openapi.making import make_document
 from canvas_openapi.openapi.document import openapi
 from canvas_openapi.openapi.known import Evidences
 from canvas_openapi.overlay import apply_overlays, correctable_pages
 from canvas_openapi.overlay_files import read_overlays
+from canvas_openapi.overlay_needs import lacks
 
 from tests.conftest import Run, write_pages
 from tests.made import document_of, reference_of
@@ -102,6 +105,18 @@ def test_any_choice_of_pages_is_corrected(real_corpus: Path) -> None:
         if reference is not None:
             _, diagnostics = corrected(reference)
             assert [str(d) for d in diagnostics if d.severity is not Severity.NOTE] == []
+
+
+@pytest.mark.corpus
+@pytest.mark.slow
+@pytest.mark.parametrize("folder", ["gitbook_md/2025-12"], ids="real-{}".format)
+def test_other_names_of_objects_leave_the_document_whole(real_corpus: Path, folder: str) -> None:
+    """Where two pages define one object, its component has another name, and what would refer to it stands aside."""
+    reference = reference_of(real_corpus / folder)
+    for part in range(5):
+        copies = [replace(page, slug=f"{page.slug}-again") for page in reference.pages[part::5]]
+        document = make_document(replace(reference, pages=(*reference.pages, *copies)), validate=False)
+        assert lacks(document.content) == []
 
 
 RETURNS = "Returns a list of [AccountCalendar](#accountcalendar)"

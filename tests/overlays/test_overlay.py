@@ -189,6 +189,17 @@ def test_a_correction_without_its_component_stands_aside() -> None:
     assert document == ponds()
 
 
+def test_a_removal_stands_aside_with_what_would_stand_there_instead() -> None:
+    media = LIST.removesuffix(".schema")
+    removal = ours(LIST, "    remove: true\n")
+    put = ours(media, "    update: {schema: {$ref: '#/components/schemas/%s'}}\n")
+    document, diagnostics = applied(removal + put % "Lake", shipped=True)
+    assert said(diagnostics) == [("overlay-aside", Severity.NOTE)] * 2
+    assert document == ponds()
+    document, diagnostics = applied(removal + put % "Pond", shipped=True)
+    assert (listed(document), diagnostics) == ({"$ref": "#/components/schemas/Pond"}, [])
+
+
 def test_a_correction_of_a_route_that_older_docs_lack_stands_aside_there() -> None:
     new = "    x-new-route: true\n    remove: true\n"
     document, diagnostics = applied(ours("$.paths['/api/v1/ponds/{id}/drain'].post.responses", new), shipped=True)

@@ -134,7 +134,7 @@ def _answer_name(answer: dict[str, Any]) -> str:
         return str(words).title().replace(" ", "")
     if list(contents) != ["application/json"]:
         return ""
-    schema = contents["application/json"]["schema"]
+    schema = contents["application/json"].get("schema", {})
     is_list = schema.get("type") == "array"
     target = str((schema.get("items", {}) if is_list else schema).get("$ref", ""))
     if not target.startswith(_SCHEMAS):

@@ -68,7 +68,7 @@ class _Conversion:
             elif key in _LISTS:
                 converted[key] = [below if below == _NULL else self.schema(below) for below in value]
             elif key == "examples":
-                converted["example"] = value[0]
+                converted |= {"example": value[0]} if value else {}
             elif key == "contentMediaType":
                 converted["format"] = "binary"
             elif key == "const":

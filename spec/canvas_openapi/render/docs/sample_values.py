@@ -107,7 +107,7 @@ class Calls:
             return content["example"]
         if "examples" in content:
             return next(iter(content["examples"].values()))["value"]
-        schema, shown = content["schema"], self._answered(spec)
+        schema, shown = content.get("schema", {}), self._answered(spec)
         main = _main_member(path, schema.get("properties", {}))
         if main and not schema.get("required"):
             return {main: self.value(main, schema["properties"][main], "", shown)}
