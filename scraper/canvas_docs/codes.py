@@ -280,7 +280,7 @@ CODES: dict[str, Code] = {
         (
             "overlay-invalid",
             (ERROR,),
-            "an overlay file breaks a rule of the format",
+            "an overlay file breaks a rule of the format, or takes away what the document needs",
             "correct it; see the Overlay Specification 1.0.0",
         ),
         (
