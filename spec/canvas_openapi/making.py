@@ -171,7 +171,6 @@ def make_document(
         values = Values(content)  # for both: examples are no part of what a value is judged by
         content, examples = check_examples(content, known, made.places, values)
         corrected = replace(corrected, document=with_answer_examples(content, made.object_examples, values))
-        del values  # what it compiled takes 40 MB, and so does what checks the document
         noticed = (*document.diagnostics, *examples)
         document = Document("3.1", corrected.document, noticed, corrected, reference, cache)
     return document.in_version(version, validate=validate)
