@@ -26,7 +26,7 @@ def _operation(operation: dict[str, Any], before: Mapping[str, Any] | None) -> d
         return operation
     old, new = before["responses"], operation["responses"]
     headers = next((answer["headers"] for code, answer in old.items() if _succeeds(code) and "headers" in answer), None)
-    added = [code for code, answer in new.items() if _succeeds(code) and code not in old and "headers" not in answer]
+    added = [code for code in new if _succeeds(code) and code not in old and not {"headers", "$ref"} & new[code].keys()]
     if headers is None or not added:
         return operation
     kept = {code: {"description": new[code]["description"], "headers": headers, **new[code]} for code in added}

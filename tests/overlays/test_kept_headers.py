@@ -40,3 +40,9 @@ def test_answers_of_the_docs_and_new_operations_stay() -> None:
         of_201={"description": "Created"}
     )
     assert with_kept_headers(bare, {"paths": {}}) == bare
+
+
+def test_an_answer_that_is_a_reference_stays_one() -> None:
+    before = {"paths": {"/a": {"get": {"responses": {"200": {"description": "OK", "headers": {"X": {}}}}}}}}
+    corrected = {"paths": {"/a": {"get": {"responses": {"201": {"$ref": "#/components/responses/Made"}}}}}}
+    assert with_kept_headers(corrected, before) == corrected
